@@ -1,0 +1,79 @@
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
+import SqliteDatabase from 'better-sqlite3';
+import { PrismaClient } from '../prisma/generated/client.ts';
+import { applyMigrations } from '../prisma/apply-migrations.ts';
+
+/**
+ * One SQLite file, two doors: `sql` (prepared statements, synchronous) for the ingest path, bulk reads
+ * and every transaction; `prisma` for single-row reads and writes. Prisma never holds a transaction open
+ * across an await, because `sql` in the same process would wait for it without letting it go on.
+ */
+export interface Database {
+  readonly sql: SqliteDatabase.Database;
+  readonly prisma: PrismaClient;
+  readonly file: string;
+  close(): Promise<void>;
+}
+
+/** The first SQLite without the WAL-reset corruption bug. */
+const OLDEST_SQLITE = [3, 51, 3];
+
+/**
+ * Open the database of `url` (`file:PATH`), creating folder, file and tables as needed.
+ * Commits are durable: WAL with `synchronous=FULL`.
+ *
+ * @throws {Error} if the folder cannot be written or SQLite is older than 3.51.3.
+ */
+export function openDatabase(url: string): Database {
+  const file = resolve(url.replace(/^file:(\/\/)?/, '').replace(/\?.*$/, ''));
+  requireWritable(file);
+  const sql = new SqliteDatabase(file, { timeout: 10_000 });
+  requireSqliteVersion(sql);
+  sql.pragma('journal_mode = WAL');
+  sql.pragma('synchronous = FULL');
+  sql.pragma('foreign_keys = ON');
+  sql.pragma('secure_delete = ON');
+  sql.pragma('cache_size = -65536');
+  applyMigrations(sql);
+  const adapter = new PrismaBetterSqlite3(
+    { url: `file:${file}`, timeout: 10_000 },
+    { timestampFormat: 'unixepoch-ms' },
+  );
+  const prisma = new PrismaClient({ adapter });
+  return {
+    sql,
+    prisma,
+    file,
+    async close() {
+      await prisma.$disconnect();
+      sql.close();
+    },
+  };
+}
+
+function requireWritable(file: string): void {
+  const folder = dirname(file);
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.R_OK | constants.W_OK);
+    if (existsSync(file)) accessSync(file, constants.R_OK | constants.W_OK);
+  } catch (cause) {
+    throw new Error(
+      `Cannot open the database: ${file} must be in a folder that can be written (${(cause as NodeJS.ErrnoException).code}).`,
+      { cause },
+    );
+  }
+}
+
+function requireSqliteVersion(sql: SqliteDatabase.Database): void {
+  const version = sql.prepare('SELECT sqlite_version()').pluck().get() as string;
+  const parts = version.split('.').map(Number);
+  for (const [index, oldest] of OLDEST_SQLITE.entries()) {
+    const part = parts[index] ?? 0;
+    if (part > oldest) return;
+    if (part < oldest)
+      throw new Error(`Cannot open the database: SQLite must be ${OLDEST_SQLITE.join('.')} or newer, got ${version}.`);
+  }
+}

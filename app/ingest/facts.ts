@@ -1,0 +1,121 @@
+/**
+ * What we keep of a message: allow-listed facts. Nothing here names a person: no name, e-mail, phone or address.
+ * All instants are epoch milliseconds, all money is integer minor units of the order's (shop) currency,
+ * all ids are Shopify's numeric ids as safe integers.
+ */
+
+/** An order's head. `updatedAt` is the version: the newest wins, equal versions join column by column. */
+export interface OrderFact {
+  readonly orderId: number;
+  readonly name: string;
+  /** processedAt, else createdAt. */
+  readonly orderedAt: number;
+  readonly updatedAt: number;
+  readonly cancelledAt: number | null;
+  readonly test: boolean;
+  readonly currency: string;
+  /** Null for a guest. */
+  readonly customerId: number | null;
+  readonly checkoutToken: string | null;
+}
+
+export interface OrderLineFact {
+  readonly orderId: number;
+  readonly lineId: number;
+  readonly productId: number | null;
+  readonly variantId: number | null;
+  /** Units ordered. */
+  readonly quantity: number;
+  /** Units left after edits and refunds, as Shopify states it; `quantity` where it does not. */
+  readonly currentQuantity: number;
+  /** Line total after discounts (line and order level), without tax, before refunds. */
+  readonly netMinor: number;
+  readonly isGiftCard: boolean;
+  /** Version: `updatedAt` of the order it was read from. */
+  readonly updatedAt: number;
+}
+
+/** Immutable. May arrive before its order. */
+export interface RefundFact {
+  readonly refundId: number;
+  readonly orderId: number;
+  /** processedAt, else createdAt. */
+  readonly refundedAt: number;
+}
+
+/** Immutable. */
+export interface RefundLineFact {
+  readonly refundId: number;
+  readonly refundLineId: number;
+  readonly orderId: number;
+  readonly lineId: number;
+  readonly quantity: number;
+  /** Amount given back, without tax. */
+  readonly netMinor: number;
+}
+
+export interface CustomerFact {
+  readonly customerId: number;
+  readonly createdAt: number | null;
+  readonly updatedAt: number;
+}
+
+export interface ProductFact {
+  readonly productId: number;
+  readonly title: string;
+  readonly handle: string;
+  readonly productType: string;
+  readonly vendor: string;
+  readonly tags: readonly string[];
+  readonly status: 'active' | 'draft' | 'archived';
+  readonly publishedAt: number | null;
+  readonly isGiftCard: boolean;
+  readonly imageUrl: string | null;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+}
+
+export interface VariantFact {
+  readonly productId: number;
+  readonly variantId: number;
+  readonly title: string;
+  readonly position: number;
+  readonly priceMinor: number;
+  readonly compareAtMinor: number | null;
+  readonly inventoryItemId: number | null;
+  readonly inventoryQuantity: number | null;
+  readonly availableForSale: boolean;
+  /** Version: `updatedAt` of the product it was read from. */
+  readonly updatedAt: number;
+}
+
+export interface InventoryLevelFact {
+  readonly inventoryItemId: number;
+  readonly locationId: number;
+  readonly available: number;
+  readonly updatedAt: number;
+}
+
+/**
+ * Accepts facts for one shop. Every method is idempotent and commutative: any order and any repetition of the same
+ * calls leaves the same rows. The caller opens the transaction. Facts about a redacted customer or order are dropped.
+ * Order heads and refunds mark the buyer's profile stale; lines written in another transaction than their head need `touchOrder`.
+ */
+export interface FactWriter {
+  order(fact: OrderFact): void;
+  orderLine(fact: OrderLineFact): void;
+  refund(fact: RefundFact): void;
+  refundLine(fact: RefundLineFact): void;
+  /** Mark the profile of the order's buyer stale. */
+  touchOrder(orderId: number): void;
+  customer(fact: CustomerFact): void;
+  customerDeleted(customerId: number, at: number): void;
+  /** A product with all its variants: variants of older versions go. */
+  product(fact: ProductFact, variants: readonly VariantFact[]): void;
+  /** A variant that comes after its product (a streamed child row). */
+  variant(fact: VariantFact): void;
+  productDeleted(productId: number, at: number): void;
+  inventoryLevel(fact: InventoryLevelFact): void;
+  /** Call once at the end of the transaction: bumps `factsVersion` and `catalogVersion` where something changed. */
+  finish(): void;
+}
