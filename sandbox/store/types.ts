@@ -1,0 +1,94 @@
+/**
+ * The sandbox shop's records, in Admin GraphQL 2026-10 names: what a bulk operation writes is what a shop folder holds.
+ * Ids are gids, money is decimal strings, instants are ISO 8601 in UTC.
+ */
+
+export interface ShopRow {
+  /** `*.myshopify.com`. */
+  readonly domain: string;
+  readonly name: string;
+  readonly currencyCode: string;
+  readonly ianaTimezone: string;
+}
+
+export interface VariantRow {
+  readonly id: string;
+  readonly title: string;
+  readonly sku: string | null;
+  readonly price: string;
+  readonly compareAtPrice: string | null;
+  readonly inventoryQuantity: number;
+  readonly availableForSale: boolean;
+}
+
+export interface ProductRow {
+  readonly id: string;
+  readonly title: string;
+  readonly handle: string;
+  readonly productType: string;
+  readonly vendor: string;
+  readonly status: 'ACTIVE' | 'DRAFT' | 'ARCHIVED';
+  readonly tags: readonly string[];
+  readonly isGiftCard: boolean;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly publishedAt: string | null;
+  readonly descriptionHtml: string;
+  readonly variants: readonly VariantRow[];
+}
+
+export interface CustomerRow {
+  readonly id: string;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly state: string;
+  readonly locale: string;
+  readonly tags: readonly string[];
+  /** Shown in the sandbox's own log-in menu only; the app never asks for it. */
+  readonly displayName: string;
+  /** One line on the habit of a demo customer ("buys espresso beans every 3 weeks"), for the log-in menu. */
+  readonly habit: string;
+}
+
+export interface LineInput {
+  readonly variantId: string;
+  readonly quantity: number;
+}
+
+export interface OrderInput {
+  readonly customerId: string | null;
+  readonly lines: readonly LineInput[];
+  readonly checkoutToken: string;
+  readonly cartToken: string;
+  /** ISO instant; now if left out. */
+  readonly at?: string;
+}
+
+export interface PlacedOrder {
+  readonly id: string;
+  readonly name: string;
+  readonly createdAt: string;
+  readonly totalPrice: string;
+  readonly lines: readonly { readonly lineId: string; readonly product: ProductRow; readonly variant: VariantRow; readonly quantity: number; readonly total: string }[];
+}
+
+/** The shop's state, persistent in one SQLite file. Every change is told to the webhook sender. */
+export interface Store {
+  readonly shop: ShopRow;
+  /** Active, published products in a fixed order. */
+  listProducts(): readonly ProductRow[];
+  getProduct(id: string): ProductRow | undefined;
+  findProduct(handle: string): ProductRow | undefined;
+  getVariant(id: string): { readonly product: ProductRow; readonly variant: VariantRow } | undefined;
+  /** The customers of the log-in menu: those with a habit first, then the newest. */
+  listCustomers(limit: number): readonly CustomerRow[];
+  getCustomer(id: string): CustomerRow | undefined;
+  listOrdersOf(customerId: string, limit: number): readonly PlacedOrder[];
+  /** @throws {Error} if a variant is unknown, sold out, or the quantity is not a positive integer. */
+  placeOrder(input: OrderInput): PlacedOrder;
+  cancelOrder(orderId: string): void;
+  refundOrder(orderId: string, lines: readonly { readonly lineId: string; readonly quantity: number }[]): void;
+  updateProduct(id: string, change: Partial<Pick<ProductRow, 'title' | 'status' | 'publishedAt'>> & { readonly inventoryQuantity?: number }): void;
+  deleteProduct(id: string): void;
+  close(): void;
+}
