@@ -1,0 +1,87 @@
+const DAY_MS = 86_400_000;
+
+export interface FormatsOptions {
+  /** The reader's. */
+  readonly locale: string;
+  /** The shop's. */
+  readonly currency: string;
+  /** The shop's. */
+  readonly timeZone: string;
+}
+
+/** Writes values for a reader: numbers in the reader's locale, money in the shop's currency, instants in its time zone. */
+export interface Formats {
+  number(value: number): string;
+  /** A share in 0..1 as "41.2%". */
+  share(value: number): string;
+  /** A share in whole percent. */
+  wholeShare(value: number): string;
+  /** A difference of shares in percentage points, signed: "+1.2". */
+  points(value: number): string;
+  money(minor: number): string;
+  /** Without the minor units, for sums where they only distract. */
+  roundMoney(minor: number): string;
+  /** Milliseconds as days: "12 days", "0.4 days" below 10 with one decimal. */
+  days(ms: number): string;
+  /** "Tue 4 Mar 2025". */
+  day(instant: number): string;
+  /** "4 Mar 2025, 14:05". */
+  moment(instant: number): string;
+  /** Month `year * 12 + month - 1` as "Mar 2025". */
+  month(month: number): string;
+  /** Milliseconds as "340 ms", "2.1 s", "3 min", "5 h", "2 days". */
+  duration(ms: number): string;
+}
+
+/** Create the formats of one reader and one shop. */
+export function createFormats({ locale, currency, timeZone }: FormatsOptions): Formats {
+  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  const share = new Intl.NumberFormat(locale, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const wholeShare = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  const signed = new Intl.NumberFormat(locale, { maximumFractionDigits: 1, signDisplay: 'exceptZero' });
+  const money = new Intl.NumberFormat(locale, { style: 'currency', currency });
+  const roundMoney = new Intl.NumberFormat(locale, { style: 'currency', currency, maximumFractionDigits: 0 });
+  const minorUnits = 10 ** (money.resolvedOptions().maximumFractionDigits ?? 2);
+  const day = new Intl.DateTimeFormat(locale, {
+    timeZone,
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+  });
+  const moment = new Intl.DateTimeFormat(locale, {
+    timeZone,
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
+  const month = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'short', year: 'numeric' });
+  const unit = (value: number, name: string, unitDisplay: 'short' | 'long' = 'short') =>
+    new Intl.NumberFormat(locale, {
+      style: 'unit',
+      unit: name,
+      unitDisplay,
+      maximumFractionDigits: value < 10 ? 1 : 0,
+    }).format(value);
+  return {
+    number: (value) => number.format(value),
+    share: (value) => share.format(value),
+    wholeShare: (value) => wholeShare.format(value),
+    points: (value) => signed.format(value * 100),
+    money: (minor) => money.format(minor / minorUnits),
+    roundMoney: (minor) => roundMoney.format(minor / minorUnits),
+    days: (ms) => unit(ms / DAY_MS, 'day', 'long'),
+    day: (instant) => day.format(instant),
+    moment: (instant) => moment.format(instant),
+    month: (value) => month.format(Date.UTC(Math.floor(value / 12), value % 12, 1)),
+    duration: (ms) => {
+      if (ms < 1000) return unit(Math.round(ms), 'millisecond');
+      if (ms < 60_000) return unit(ms / 1000, 'second');
+      if (ms < 3_600_000) return unit(ms / 60_000, 'minute');
+      return ms < 2 * DAY_MS ? unit(ms / 3_600_000, 'hour') : unit(ms / DAY_MS, 'day', 'long');
+    },
+  };
+}
