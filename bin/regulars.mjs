@@ -6,10 +6,17 @@ import { join } from 'node:path';
 import { findBrowser } from './find-browser.mjs';
 import { HOME, findNode, prepare, requireNode, stepEnv } from './prepare.mjs';
 
+const CHECKS = [
+  ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'],
+  ['node_modules/eslint/bin/eslint.js', '.'],
+  ['node_modules/typescript/bin/tsc', '--noEmit'],
+  ['node_modules/typescript/bin/tsc', '--noEmit', '-p', 'ml'],
+];
+
 /** name -> what must be ready, what runs (arguments of the private Node), and extra environment. */
 const COMMANDS = {
-  demo: { ready: ['dependencies', 'client', 'build'], run: [['sandbox/demo.ts']], args: true },
-  dev: { ready: ['dependencies', 'client'], run: [['sandbox/demo.ts', '--dev']], args: true },
+  demo: { ready: ['dependencies', 'client', 'build'], run: [['sandbox/demo/main.ts']], args: true },
+  dev: { ready: ['dependencies', 'client'], run: [['sandbox/demo/main.ts', '--dev']], args: true },
   start: { ready: ['dependencies', 'client', 'build'], run: [['server.ts']], env: { NODE_ENV: 'production' } },
   import: { ready: ['dependencies', 'client'], run: [['app/commands/import.ts']], args: true },
   'state-hash': { ready: ['dependencies', 'client'], run: [['app/commands/state-hash.ts']], args: true },
@@ -26,17 +33,13 @@ const COMMANDS = {
     args: true,
     env: { NODE_ENV: 'test' },
   },
+  check: { ready: ['dependencies', 'client'], run: CHECKS },
   validate: {
     ready: ['dependencies', 'client', 'build', 'browser'],
-    run: [
-      ['node_modules/prettier/bin/prettier.cjs', '--check', '.'],
-      ['node_modules/eslint/bin/eslint.js', '.'],
-      ['node_modules/typescript/bin/tsc', '--noEmit'],
-      ['node_modules/typescript/bin/tsc', '--noEmit', '-p', 'ml'],
-      ['node_modules/vitest/vitest.mjs', 'run'],
-    ],
+    run: [...CHECKS, ['node_modules/vitest/vitest.mjs', 'run']],
     env: { NODE_ENV: 'test' },
   },
+  build: { ready: ['dependencies', 'client', 'build'], run: [] },
   setup: { ready: ['dependencies', 'client', 'build', 'browser'], run: [] },
 };
 
