@@ -69,7 +69,13 @@ export interface PlacedOrder {
   readonly name: string;
   readonly createdAt: string;
   readonly totalPrice: string;
-  readonly lines: readonly { readonly lineId: string; readonly product: ProductRow; readonly variant: VariantRow; readonly quantity: number; readonly total: string }[];
+  readonly lines: readonly {
+    readonly lineId: string;
+    readonly product: ProductRow;
+    readonly variant: VariantRow;
+    readonly quantity: number;
+    readonly total: string;
+  }[];
 }
 
 /** The shop's state, persistent in one SQLite file. Every change is told to the webhook sender. */
@@ -88,7 +94,10 @@ export interface Store {
   placeOrder(input: OrderInput): PlacedOrder;
   cancelOrder(orderId: string): void;
   refundOrder(orderId: string, lines: readonly { readonly lineId: string; readonly quantity: number }[]): void;
-  updateProduct(id: string, change: Partial<Pick<ProductRow, 'title' | 'status' | 'publishedAt'>> & { readonly inventoryQuantity?: number }): void;
+  updateProduct(
+    id: string,
+    change: Partial<Pick<ProductRow, 'title' | 'status' | 'publishedAt'>> & { readonly inventoryQuantity?: number },
+  ): void;
   deleteProduct(id: string): void;
   close(): void;
 }
