@@ -1,0 +1,79 @@
+import { addToCart } from './add-to-cart.ts';
+import { ask } from './ask.ts';
+import { awaitConsentState } from './await-consent-state.ts';
+import { conceal } from './conceal.ts';
+import { fillCard } from './fill-card.ts';
+import { getVisitorId } from './get-visitor-id.ts';
+import { readAnswer } from './read-answer.ts';
+import { recordAct } from './record-act.ts';
+import type { Act, Answer, ShownProduct } from './types.ts';
+import { watchImpressions } from './watch-impressions.ts';
+import { watchScroll } from './watch-scroll.ts';
+
+const NAME = 'regulars-recommendations';
+const RELOAD_MS = 900;
+
+/** The block: `blocks/recommendations.liquid` has reserved its cards, this fills them. */
+class Recommendations extends HTMLElement {
+  private started = false;
+
+  connectedCallback(): void {
+    if (!this.started) void this.start();
+    this.started = true;
+  }
+
+  private async start(): Promise<void> {
+    const { proxy, placement, product, cart, limit } = this.dataset as Record<string, string>;
+    await awaitConsentState();
+    const query = Object.entries({ placement, product, cart, visitor: getVisitorId(), limit }).filter(
+      ([, value]) => value,
+    );
+    const given = await ask(`${proxy}/recommendations?${new URLSearchParams(query as [string, string][])}`);
+    const answer = readAnswer(given, Number(limit));
+    if (answer) this.show(answer);
+    else if (!('designMode' in this.dataset)) conceal(this);
+  }
+
+  private show({ recommendationId, products }: Answer): void {
+    const list = this.querySelector('ul')!;
+    const slots = new Map<Element, (kind: Act) => void>();
+    for (const [index, card] of [...list.children].entries()) {
+      const product = products[index];
+      if (!product) {
+        (card as HTMLElement).hidden = true;
+        continue;
+      }
+      const slot = { path: `${this.dataset.proxy}/events`, recommendationId, productId: product.id, slot: index + 1 };
+      const record = (kind: Act) => {
+        if (!('designMode' in this.dataset)) recordAct(kind, slot);
+      };
+      slots.set(card, record);
+      fillCard(card, product, this.dataset);
+      card.querySelector('a')!.addEventListener('click', () => record('click'));
+      this.enableAdding(card, product, record);
+    }
+    this.ariaBusy = 'false';
+    watchImpressions(slots.keys(), (card) => slots.get(card)!('impression'));
+    watchScroll(this, list);
+  }
+
+  private enableAdding(card: Element, product: ShownProduct, record: (kind: Act) => void): void {
+    const button = card.querySelector('button');
+    if (!button) return;
+    if (!product.variantId) {
+      button.style.visibility = 'hidden';
+      return;
+    }
+    button.onclick = async () => {
+      if (!(await addToCart(button, this.querySelector('[role=status]')!, product, this.dataset))) return;
+      record('addToCart');
+      this.dispatchEvent(
+        new CustomEvent('regulars:added', { bubbles: true, detail: { variantId: product.variantId } }),
+      );
+      // The cart page shows what is in the cart.
+      if (this.dataset.template === 'cart') setTimeout(() => location.reload(), RELOAD_MS);
+    };
+  }
+}
+
+if (!customElements.get(NAME)) customElements.define(NAME, Recommendations);
