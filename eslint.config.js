@@ -46,7 +46,7 @@ const routes = group(
 const stages = (names) => names.flatMap((name) => [`#app/${name}/*`, `../${name}/*`, `../../${name}/*`]);
 
 export default tseslint.config(
-  { ignores: ['node_modules/**', 'build/**', 'data/**', 'prisma/generated/**', 'extensions/*/dist/**'] },
+  { ignores: ['node_modules/**', 'build/**', 'data/**', 'prisma/generated/**', 'extensions/*/dist/**', 'extensions/storefront/assets/**'] },
   js.configs.recommended,
   ...tseslint.configs.recommended,
   {
