@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { parseGid } from './parse-gid.ts';
+
+/** A global id of one kind, as its number. */
+export const gid = (kind: string) =>
+  z.string(`must be a gid of ${kind}`).transform((text, context) => {
+    const parsed = parseGid(text);
+    if (parsed?.kind === kind) return parsed.id;
+    context.addIssue({ code: 'custom', message: `must be a gid of ${kind}`, input: text });
+    return z.NEVER;
+  });
+
+/** `{ id }` of another record, as its number; null where there is none. */
+export const reference = (kind: string) =>
+  z
+    .object({ id: gid(kind) }, 'must be an object with an id')
+    .nullish()
+    .transform((record) => record?.id ?? null);
+
+const ISO_INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}/;
+
+/** An ISO 8601 instant, as epoch milliseconds. */
+export const instant = z.string('must be an ISO 8601 instant').transform((text, context) => {
+  const at = ISO_INSTANT.test(text) ? Date.parse(text) : Number.NaN;
+  if (at >= 0) return at;
+  context.addIssue({ code: 'custom', message: 'must be an ISO 8601 instant since 1970', input: text });
+  return z.NEVER;
+});
+
+/** A count of units. */
+export const units = z.int('must be a whole number').min(0, 'must not be negative');
+
+/** The shop's side of a MoneyBag: the decimal text of its amount. */
+export const shopAmount = z
+  .object(
+    { shopMoney: z.object({ amount: z.string('must be a decimal in a string') }, 'must be an amount') },
+    'must be a money bag',
+  )
+  .transform((bag) => bag.shopMoney.amount);
+
+export const text = z.string('must be a text');
+export const flag = z.boolean('must be true or false');

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import type { OrderFact, RefundFact } from '../facts.ts';
+import { flag, gid, instant, reference, text } from './fields.ts';
+import { parseRow } from './parse-row.ts';
+
+const schema = z.object({
+  id: gid('Order'),
+  name: text.default(''),
+  createdAt: instant,
+  processedAt: instant.nullish(),
+  updatedAt: instant,
+  cancelledAt: instant.nullish(),
+  test: flag.default(false),
+  currencyCode: z.string('must be a currency code').regex(/^[A-Z]{3}$/, 'must be a currency code'),
+  taxesIncluded: flag.default(false),
+  checkoutToken: text.nullish(),
+  customer: reference('Customer'),
+  refunds: z
+    .array(
+      z.object({ id: gid('Refund'), createdAt: instant.nullish(), processedAt: instant.nullish() }),
+      'must be a list of refunds',
+    )
+    .default([]),
+});
+
+/** What the rows under an order need to know of it. */
+export interface OrderHead {
+  readonly orderId: number;
+  readonly updatedAt: number;
+  readonly currency: string;
+  /** Line amounts contain tax. */
+  readonly taxesIncluded: boolean;
+}
+
+export interface OrderRow {
+  readonly order: OrderFact;
+  readonly head: OrderHead;
+  /** Refunds listed inside the order, without their lines. */
+  readonly refunds: readonly RefundFact[];
+}
+
+/** Read an order of the Admin GraphQL API. @throws {RowError} if it is malformed. */
+export function readOrderRow(row: unknown): OrderRow {
+  const parsed = parseRow(schema, 'order', row);
+  const { id: orderId, updatedAt, currencyCode: currency } = parsed;
+  return {
+    order: {
+      orderId,
+      name: parsed.name,
+      orderedAt: parsed.processedAt ?? parsed.createdAt,
+      updatedAt,
+      cancelledAt: parsed.cancelledAt ?? null,
+      test: parsed.test,
+      currency,
+      customerId: parsed.customer,
+      checkoutToken: parsed.checkoutToken ?? null,
+    },
+    head: { orderId, updatedAt, currency, taxesIncluded: parsed.taxesIncluded },
+    refunds: parsed.refunds.map((refund) => ({
+      refundId: refund.id,
+      orderId,
+      refundedAt: refund.processedAt ?? refund.createdAt ?? updatedAt,
+    })),
+  };
+}

@@ -1,0 +1,88 @@
+import type { FactWriter } from '../facts.ts';
+import type { Row } from './parse-line.ts';
+import { readCustomerRow } from './read-customer-row.ts';
+import { readLineRow } from './read-line-row.ts';
+import { readOrderRow, type OrderHead } from './read-order-row.ts';
+import { readProductRow } from './read-product-row.ts';
+import { readRefundLineRow } from './read-refund-line-row.ts';
+import { readRefundRow } from './read-refund-row.ts';
+import { readVariantRow, type ProductHead } from './read-variant-row.ts';
+import { requireNotFuture } from './require-not-future.ts';
+
+/** What the rows below a row need to know of it. */
+export interface RowHead {
+  readonly order?: OrderHead;
+  readonly product?: ProductHead;
+  readonly refundId?: number;
+}
+
+interface WriteOptions {
+  readonly writer: FactWriter;
+  /** The shop's. */
+  readonly currency: string;
+  readonly now: number;
+  /** An earlier pass has accepted the row: only read what its children need. */
+  readonly isDone?: boolean;
+}
+
+/**
+ * Read one row and hand its facts to the writer.
+ *
+ * @param parent the head of the row it names as its parent; undefined only for a row that has none.
+ * @returns the heads it makes known, by gid.
+ * @throws {RowError} if it is malformed; nothing of it was written then.
+ */
+export function writeRow(
+  { kind, id, value }: Pick<Row, 'kind' | 'id' | 'value'>,
+  parent: RowHead | undefined,
+  { writer, currency, now, isDone = false }: WriteOptions,
+): readonly (readonly [string, RowHead])[] {
+  switch (kind) {
+    case 'Order': {
+      const { order, head, refunds } = readOrderRow(value);
+      requireNotFuture(Math.max(order.updatedAt, order.orderedAt), now, 'order');
+      if (!isDone) writer.order(order);
+      if (!isDone) for (const refund of refunds) writer.refund(refund);
+      const below = refunds.map(
+        ({ refundId }) => [`gid://shopify/Refund/${refundId}`, { order: head, refundId }] as const,
+      );
+      return [[id, { order: head }], ...below];
+    }
+    case 'Refund': {
+      const order = requireHead(parent?.order);
+      const refund = readRefundRow(value, order);
+      requireNotFuture(refund.refundedAt, now, 'refund');
+      if (!isDone) writer.refund(refund);
+      return [[id, { order, refundId: refund.refundId }]];
+    }
+    case 'Product': {
+      const product = readProductRow(value);
+      requireNotFuture(product.updatedAt, now, 'product');
+      if (!isDone) writer.product(product, []);
+      return [[id, { product: { productId: product.productId, updatedAt: product.updatedAt, currency } }]];
+    }
+    case 'LineItem':
+      if (!isDone) writer.orderLine(readLineRow(value, requireHead(parent?.order)));
+      return [];
+    case 'RefundLineItem':
+      if (!isDone)
+        writer.refundLine(readRefundLineRow(value, requireHead(parent?.refundId), requireHead(parent?.order)));
+      return [];
+    case 'ProductVariant':
+      if (!isDone) writer.variant(readVariantRow(value, requireHead(parent?.product)));
+      return [];
+    case 'Customer': {
+      if (isDone) return [];
+      const customer = readCustomerRow(value);
+      requireNotFuture(customer.updatedAt, now, 'customer');
+      writer.customer(customer);
+      return [];
+    }
+  }
+}
+
+/** A child's parent is of the kind its gid says (see parseLine), so its head has what the child needs. */
+function requireHead<T>(part: T | undefined): T {
+  if (part === undefined) throw new Error('Cannot write a row: the head of its parent must be given, got none.');
+  return part;
+}

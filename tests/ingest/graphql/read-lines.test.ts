@@ -1,0 +1,35 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { readLines } from '#app/ingest/graphql/read-lines.ts';
+
+async function* inPieces(bytes: Buffer, sizes: readonly number[]) {
+  let from = 0;
+  for (let turn = 0; from < bytes.length; turn++) {
+    const size = sizes[turn % sizes.length] ?? 1;
+    yield bytes.subarray(from, from + size);
+    from += size;
+  }
+}
+
+test('the same lines come out however the bytes were cut', async () => {
+  const line = fc.string({ unit: 'grapheme', maxLength: 12 }).map((text) => text.replace(/[\r\n]/g, ' '));
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(line, { maxLength: 20 }),
+      fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 5 }),
+      fc.boolean(),
+      async (lines, sizes, hasLastEnd) => {
+        const text = lines.join('\n') + (hasLastEnd ? '\n' : '');
+        const read = (await Array.fromAsync(readLines(inPieces(Buffer.from(text), sizes)))).flat();
+        const expected = text.split('\n');
+        if (expected.at(-1) === '') expected.pop();
+        expect(read).toEqual(expected);
+      },
+    ),
+  );
+});
+
+test('Windows line ends are read as line ends', async () => {
+  const read = await Array.fromAsync(readLines(inPieces(Buffer.from('{"a":1}\r\n{"b":2}\r\n'), [4])));
+  expect(read.flat()).toEqual(['{"a":1}', '{"b":2}']);
+});
