@@ -1,0 +1,16 @@
+/** Every job there is, and what it must be told. The table of what they do is jobs.ts. */
+export interface JobPayloads {
+  /** Learn the shop's model. `factsVersion` is what the shop's facts were when it was asked for. */
+  'train-shop': { readonly factsVersion?: number | undefined };
+  'start-backfill': { readonly restart?: boolean | undefined };
+  /** Take the backfill one step further: poll the running bulk operation, or read its result. */
+  'read-bulk-result': { readonly bulkOperationId?: string | undefined };
+  /** Fetch one order with its lines and refunds. */
+  'refresh-order': { readonly orderId: number };
+  'reconcile-shop': Readonly<Record<string, never>>;
+  'refresh-token': Readonly<Record<string, never>>;
+  prune: Readonly<Record<string, never>>;
+  'rebuild-profiles': Readonly<Record<string, never>>;
+}
+
+export type JobName = keyof JobPayloads;
