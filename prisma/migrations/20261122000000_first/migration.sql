@@ -26,6 +26,7 @@ CREATE TABLE "Session" (
     "refreshTokenSealed" BLOB,
     "refreshTokenExpires" DATETIME,
     "userId" BIGINT,
+    "refreshLeaseUntil" DATETIME,
 
     PRIMARY KEY ("shopId", "id")
 );
