@@ -19,6 +19,7 @@ const STEPS = {
     stamp: 'node_modules/.regulars-dependencies',
     from: ['package.json', 'package-lock.json'],
     make: installDependencies,
+    isDone: hasPinnedDependencies,
   },
   client: {
     stamp: 'prisma/generated/.stamp',
@@ -64,11 +65,20 @@ export async function prepare(names) {
     const print = fingerprint(step.from);
     const stamp = join(HOME, step.stamp);
     if (existsSync(stamp) && readFileSync(stamp, 'utf8') === print) continue;
-    await step.make();
+    if (!step.isDone?.()) await step.make();
     mkdirSync(dirname(stamp), { recursive: true });
     // The install may complete the lock file: the stamp is of what is there afterwards.
     writeFileSync(stamp, fingerprint(step.from));
   }
+}
+
+/** Whether somebody's own `npm install` already put every pinned package there. */
+function hasPinnedDependencies() {
+  const { dependencies, devDependencies } = JSON.parse(readFileSync(join(HOME, 'package.json'), 'utf8'));
+  return Object.entries({ ...dependencies, ...devDependencies }).every(([name, version]) => {
+    const manifest = join(HOME, 'node_modules', name, 'package.json');
+    return existsSync(manifest) && JSON.parse(readFileSync(manifest, 'utf8')).version === version;
+  });
 }
 
 async function installDependencies() {
