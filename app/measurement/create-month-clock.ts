@@ -1,0 +1,45 @@
+import { DAY, MINUTE } from '../time.ts';
+
+/** Transitions of clocks fall on quarter hours of UTC. */
+const QUARTER = 15 * MINUTE;
+
+/**
+ * Create the function from an instant to its month (`year * 12 + month - 1`) in a time zone. Exact over changes of the
+ * clock, and asks `Intl` only once a day (every quarter hour on a day whose offset changes), since it is slow.
+ */
+export function createMonthClock(timeZone: string): (instant: number) => number {
+  const offsetAt = createOffsetReader(timeZone);
+  const cache = new Map<number, number>();
+  const cachedOffset = (instant: number) => {
+    let offset = cache.get(instant);
+    if (offset === undefined) cache.set(instant, (offset = offsetAt(instant)));
+    return offset;
+  };
+  return (instant) => {
+    const day = Math.floor(instant / DAY) * DAY;
+    const offset = cachedOffset(day);
+    const steady = offset === cachedOffset(day + DAY);
+    const local = new Date(instant + (steady ? offset : cachedOffset(Math.floor(instant / QUARTER) * QUARTER)));
+    return local.getUTCFullYear() * 12 + local.getUTCMonth();
+  };
+}
+
+/** Milliseconds that the zone's clocks are ahead of UTC at an instant. */
+function createOffsetReader(timeZone: string): (instant: number) => number {
+  const format = new Intl.DateTimeFormat('en-US', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  });
+  return (instant) => {
+    const part: Record<string, number> = {};
+    for (const { type, value } of format.formatToParts(instant)) part[type] = Number(value);
+    const { year, month, day, hour, minute, second } = part as Record<string, number>;
+    return Date.UTC(year!, month! - 1, day, hour, minute, second) - Math.floor(instant / 1000) * 1000;
+  };
+}
