@@ -38,17 +38,23 @@ export function writeRecords(sql: Database): RecordWriter {
         row.handle,
         row.title,
         row.status,
-        row.createdAt,
-        row.updatedAt,
-        row.publishedAt,
+        instant(row.createdAt),
+        instant(row.updatedAt),
+        instant(row.publishedAt),
         JSON.stringify(row),
       );
       dropVariants.run(id);
       for (const variant of row.variants)
-        putVariant.run(gid.read('ProductVariant', variant.id), id, variant.sku, row.updatedAt);
+        putVariant.run(gid.read('ProductVariant', variant.id), id, variant.sku, instant(row.updatedAt));
     },
     customer(row) {
-      putCustomer.run(gid.read('Customer', row.id), row.createdAt, row.updatedAt, row.habit, JSON.stringify(row));
+      putCustomer.run(
+        gid.read('Customer', row.id),
+        instant(row.createdAt),
+        instant(row.updatedAt),
+        row.habit,
+        JSON.stringify(row),
+      );
     },
     order(row) {
       const id = gid.read('Order', row.id);
@@ -58,13 +64,20 @@ export function writeRecords(sql: Database): RecordWriter {
         row.name,
         customerId,
         row.test ? 1 : 0,
-        row.createdAt,
-        row.processedAt,
-        row.updatedAt,
+        instant(row.createdAt),
+        instant(row.processedAt),
+        instant(row.updatedAt),
         row.cancelledAt,
         JSON.stringify(row),
       );
       for (const refund of row.refunds) putRefund.run(gid.read('Refund', refund.id), id);
     },
   };
+}
+
+/** Instants in one width, so that they compare as text. */
+function instant(text: string): string;
+function instant(text: string | null): string | null;
+function instant(text: string | null): string | null {
+  return text ? new Date(text).toISOString() : null;
 }

@@ -1,0 +1,83 @@
+import {
+  getNamedType,
+  isCompositeType,
+  isObjectType,
+  Kind,
+  type DocumentNode,
+  type GraphQLSchema,
+  type FieldNode,
+  type GraphQLCompositeType,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+} from 'graphql';
+
+const MUTATION_COST = 10;
+const OBJECT_COST = 1;
+const CONNECTION_COST = 2;
+
+/** A document to be costed. */
+export interface CostInput {
+  readonly schema: GraphQLSchema;
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly variables: Readonly<Record<string, unknown>>;
+  /** The answer: the actual cost counts what came back. Without it the cost is the requested one. */
+  readonly answer?: unknown;
+}
+
+/**
+ * What a document costs: an object 1, a connection 2 and its size (for each node of the connections around it), a mutation 10.
+ * Objects within a node cost nothing more.
+ */
+export function estimateCost({ schema, document, operation, variables, answer }: CostInput): number {
+  const fragments = new Map(
+    document.definitions.flatMap((node) =>
+      node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node] as const] : [],
+    ),
+  );
+  const root = schema.getRootType(operation.operation);
+  const isActual = answer !== undefined;
+
+  const costOf = (type: GraphQLCompositeType, set: SelectionSetNode, value: unknown, inNode: boolean): number => {
+    if (isActual && (value === null || value === undefined)) return 0;
+    if (Array.isArray(value)) return value.reduce((sum: number, item) => sum + costOf(type, set, item, inNode), 0);
+    return set.selections.reduce((sum, selection) => {
+      if (selection.kind === Kind.FIELD) return sum + fieldCost(type, selection, value, inNode);
+      const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? fragments.get(selection.name.value) : selection;
+      const named = fragment?.typeCondition ? schema.getType(fragment.typeCondition.name.value) : type;
+      return fragment && isCompositeType(named) ? sum + costOf(named, fragment.selectionSet, value, inNode) : sum;
+    }, 0);
+  };
+
+  const fieldCost = (type: GraphQLCompositeType, node: FieldNode, parent: unknown, inNode: boolean): number => {
+    const field = 'getFields' in type ? type.getFields()[node.name.value] : undefined;
+    const returned = field ? getNamedType(field.type) : undefined;
+    if (!isCompositeType(returned) || !node.selectionSet || returned.name === 'PageInfo') return 0;
+    const value = isActual ? (parent as Record<string, unknown>)[node.alias?.value ?? node.name.value] : undefined;
+    if (isActual && (value === null || value === undefined)) return 0;
+    if (isObjectType(returned) && returned.name.endsWith('Connection')) return connectionCost(returned, node, value);
+    const own = operation.operation === 'mutation' && type === root ? MUTATION_COST : inNode ? 0 : OBJECT_COST;
+    return own + (own === MUTATION_COST ? 0 : costOf(returned, node.selectionSet, value, inNode));
+  };
+
+  const connectionCost = (type: GraphQLCompositeType, node: FieldNode, value: unknown): number => {
+    const set = node.selectionSet as SelectionSetNode;
+    const within = costOf(type, set, value, true);
+    const size = isActual ? countNodes(value) : readSize(node, variables);
+    // The requested cost knows one node only: it stands for all of them.
+    return CONNECTION_COST + size + (isActual ? within : size * within);
+  };
+
+  return root ? costOf(root, operation.selectionSet, answer, false) : 0;
+}
+
+function readSize(node: FieldNode, variables: Readonly<Record<string, unknown>>): number {
+  const argument = node.arguments?.find(({ name }) => name.value === 'first' || name.value === 'last');
+  if (argument?.value.kind === Kind.INT) return Number(argument.value.value);
+  return argument?.value.kind === Kind.VARIABLE ? Number(variables[argument.value.name.value] ?? 0) : 0;
+}
+
+function countNodes(value: unknown): number {
+  const found = Object.values((value ?? {}) as Record<string, unknown>).filter(Array.isArray);
+  return Math.max(0, ...found.map((list) => list.length));
+}

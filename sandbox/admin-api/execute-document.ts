@@ -1,0 +1,118 @@
+import {
+  execute,
+  getOperationAST,
+  GraphQLError,
+  parse,
+  validate,
+  type DocumentNode,
+  type GraphQLField,
+  type GraphQLResolveInfo,
+  type OperationDefinitionNode,
+} from 'graphql';
+import type { AdminRequest } from './admin-request.ts';
+import { estimateCost } from './estimate-cost.ts';
+import type { FieldArguments, Source } from './fields/field.ts';
+import { isListing, toConnection } from './listing.ts';
+import type { Bucket } from './open-bucket.ts';
+import { readField, type FieldReader } from './read-field.ts';
+import { requireAccess } from './require-access.ts';
+
+/** The body of a GraphQL request. */
+export interface GraphQLRequest {
+  readonly query: string;
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly operationName?: string | undefined;
+}
+
+/** The body of a GraphQL answer. */
+export interface GraphQLAnswer {
+  readonly data?: unknown;
+  readonly errors?: readonly unknown[];
+  readonly extensions?: unknown;
+}
+
+const MOST_POINTS = 1000;
+const readers = new WeakMap<GraphQLField<unknown, unknown>, FieldReader>();
+
+/** Run a document against the real schema: validated, costed, throttled, then executed over the store. */
+export async function executeDocument(
+  request: AdminRequest,
+  bucket: Bucket,
+  input: GraphQLRequest,
+): Promise<GraphQLAnswer> {
+  const { schema } = request.context;
+  let document: DocumentNode;
+  try {
+    document = parse(input.query);
+  } catch (error) {
+    return { errors: [error instanceof GraphQLError ? error : new GraphQLError(String(error))] };
+  }
+  const faults = validate(schema, document);
+  if (faults.length > 0) return { errors: faults };
+  const operation = getOperationAST(document, input.operationName);
+  if (!operation) return { errors: [{ message: 'An operation name is required' }] };
+
+  const { variables } = input;
+  const requested = estimateCost({ schema, document, operation, variables });
+  if (requested > MOST_POINTS) return { errors: [tooDear(requested)] };
+  if (!bucket.take(requested))
+    return {
+      errors: [THROTTLED],
+      extensions: { cost: { requestedQueryCost: requested, actualQueryCost: null, throttleStatus: bucket.status() } },
+    };
+  const result = await runOperation(request, document, operation, input);
+  const actual = Math.min(
+    requested,
+    estimateCost({ schema, document, operation, variables, answer: result.data ?? {} }),
+  );
+  bucket.giveBack(requested - actual);
+  return {
+    ...result,
+    extensions: { cost: { requestedQueryCost: requested, actualQueryCost: actual, throttleStatus: bucket.status() } },
+  };
+}
+
+async function runOperation(
+  request: AdminRequest,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  { variables }: GraphQLRequest,
+) {
+  return execute({
+    schema: request.context.schema,
+    document,
+    ...(operation.name ? { operationName: operation.name.value } : {}),
+    variableValues: variables,
+    rootValue: {},
+    contextValue: request,
+    fieldResolver: resolveField,
+    typeResolver: (source) => (source as { __typename?: string }).__typename,
+  });
+}
+
+function resolveField(source: Source, args: FieldArguments, request: AdminRequest, info: GraphQLResolveInfo): unknown {
+  const field = info.parentType.getFields()[info.fieldName];
+  if (!field) throw new Error(`Cannot resolve ${info.parentType.name}.${info.fieldName}: the schema must have it.`);
+  requireAccess(info.parentType.name, field, request.scopes);
+  let read = readers.get(field);
+  if (!read) readers.set(field, (read = readField(info.parentType.name, field)));
+  const value = read(source, args, request);
+  return isListing(value) ? toConnection(value, args) : value;
+}
+
+const THROTTLED = {
+  message: 'Throttled',
+  extensions: { code: 'THROTTLED', documentation: 'https://shopify.dev/api/usage/rate-limits' },
+};
+
+function tooDear(cost: number) {
+  return {
+    message: `Query cost is ${cost}, which exceeds the single query max cost limit (${MOST_POINTS}).`,
+    extensions: {
+      code: 'MAX_COST_EXCEEDED',
+      cost,
+      maxCost: MOST_POINTS,
+      documentation: 'https://shopify.dev/api/usage/rate-limits',
+    },
+  };
+}
