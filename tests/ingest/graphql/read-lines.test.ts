@@ -11,6 +11,12 @@ async function* inPieces(bytes: Buffer, sizes: readonly number[]) {
   }
 }
 
+async function readAll(pieces: AsyncIterable<Uint8Array>): Promise<string[]> {
+  const lines: string[] = [];
+  for await (const batch of readLines(pieces)) lines.push(...batch);
+  return lines;
+}
+
 test('the same lines come out however the bytes were cut', async () => {
   const line = fc.string({ unit: 'grapheme', maxLength: 12 }).map((text) => text.replace(/[\r\n]/g, ' '));
   await fc.assert(
@@ -20,7 +26,7 @@ test('the same lines come out however the bytes were cut', async () => {
       fc.boolean(),
       async (lines, sizes, hasLastEnd) => {
         const text = lines.join('\n') + (hasLastEnd ? '\n' : '');
-        const read = (await Array.fromAsync(readLines(inPieces(Buffer.from(text), sizes)))).flat();
+        const read = await readAll(inPieces(Buffer.from(text), sizes));
         const expected = text.split('\n');
         if (expected.at(-1) === '') expected.pop();
         expect(read).toEqual(expected);
@@ -30,6 +36,6 @@ test('the same lines come out however the bytes were cut', async () => {
 });
 
 test('Windows line ends are read as line ends', async () => {
-  const read = await Array.fromAsync(readLines(inPieces(Buffer.from('{"a":1}\r\n{"b":2}\r\n'), [4])));
-  expect(read.flat()).toEqual(['{"a":1}', '{"b":2}']);
+  const read = await readAll(inPieces(Buffer.from('{"a":1}\r\n{"b":2}\r\n'), [4]));
+  expect(read).toEqual(['{"a":1}', '{"b":2}']);
 });
