@@ -1,0 +1,36 @@
+import type { Barrier } from './catalog.ts';
+import type { RecommendationQuery } from './recommend.ts';
+import type { Fallback } from './placements.ts';
+import type { ServedShop } from './served-shop.ts';
+
+const DAY = 24 * 60 * 60 * 1000;
+const JUST_BOUGHT_DAYS = 30;
+/** Bought again by this share of its buyers, a product is a consumable. */
+const CONSUMABLE_RATE = 0.2;
+
+/** Why a product is left out of one answer. */
+export type Suppression = Barrier | 'this product' | 'in the cart' | 'just bought' | 'bought before';
+
+/** Create the test that says why a product must not be in the answer to a query, or null if it may. */
+export function createFilter(
+  shop: ServedShop,
+  query: RecommendationQuery,
+): (position: number, fallback: Fallback) => Suppression | null {
+  const cart = new Set(query.cart);
+  const boughtAt = new Map(query.buyer.bought.map(({ productId, at }) => [productId, at]));
+  return (position, fallback) => {
+    const { productId, barrier } = shop.catalog.products[position]!;
+    if (barrier) return barrier;
+    if (productId === query.productId) return 'this product';
+    if (cart.has(productId)) return 'in the cart';
+    const at = boughtAt.get(productId);
+    if (at === undefined) return null;
+    // The history looks for something new; the lists below it may repeat what runs out.
+    if (fallback === 'history') return 'bought before';
+    return query.now - at < JUST_BOUGHT_DAYS * DAY && !isConsumable(shop, position) ? 'just bought' : null;
+  };
+}
+
+function isConsumable({ model, indices }: ServedShop, position: number): boolean {
+  return (model?.repurchase.rate[indices[position]!] ?? 0) >= CONSUMABLE_RATE;
+}

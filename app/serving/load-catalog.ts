@@ -1,0 +1,90 @@
+import type { Database } from '../db.server.ts';
+import { prepareOnce } from '../ingest/prepare-once.ts';
+import type { Barrier, Catalog, ServedProduct } from './catalog.ts';
+import { isInStock } from './is-in-stock.ts';
+
+interface ProductRow {
+  readonly productId: number;
+  readonly title: string;
+  readonly handle: string;
+  readonly productType: string;
+  readonly status: string;
+  readonly publishedAt: number | null;
+  readonly isGiftCard: number;
+  readonly imageUrl: string | null;
+}
+
+interface VariantRow {
+  readonly productId: number;
+  readonly variantId: number;
+  readonly priceMinor: number;
+  readonly compareAtMinor: number | null;
+  readonly availableForSale: number;
+  readonly inventoryQuantity: number | null;
+  readonly updatedAt: number;
+  readonly levelUnits: number | null;
+  readonly levelUpdatedAt: number | null;
+}
+
+const PRODUCTS = `SELECT productId, title, handle, productType, status, publishedAt, isGiftCard, imageUrl
+  FROM Product WHERE shopId = ? AND deletedAt IS NULL ORDER BY productId`;
+const VARIANTS = `SELECT v.productId, v.variantId, v.priceMinor, v.compareAtMinor, v.availableForSale,
+    v.inventoryQuantity, v.updatedAt, l.units AS levelUnits, l.at AS levelUpdatedAt
+  FROM Variant v LEFT JOIN (
+    SELECT inventoryItemId, sum(available) AS units, max(updatedAt) AS at
+    FROM InventoryLevel WHERE shopId = :shopId GROUP BY inventoryItemId
+  ) l ON l.inventoryItemId = v.inventoryItemId
+  WHERE v.shopId = :shopId ORDER BY v.productId, v.position, v.variantId`;
+
+/** Load a shop's catalogue from the facts, from one consistent read, with what may be shown as of `now`. */
+export function loadCatalog(db: Database, shopId: number, now: number): Catalog {
+  return db.sql.transaction(() => {
+    const shop = prepareOnce(db, 'SELECT catalogVersion AS version, currency FROM Shop WHERE id = ?').get(shopId) as
+      { version: number; currency: string } | undefined;
+    const rows = prepareOnce(db, PRODUCTS).all(shopId) as ProductRow[];
+    const variants = new Map<number, VariantRow[]>();
+    for (const variant of prepareOnce(db, VARIANTS).iterate({ shopId }) as Iterable<VariantRow>) {
+      const own = variants.get(variant.productId);
+      if (own) own.push(variant);
+      else variants.set(variant.productId, [variant]);
+    }
+    const products = rows.map((row) => toServed(row, variants.get(row.productId) ?? [], now));
+    return {
+      version: shop?.version ?? 0,
+      currency: shop?.currency ?? 'USD',
+      products,
+      positions: new Map(products.map(({ productId }, position) => [productId, position])),
+      changesAt: products.reduce((next, { publishedAt: at }) => (at > now && at < next ? at : next), Infinity),
+    };
+  })();
+}
+
+function toServed(row: ProductRow, variants: readonly VariantRow[], now: number): ServedProduct {
+  const sellable = variants.find((variant) => variant.priceMinor > 0 && isInStock(variant));
+  const shown = sellable ?? variants[0];
+  return {
+    productId: row.productId,
+    title: row.title,
+    handle: row.handle,
+    productType: row.productType,
+    imageUrl: row.imageUrl,
+    publishedAt: row.publishedAt ?? 0,
+    variantId: shown?.variantId ?? null,
+    priceMinor: shown?.priceMinor ?? 0,
+    compareAtMinor: shown?.compareAtMinor ?? null,
+    barrier: findBarrier(row, variants, sellable !== undefined, now),
+  };
+}
+
+function findBarrier(
+  row: ProductRow,
+  variants: readonly VariantRow[],
+  isSellable: boolean,
+  now: number,
+): Barrier | null {
+  if (row.status !== 'active') return 'not active';
+  if (row.publishedAt === null || row.publishedAt > now) return 'not published';
+  if (row.isGiftCard) return 'gift card';
+  if (isSellable) return null;
+  return variants.some(({ priceMinor }) => priceMinor > 0) ? 'sold out' : 'no price';
+}

@@ -1,0 +1,40 @@
+import { parsePlacement, type Placement } from './placements.ts';
+
+const DEFAULT_LIMIT = 6;
+const MAX_LIMIT = 24;
+const MAX_CART = 50;
+const ID = /^\d{1,15}$/;
+const VISITOR = /^[A-Za-z0-9_-]{8,64}$/;
+
+/** What a storefront asked, with a default for whatever makes no sense. */
+export interface StorefrontQuery {
+  readonly placement: Placement;
+  readonly productId: number | null;
+  /** Ascending, each once. */
+  readonly cart: readonly number[];
+  readonly visitorId: string | null;
+  readonly limit: number;
+}
+
+/** Read the parameters of a recommendation request. Junk is as if it had not been sent: a shopper never sees an error. */
+export function readQuery(params: URLSearchParams): StorefrontQuery {
+  const productId = parseId(params.get('product'));
+  const cart = new Set<number>();
+  for (const text of (params.get('cart') ?? '').split(',', MAX_CART)) {
+    const id = parseId(text);
+    if (id !== null) cart.add(id);
+  }
+  const visitor = params.get('visitor') ?? '';
+  const limit = params.get('limit') ?? '';
+  return {
+    placement: parsePlacement(params.get('placement')) ?? (productId === null ? 'home' : 'product'),
+    productId,
+    cart: [...cart].sort((left, right) => left - right),
+    visitorId: VISITOR.test(visitor) ? visitor : null,
+    limit: ID.test(limit) ? Math.min(MAX_LIMIT, Math.max(1, Number(limit))) : DEFAULT_LIMIT,
+  };
+}
+
+function parseId(text: string | null): number | null {
+  return text !== null && ID.test(text) ? Number(text) : null;
+}

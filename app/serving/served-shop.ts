@@ -1,0 +1,42 @@
+import type { ShopModel } from '#ml/models/shop-model.ts';
+import type { Catalog } from './catalog.ts';
+import type { Fallback } from './placements.ts';
+
+/** Why a product is recommended. */
+export interface Reason {
+  readonly kind: Fallback;
+  /** Catalogue position of the product it goes with. */
+  readonly withPosition: number | null;
+  /** How that product is known to the buyer. */
+  readonly by: 'page' | 'cart' | 'bought' | 'viewed' | null;
+  /** Orders (co-purchase) or buyers (cart, history) that hold both; of a list, the orders of the product. */
+  readonly together: number;
+  /** How many would by chance; null where chance is not the question. */
+  readonly expected: number | null;
+}
+
+/** A product that a fallback proposes, by its catalogue position. */
+export interface Candidate {
+  readonly position: number;
+  /** Comparable within one fallback. */
+  readonly score: number;
+  readonly reason: Reason;
+}
+
+/** All that answers for a shop, in memory: facts and model joined, lists in their order. */
+export interface ServedShop {
+  readonly shopId: number;
+  readonly catalog: Catalog;
+  readonly model: ShopModel | null;
+  readonly modelVersion: string | null;
+  /** By catalogue position: the index in the model's vocabulary, -1 if it was never bought. */
+  readonly indices: Int32Array;
+  /** By vocabulary index: the catalogue position, -1 if the product is gone. */
+  readonly positions: Int32Array;
+  /** Products that can be shown, best first. */
+  readonly trending: readonly Candidate[];
+  readonly newest: readonly Candidate[];
+  readonly bestsellers: ReadonlyMap<string, readonly Candidate[]>;
+  /** By catalogue position: the card's JSON up to what differs between answers; empty for what cannot be shown. */
+  readonly cards: readonly string[];
+}

@@ -1,0 +1,41 @@
+import type { RecommendationQuery, RecommendedList } from './recommend.ts';
+import type { Reason, ServedShop } from './served-shop.ts';
+import { timesChance, writeReason } from './write-reason.ts';
+
+/** The JSON a storefront gets. Cards are written when the shop is loaded; only ids and reasons are written here. */
+export function writeAnswer(
+  shop: ServedShop,
+  { placement }: RecommendationQuery,
+  { fallback, trail, slots }: RecommendedList,
+  recommendationId: string,
+): string {
+  const products = slots.map(({ position, reason }) => {
+    const text = JSON.stringify(writeReason(shop, reason, position));
+    return `${shop.cards[position]}${recommendationId}","reason":${text},"reasonDetail":${writeDetail(shop, reason)}}`;
+  });
+  const head = JSON.stringify({ recommendationId, modelVersion: shop.modelVersion, placement, fallback, trail });
+  return `${head.slice(0, -1)},"products":[${products.join(',')}]}`;
+}
+
+/** The answer when nothing can be said: still an answer. */
+export const EMPTY_ANSWER = JSON.stringify({
+  recommendationId: null,
+  modelVersion: null,
+  placement: null,
+  fallback: null,
+  trail: [],
+  products: [],
+});
+
+function writeDetail({ catalog }: ServedShop, reason: Reason): string {
+  const { kind, withPosition, together } = reason;
+  const seed = withPosition === null ? null : catalog.products[withPosition]!;
+  const inOrders = kind !== 'cart' && kind !== 'history';
+  return JSON.stringify({
+    kind,
+    withProduct: seed && { id: String(seed.productId), title: seed.title },
+    orders: inOrders ? together : null,
+    buyers: inOrders ? null : together,
+    timesChance: timesChance(reason),
+  });
+}

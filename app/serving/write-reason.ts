@@ -1,0 +1,51 @@
+import type { Reason, ServedShop } from './served-shop.ts';
+
+/** Below this many times, "more than chance" says nothing. */
+const NOTABLE_TIMES = 1.5;
+
+/** The reason on a card, in a shopper's words. */
+export function writeReason({ catalog }: ServedShop, { kind, withPosition, by }: Reason, position: number): string {
+  const title = withPosition === null ? '' : catalog.products[withPosition]!.title;
+  switch (kind) {
+    case 'co-purchase':
+    case 'cart':
+      return `Often bought with ${title}`;
+    case 'history':
+      return by === 'viewed' ? `Because you looked at ${title}` : `Because you bought ${title}`;
+    case 'same-type':
+      return `Popular in ${catalog.products[position]!.productType}`;
+    case 'trending':
+      return 'Popular this month';
+    case 'newest':
+      return 'New in the shop';
+  }
+}
+
+/** The reason with its evidence, in a merchant's words. */
+export function explainReason(shop: ServedShop, reason: Reason, position: number): string {
+  const times = timesChance(reason);
+  switch (reason.kind) {
+    case 'co-purchase': {
+      const more = times !== null && times >= NOTABLE_TIMES ? `, ${times.toFixed(1)} times more than chance` : '';
+      return `Bought together in ${countOf(reason.together, 'order')}${more}`;
+    }
+    case 'cart':
+    case 'history':
+      return `${writeReason(shop, reason, position)}: ${countOf(reason.together, 'buyer')} bought both`;
+    case 'same-type':
+      return `${writeReason(shop, reason, position)}: ${countOf(reason.together, 'order')}`;
+    case 'trending':
+      return `Popular this month: ${countOf(reason.together, 'order')} in all`;
+    case 'newest':
+      return 'New in the shop';
+  }
+}
+
+/** How many times more often than by chance the two were bought together; null where chance is not the question. */
+export function timesChance({ together, expected }: Reason): number | null {
+  return expected === null || expected <= 0 ? null : Math.round((together / expected) * 10) / 10;
+}
+
+function countOf(n: number, noun: string): string {
+  return `${n} ${noun}${n === 1 ? '' : 's'}`;
+}
