@@ -3,11 +3,14 @@ import type { Database } from '../../db.server.ts';
 import { prepareOnce } from '../prepare-once.ts';
 import { deriveSubjectKey } from '../derive-subject-key.ts';
 
+/** Shops are kept, by domain, under `shopId` 0. */
+export type SubjectKind = 'customer' | 'order' | 'shop';
+
 /** What was erased and must stay so. Only keyed hashes of ids are kept. */
 export interface Tombstones {
   /** The instant of the erasure, or null when the subject was not erased. */
-  redactedAt(kind: 'customer' | 'order', id: number): number | null;
-  add(kind: 'customer' | 'order', id: number, at: number): void;
+  redactedAt(kind: SubjectKind, id: number | string): number | null;
+  add(kind: SubjectKind, id: number | string, at: number): void;
   /** Look at the database again: another process may have erased something. Call at the end of each transaction. */
   refresh(): void;
 }
@@ -27,7 +30,7 @@ export function openTombstones(db: Database, shopId: number, subjectKey: Buffer 
   let key = subjectKey;
   let any: boolean | null = null;
   const hasAny = () => (any ??= some.get(shopId) !== undefined);
-  const hash = (kind: string, id: number) =>
+  const hash = (kind: string, id: number | string) =>
     createHmac('sha256', (key ??= deriveSubjectKey(db)))
       .update(`${shopId}:${kind}:${id}`)
       .digest('base64url');
