@@ -46,12 +46,10 @@ function listHistorySeeds({ buyer, now }: RecommendationQuery): Seed[] {
     ...buyer.bought
       .slice(0, SEEDS)
       .map(({ productId, at }): Seed => ({ productId, weight: fade(at, BOUGHT_HALF_LIFE_DAYS), by: 'bought' })),
-    ...buyer.viewed
-      .slice(0, SEEDS)
-      .map(({ productId, at }): Seed => ({
-        productId,
-        weight: VIEW_WEIGHT * fade(at, VIEWED_HALF_LIFE_DAYS),
-        by: 'viewed',
-      })),
+    ...buyer.viewed.slice(0, SEEDS).map(({ productId, at }): Seed => ({
+      productId,
+      weight: VIEW_WEIGHT * fade(at, VIEWED_HALF_LIFE_DAYS),
+      by: 'viewed',
+    })),
   ];
 }

@@ -9,7 +9,6 @@ export function findRecommendation(
 ): { readonly placement: string; readonly productIds: readonly number[] } | null {
   const sql = 'SELECT placement, productIds FROM Recommendation WHERE shopId = ? AND recommendationId = ?';
   const row = prepareOnce(db, sql).get(shopId, recommendationId) as
-    | { readonly placement: string; readonly productIds: string }
-    | undefined;
+    { readonly placement: string; readonly productIds: string } | undefined;
   return row ? { placement: row.placement, productIds: JSON.parse(row.productIds) as number[] } : null;
 }
