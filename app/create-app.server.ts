@@ -1,7 +1,7 @@
-import type { Session } from '@shopify/shopify-api';
 import type { App } from './app.server.ts';
 import { openDatabase } from './db.server.ts';
 import type { Env } from './env.server.ts';
+import { createSessionStorage } from './ingest/session-storage.ts';
 import { loadSealingKeys } from './load-sealing-keys.ts';
 import { createLogger } from './logger.server.ts';
 import { createSealer } from './seal.ts';
@@ -16,18 +16,7 @@ export function createApp(env: Env): App {
   const db = openDatabase(env.DATABASE_URL);
   const sealer = createSealer(loadSealingKeys(env, db.file));
   const log = createLogger(env.LOG_LEVEL);
-  const sessions = new Map<string, Session>();
-  const shopify = createShopify({
-    env,
-    sessionStorage: {
-      storeSession: async (session) => Boolean(sessions.set(session.id, session)),
-      loadSession: async (id) => sessions.get(id),
-      deleteSession: async (id) => sessions.delete(id),
-      deleteSessions: async (ids) => ids.every((id) => sessions.delete(id)),
-      findSessionsByShop: async (shop) => [...sessions.values()].filter((session) => session.shop === shop),
-    },
-    afterAuth: async () => {},
-  });
+  const shopify = createShopify({ env, sessionStorage: createSessionStorage(db, sealer), afterAuth: async () => {} });
   return { env, db, sealer, shopify, log, now: Date.now };
 }
 
