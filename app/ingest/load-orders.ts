@@ -1,5 +1,6 @@
 import type { Database } from '../db.server.ts';
 import type { OrderSnapshot } from './order-snapshot.ts';
+import { prepareOnce } from './prepare-once.ts';
 import { settleLine } from './settle-line.ts';
 
 interface LoadOptions {
@@ -40,7 +41,8 @@ export function loadOrders(db: Database, shopId: number, { customerId }: LoadOpt
 }
 
 function loadHeads(db: Database, shopId: number, customerId: number | undefined): OrderRow[] {
-  const statement = db.sql.prepare(
+  const statement = prepareOnce(
+    db,
     `SELECT orderId, orderedAt, coalesce(customerId, 0) FROM "Order"
      WHERE shopId = ? AND NOT test AND cancelledAt IS NULL ${customerId === undefined ? '' : 'AND customerId = ?'}`,
   );
@@ -56,7 +58,8 @@ function loadLines(
 ): { rows: LineRow[]; positions: number[] } {
   const columns =
     'orderId, l.lineId, coalesce(l.productId, 0), l.quantity, l.currentQuantity, l.netMinor, l.isGiftCard';
-  const statement = db.sql.prepare(
+  const statement = prepareOnce(
+    db,
     customerId === undefined
       ? `SELECT l.${columns} FROM OrderLine l WHERE l.shopId = ? ORDER BY l.orderId, l.lineId`
       : `SELECT l.${columns} FROM "Order" o JOIN OrderLine l ON l.shopId = o.shopId AND l.orderId = o.orderId
@@ -75,7 +78,8 @@ function loadLines(
 
 function loadRefunds(db: Database, shopId: number, customerId: number | undefined): Refunds {
   const sums = 'orderId, r.lineId, sum(r.quantity), sum(r.netMinor)';
-  const statement = db.sql.prepare(
+  const statement = prepareOnce(
+    db,
     customerId === undefined
       ? `SELECT r.${sums} FROM RefundLine r WHERE r.shopId = ? GROUP BY 1, 2 ORDER BY 1, 2`
       : `SELECT r.${sums} FROM "Order" o JOIN RefundLine r ON r.shopId = o.shopId AND r.orderId = o.orderId

@@ -1,0 +1,54 @@
+import type { Matrix } from '../data/matrix.ts';
+import { transposeMatrix } from '../data/transpose-matrix.ts';
+
+/** How much each product is bought, by vocabulary index. */
+export interface Popularity {
+  /** Orders that hold the product. */
+  readonly orders: Uint32Array;
+  /** Known buyers of the product. */
+  readonly buyers: Uint32Array;
+  /** Orders of the last days, the newer the more (see {@link trainPopularity}). */
+  readonly trending: Float64Array;
+}
+
+export interface PopularityOptions {
+  /** The instant from which age counts, in epoch milliseconds. */
+  readonly asOf: number;
+  /** How far back an order still counts as trending, in milliseconds. Default 30 days. */
+  readonly trendingWindow?: number;
+}
+
+const THIRTY_DAYS = 30 * 24 * 60 * 60 * 1000;
+
+/**
+ * Train popularity: orders, buyers, and trending orders of each product.
+ *
+ * An order of age `a` adds `1 - a / trendingWindow` to trending, and nothing once it is older than the window: a trend
+ * fades evenly and nothing drops off at once. Summed in whole milliseconds, so the order of orders never matters.
+ *
+ * @param baskets orders x products. @param buyers buyers x products. @param orderedAt one instant a basket.
+ */
+export function trainPopularity(
+  baskets: Matrix,
+  buyers: Matrix,
+  orderedAt: Float64Array,
+  { asOf, trendingWindow = THIRTY_DAYS }: PopularityOptions,
+): Popularity {
+  const remaining = new Float64Array(baskets.columnCount);
+  for (let basket = 0; basket < baskets.rowCount; basket++) {
+    const left = trendingWindow - (asOf - orderedAt[basket]!);
+    if (left <= 0) continue;
+    for (let i = baskets.offsets[basket]!; i < baskets.offsets[basket + 1]!; i++)
+      remaining[baskets.columns[i]!]! += left;
+  }
+  return {
+    orders: countRows(baskets),
+    buyers: countRows(buyers),
+    trending: remaining.map((sum) => sum / trendingWindow),
+  };
+}
+
+function countRows(matrix: Matrix): Uint32Array {
+  const { offsets } = transposeMatrix(matrix);
+  return Uint32Array.from({ length: matrix.columnCount }, (_, column) => offsets[column + 1]! - offsets[column]!);
+}
