@@ -43,7 +43,6 @@ export function buildServedShop({ shopId, catalog, model, modelVersion }: Parts)
     model,
     modelVersion,
     indices,
-    positions: Int32Array.from(vocabulary, (productId) => catalog.positions.get(productId) ?? -1),
     trending: rank('trending', (position) => model?.popularity.trending[indices[position]!] ?? 0).slice(0, LIST_LENGTH),
     newest: rank('newest', (position) => catalog.products[position]!.publishedAt).slice(0, LIST_LENGTH),
     bestsellers,

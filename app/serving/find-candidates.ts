@@ -1,28 +1,31 @@
-import type { RecommendationQuery } from './recommend.ts';
+import { recommendForBuyer } from '#ml/ranking/recommend-for-buyer.ts';
+import { recommendForCart } from '#ml/ranking/recommend-for-cart.ts';
+import { recommendForProduct } from '#ml/ranking/recommend-for-product.ts';
+import type { ScoredProduct } from '#ml/ranking/scored-product.ts';
+import type { Act } from './buyer-history.ts';
 import type { Fallback } from './placements.ts';
-import type { Candidate, ServedShop } from './served-shop.ts';
-import { findCoPurchases } from './find-co-purchases.ts';
-import { sumSimilar, type Seed } from './sum-similar.ts';
+import type { RecommendationQuery } from './recommend.ts';
+import type { Candidate, Reason, ServedShop } from './served-shop.ts';
 
-const DAY = 24 * 60 * 60 * 1000;
-/** A purchase counts half after this many days, a view after that many. */
-const BOUGHT_HALF_LIFE_DAYS = 60;
-const VIEWED_HALF_LIFE_DAYS = 2;
-/** What a look weighs against a purchase. */
-const VIEW_WEIGHT = 0.6;
+/** Enough for a full answer with all that may be left out of it. */
+const CANDIDATES = 120;
+/** One shared order is an anecdote. */
+const MIN_TOGETHER = 2;
 const SEEDS = 50;
+/** What somebody looked at says little after some days; what they bought, {@link recommendForBuyer} knows. */
+const VIEWED_HALF_LIFE = 2 * 24 * 60 * 60 * 1000;
 
 /** What one fallback proposes for a query, best first. */
 export function findCandidates(shop: ServedShop, query: RecommendationQuery, fallback: Fallback): readonly Candidate[] {
   switch (fallback) {
     case 'co-purchase':
-      return query.productId === null ? [] : findCoPurchases(shop, query.productId);
+      return findCoPurchases(shop, query);
     case 'same-type':
-      return findBestsellersOfType(shop, query.productId);
+      return findBestsellersOfType(shop, query);
     case 'cart':
-      return sumSimilar(shop, listCartSeeds(query), 'cart');
+      return findForCart(shop, query);
     case 'history':
-      return sumSimilar(shop, listHistorySeeds(query), 'history');
+      return findForBuyer(shop, query);
     case 'trending':
       return shop.trending;
     case 'newest':
@@ -30,26 +33,51 @@ export function findCandidates(shop: ServedShop, query: RecommendationQuery, fal
   }
 }
 
-function findBestsellersOfType(shop: ServedShop, productId: number | null): readonly Candidate[] {
+function findCoPurchases(shop: ServedShop, { productId }: RecommendationQuery): Candidate[] {
+  if (!shop.model || productId === null) return [];
+  return place(shop, recommendForProduct(shop.model, productId, { limit: CANDIDATES }), 'co-purchase', 'page');
+}
+
+function findBestsellersOfType(shop: ServedShop, { productId }: RecommendationQuery): readonly Candidate[] {
   const position = productId === null ? undefined : shop.catalog.positions.get(productId);
   if (position === undefined) return [];
   return shop.bestsellers.get(shop.catalog.products[position]!.productType) ?? [];
 }
 
-function listCartSeeds({ cart }: RecommendationQuery): Seed[] {
-  return cart.slice(0, SEEDS).map((productId) => ({ productId, weight: 1, by: 'cart' }));
+function findForCart(shop: ServedShop, { cart }: RecommendationQuery): Candidate[] {
+  if (!shop.model || cart.length === 0) return [];
+  const ranking = recommendForCart(shop.model, cart.slice(0, SEEDS), { limit: CANDIDATES });
+  return place(shop, ranking, 'cart', 'cart');
 }
 
-function listHistorySeeds({ buyer, now }: RecommendationQuery): Seed[] {
-  const fade = (at: number, halfLifeDays: number) => 0.5 ** (Math.max(0, now - at) / (halfLifeDays * DAY));
-  return [
-    ...buyer.bought
-      .slice(0, SEEDS)
-      .map(({ productId, at }): Seed => ({ productId, weight: fade(at, BOUGHT_HALF_LIFE_DAYS), by: 'bought' })),
-    ...buyer.viewed.slice(0, SEEDS).map(({ productId, at }): Seed => ({
-      productId,
-      weight: VIEW_WEIGHT * fade(at, VIEWED_HALF_LIFE_DAYS),
-      by: 'viewed',
-    })),
-  ];
+/** By what they bought; of whom nothing is bought yet, by what they looked at. */
+function findForBuyer(shop: ServedShop, { buyer: { bought, viewed } }: RecommendationQuery): Candidate[] {
+  if (!shop.model) return [];
+  const rank = (acts: readonly Act[], halfLife?: number) =>
+    recommendForBuyer(
+      shop.model!,
+      acts.slice(0, SEEDS).map(({ productId, at }) => ({ productId, lastBoughtAt: at })),
+      { limit: CANDIDATES, halfLife },
+    );
+  return bought.length > 0
+    ? place(shop, rank(bought), 'history', 'bought')
+    : place(shop, rank(viewed, VIEWED_HALF_LIFE), 'history', 'viewed');
+}
+
+/** Find the ranked products in the catalogue. What is deleted since, or was seen together once, falls away. */
+function place(
+  { catalog: { positions } }: ServedShop,
+  ranking: readonly ScoredProduct[],
+  kind: Fallback,
+  by: NonNullable<Reason['by']>,
+): Candidate[] {
+  const candidates: Candidate[] = [];
+  for (const { productId, score, because, together, expected } of ranking) {
+    const position = positions.get(productId);
+    const withPosition = because === null ? undefined : positions.get(because);
+    if (position === undefined || together < MIN_TOGETHER) continue;
+    const reason = { kind, withPosition: withPosition ?? null, by, together, expected };
+    candidates.push({ position, score, reason });
+  }
+  return candidates;
 }

@@ -13,6 +13,10 @@ const SEARCH = `SELECT productId, title, productType FROM Product
 
 /** Products of a shop whose title holds the words in their order, those that begin with them first. */
 export function searchProducts(db: Database, shopId: number, text: string, limit = 20): readonly FoundProduct[] {
-  const words = text.trim().replace(/[\\%_]/g, '\\$&').split(/\s+/).join('%');
+  const words = text
+    .trim()
+    .replace(/[\\%_]/g, '\\$&')
+    .split(/\s+/)
+    .join('%');
   return prepareOnce(db, SEARCH).all({ shopId, pattern: `%${words}%`, prefix: `${words}%`, limit }) as FoundProduct[];
 }

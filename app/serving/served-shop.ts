@@ -5,11 +5,11 @@ import type { Fallback } from './placements.ts';
 /** Why a product is recommended. */
 export interface Reason {
   readonly kind: Fallback;
-  /** Catalogue position of the product it goes with. */
+  /** Catalogue position of the product it goes with; null of a list, or when that product is deleted. */
   readonly withPosition: number | null;
   /** How that product is known to the buyer. */
   readonly by: 'page' | 'cart' | 'bought' | 'viewed' | null;
-  /** Orders (co-purchase) or buyers (cart, history) that hold both; of a list, the orders of the product. */
+  /** Orders (history: buyers) that hold both; of a list, the orders of the product. */
   readonly together: number;
   /** How many would by chance; null where chance is not the question. */
   readonly expected: number | null;
@@ -31,8 +31,6 @@ export interface ServedShop {
   readonly modelVersion: string | null;
   /** By catalogue position: the index in the model's vocabulary, -1 if it was never bought. */
   readonly indices: Int32Array;
-  /** By vocabulary index: the catalogue position, -1 if the product is gone. */
-  readonly positions: Int32Array;
   /** Products that can be shown, best first. */
   readonly trending: readonly Candidate[];
   readonly newest: readonly Candidate[];

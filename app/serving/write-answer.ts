@@ -30,7 +30,7 @@ export const EMPTY_ANSWER = JSON.stringify({
 function writeDetail({ catalog }: ServedShop, reason: Reason): string {
   const { kind, withPosition, together } = reason;
   const seed = withPosition === null ? null : catalog.products[withPosition]!;
-  const inOrders = kind !== 'cart' && kind !== 'history';
+  const inOrders = kind !== 'history';
   return JSON.stringify({
     kind,
     withProduct: seed && { id: String(seed.productId), title: seed.title },

@@ -5,12 +5,13 @@ const NOTABLE_TIMES = 1.5;
 
 /** The reason on a card, in a shopper's words. */
 export function writeReason({ catalog }: ServedShop, { kind, withPosition, by }: Reason, position: number): string {
-  const title = withPosition === null ? '' : catalog.products[withPosition]!.title;
+  const title = withPosition === null ? null : catalog.products[withPosition]!.title;
   switch (kind) {
     case 'co-purchase':
     case 'cart':
-      return `Often bought with ${title}`;
+      return `Often bought with ${title ?? 'it'}`;
     case 'history':
+      if (title === null) return 'Chosen for you';
       return by === 'viewed' ? `Because you looked at ${title}` : `Because you bought ${title}`;
     case 'same-type':
       return `Popular in ${catalog.products[position]!.productType}`;
@@ -23,21 +24,20 @@ export function writeReason({ catalog }: ServedShop, { kind, withPosition, by }:
 
 /** The reason with its evidence, in a merchant's words. */
 export function explainReason(shop: ServedShop, reason: Reason, position: number): string {
+  const { kind, together } = reason;
   const times = timesChance(reason);
-  switch (reason.kind) {
-    case 'co-purchase': {
-      const more = times !== null && times >= NOTABLE_TIMES ? `, ${times.toFixed(1)} times more than chance` : '';
-      return `Bought together in ${countOf(reason.together, 'order')}${more}`;
-    }
+  const more = times !== null && times >= NOTABLE_TIMES ? `, ${times.toFixed(1)} times more than chance` : '';
+  switch (kind) {
+    case 'co-purchase':
     case 'cart':
+      return `Bought together in ${countOf(together, 'order')}${more}`;
     case 'history':
-      return `${writeReason(shop, reason, position)}: ${countOf(reason.together, 'buyer')} bought both`;
+      return `${writeReason(shop, reason, position)}: ${countOf(together, 'buyer')} bought both${more}`;
     case 'same-type':
-      return `${writeReason(shop, reason, position)}: ${countOf(reason.together, 'order')}`;
     case 'trending':
-      return `Popular this month: ${countOf(reason.together, 'order')} in all`;
+      return `${writeReason(shop, reason, position)}: ${countOf(together, 'order')} in all`;
     case 'newest':
-      return 'New in the shop';
+      return writeReason(shop, reason, position);
   }
 }
 
