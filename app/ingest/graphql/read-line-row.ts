@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { OrderLineFact } from '../facts.ts';
 import { flag, gid, reference, shopAmount, units } from './fields.ts';
-import { parseRow } from './parse-row.ts';
+import { parseRow, RowError } from './parse-row.ts';
 import { readAmount } from './read-amount.ts';
 import type { OrderHead } from './read-order-row.ts';
 
@@ -34,6 +34,8 @@ export function readLineRow(row: unknown, head: OrderHead): OrderLineFact {
   for (const discount of line.discountAllocations ?? [])
     netMinor -= minor(discount.allocatedAmountSet, 'discountAllocations');
   if (head.taxesIncluded) for (const tax of line.taxLines) netMinor -= minor(tax.priceSet, 'taxLines');
+  if (!Number.isSafeInteger(netMinor))
+    throw new RowError('Cannot read order line: its total must be below 2^53 minor units, got more.');
   return {
     orderId: head.orderId,
     lineId: line.id,
