@@ -11,16 +11,17 @@ register(({ analytics, browser, init, settings, customerPrivacy }) => {
   });
   let allowed = init.customerPrivacy.analyticsProcessingAllowed;
 
-  customerPrivacy.subscribe('visitorConsentCollected', async (event) => {
+  customerPrivacy.subscribe('visitorConsentCollected', (event) => {
     allowed = event.customerPrivacy.analyticsProcessingAllowed;
-    if (!allowed) await Promise.all([outbox.clear(), forgetVisitor(browser)]);
+    if (allowed) return;
+    void outbox.clear();
+    void forgetVisitor(browser);
   });
 
-  for (const name of EVENT_NAMES) {
-    analytics.subscribe(name, async (event: ReadableEvent) => {
-      if (!allowed) return;
-      const read = readEvent(event, await getVisitorId(browser, event.clientId));
-      if (read) await outbox.put(read, read.kind === 'purchase');
-    });
-  }
+  const record = async (event: ReadableEvent) => {
+    if (!allowed) return;
+    const read = readEvent(event, await getVisitorId(browser, event.clientId));
+    if (read) await outbox.put(read, read.kind === 'purchase');
+  };
+  for (const name of EVENT_NAMES) analytics.subscribe(name, (event: ReadableEvent) => void record(event));
 });
