@@ -29,7 +29,8 @@ export function replayDeadLetter(app: App, shopId: number, id: string): boolean 
       .prepare(
         `INSERT INTO WebhookDelivery (shopId, deliveryId, topic, apiVersion, triggeredAt, receivedAt, state, attempts, body)
          VALUES (@shopId, @id, @topic, '', @triggeredAt, @receivedAt, 'pending', 1, @body)
-         ON CONFLICT DO UPDATE SET state = 'pending', attempts = 1, retryAt = NULL, doneAt = NULL, body = excluded.body`,
+         ON CONFLICT DO UPDATE SET state = 'pending', attempts = 1, retryAt = NULL, doneAt = NULL,
+           receivedAt = excluded.receivedAt, body = excluded.body`,
       )
       .run({
         shopId,

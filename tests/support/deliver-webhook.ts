@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { App } from '#app/app.server.ts';
 import { drainInbox } from '#app/ingest/drain-inbox.ts';
-import { createInbox } from '#app/ingest/inbox.ts';
+import { createInbox, type Inbox } from '#app/ingest/inbox.ts';
 
 interface DeliveryOptions {
   readonly shop?: string;
   readonly id?: string;
   readonly triggeredAt?: number | null;
 }
+
+const inboxes = new WeakMap<App, Inbox>();
 
 /** Put a verified delivery into the inbox, unread. @returns its id. */
 export async function putDelivery(
@@ -28,7 +30,10 @@ export async function putDelivery(
     receivedAt: app.now(),
     body,
   };
-  const kept = await new Promise<boolean>((resolve) => createInbox(app).append(delivery, resolve));
+  let inbox = inboxes.get(app);
+  if (!inbox) inboxes.set(app, (inbox = createInbox(app)));
+  const { append } = inbox;
+  const kept = await new Promise<boolean>((resolve) => append(delivery, resolve));
   if (!kept) throw new Error('Cannot put the delivery: its commit must succeed.');
   return deliveryId;
 }
