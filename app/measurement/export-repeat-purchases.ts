@@ -11,9 +11,11 @@ type Cell = string | number | boolean | null;
  * `of` is the window in days, the month of the cohort (YYYY-MM) or the order number; `step` the month after it or the
  * percentile; `value` = `count` / `n` where it is a share or a mean. What is not known is empty, not 0.
  *
- * @param minorUnits minor units of one unit of the shop's currency (100 for most).
+ * @param currency the shop's; money is in its units, not minor units.
  */
-export function exportRepeatPurchases(figures: ShopFigures, minorUnits: number): string {
+export function exportRepeatPurchases(figures: ShopFigures, currency: string): string {
+  const format = new Intl.NumberFormat('en', { style: 'currency', currency });
+  const minorUnits = 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2);
   const { repeatRate, repeatWithin, cohorts } = figures;
   const rows: Cell[][] = [
     ['repeat_purchase_rate', 'lifetime', null, ...share(repeatRate.now.repeated, repeatRate.now.buyers), true],

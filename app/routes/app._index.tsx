@@ -1,5 +1,64 @@
-import { Page } from '@shopify/polaris';
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import { Form, useLoaderData } from '@remix-run/react';
+import { BlockStack, Button, Page } from '@shopify/polaris';
+import { answerShop } from '#app/answer-shop.server.ts';
+import { FewOrders } from '#app/components/few-orders.tsx';
+import { KeyFigures } from '#app/components/key-figures.tsx';
+import { OverviewAnswer } from '#app/components/overview-answer.tsx';
+import { SetupGuide } from '#app/components/setup-guide.tsx';
+import { dismissSetupGuide } from '#app/measurement/dismiss-setup-guide.ts';
+import { getSetupGuide } from '#app/measurement/get-setup-guide.ts';
+import { getShopFigures } from '#app/measurement/get-shop-figures.ts';
+import { resumeSetupGuide } from '#app/measurement/resume-setup-guide.ts';
+import { listAdminLinks } from '#app/serving/list-admin-links.ts';
 
+export function loader(args: LoaderFunctionArgs) {
+  return answerShop(args, (shop, app) => {
+    const { asOf, orders, repeatRate, latestRepeat, period } = getShopFigures(app.db, shop);
+    return {
+      guide: getSetupGuide(app.db, shop.id, app.now()),
+      links: listAdminLinks(app, shop.domain),
+      figures: { asOf, orders, repeatRate, latestRepeat, period },
+    };
+  });
+}
+
+export function action(args: ActionFunctionArgs) {
+  return answerShop(args, async (shop, app) => {
+    const intent = (await args.request.formData()).get('intent');
+    if (intent === 'dismiss-guide') dismissSetupGuide(app.db, shop.id, app.now());
+    if (intent === 'resume-guide') resumeSetupGuide(app.db, shop.id);
+    return redirect('/app');
+  });
+}
+
+/** Are first-time buyers becoming regulars? */
 export default function Overview() {
-  return <Page title="Overview" />;
+  const { guide, links, figures } = useLoaderData<typeof loader>();
+  return (
+    <Page title="Overview" subtitle="Are first-time buyers becoming regulars?">
+      <BlockStack gap="500">
+        {guide.isShown && <SetupGuide steps={guide.steps} links={links} />}
+        {figures.asOf === null ? (
+          <FewOrders title="Your first figures come with your first orders">
+            As soon as an order is in, this page counts orders and revenue. After about 30 buyers it says how many of
+            them came back, and after 30 days how soon.
+          </FewOrders>
+        ) : (
+          <>
+            <OverviewAnswer {...figures} />
+            <KeyFigures {...figures} asOf={figures.asOf} />
+          </>
+        )}
+        {!guide.isShown && (
+          <Form method="post">
+            <input type="hidden" name="intent" value="resume-guide" />
+            <Button submit variant="plain">
+              Show the setup checks
+            </Button>
+          </Form>
+        )}
+      </BlockStack>
+    </Page>
+  );
 }

@@ -14,7 +14,7 @@ test('repeat rate, cohorts and order sequence equal an independent count from th
   const db = openTestDatabase();
   const { shopId } = await importShop(folder, { db, now: Date.now() });
   const shop = await db.prisma.shop.findUniqueOrThrow({ where: { id: shopId } });
-  const lines = exportRepeatPurchases(getShopFigures(db, shop), 100).trim().split('\n');
+  const lines = exportRepeatPurchases(getShopFigures(db, shop), shop.currency).trim().split('\n');
   const ours = lines.filter((line) => CHECKED.test(line)).sort();
   const theirs = await countIndependently(folder);
   expect(ours).toEqual(theirs);

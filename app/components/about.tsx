@@ -1,0 +1,11 @@
+import type { ReactNode } from 'react';
+
+/** Definition, window and maturity of a figure, one tap away; works before any script has run. */
+export function About({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <details className="rg-about">
+      <summary aria-label={`How ${name} is counted`}>How this is counted</summary>
+      <p>{children}</p>
+    </details>
+  );
+}

@@ -1,0 +1,109 @@
+import { scaleLinear, scalePoint } from '@visx/scale';
+import { LinePath } from '@visx/shape';
+
+export interface ChartPoint {
+  readonly key: string;
+  /** Under the axis. */
+  readonly tick: string;
+  /** Second line under the axis, such as n. */
+  readonly note?: string;
+  /** 0 to 1; null where it is not known: the line has a gap there. */
+  readonly share: number | null;
+  /** Beside the mark. */
+  readonly text: string;
+  /** The whole sentence, for readers. */
+  readonly label: string;
+  /** The period is not over: drawn open and dashed. */
+  readonly unfinished?: boolean;
+}
+
+interface LineChartProps {
+  readonly title: string;
+  readonly points: readonly ChartPoint[];
+  readonly axis: string;
+  readonly formatShare: (share: number) => string;
+}
+
+/** Shares along a line, from 0 %: drawn once wide and once narrow, the stylesheet shows the one that fits. */
+export function LineChart(props: LineChartProps) {
+  return (
+    <>
+      <div className="rg-wide">
+        <Drawing {...props} width={760} labelEvery={Math.ceil(props.points.length / 14)} />
+      </div>
+      <div className="rg-narrow">
+        <Drawing {...props} width={330} labelEvery={Math.ceil(props.points.length / 5)} />
+      </div>
+    </>
+  );
+}
+
+const HEIGHT = 230;
+const MARGIN = { top: 26, right: 22, bottom: 44, left: 44 };
+
+function Drawing({
+  title,
+  points,
+  axis,
+  formatShare,
+  width,
+  labelEvery,
+}: LineChartProps & { width: number; labelEvery: number }) {
+  const highest = Math.max(0.1, ...points.map((point) => point.share ?? 0));
+  const y = scaleLinear<number>({ domain: [0, highest], range: [HEIGHT - MARGIN.bottom, MARGIN.top], nice: 4 });
+  const x = scalePoint<string>({
+    domain: points.map((point) => point.key),
+    range: [MARGIN.left, width - MARGIN.right],
+    padding: 0.4,
+  });
+  const known = points.filter((point) => point.share !== null);
+  const finished = known.filter((point) => !point.unfinished);
+  const place = { x: (point: ChartPoint) => x(point.key) ?? 0, y: (point: ChartPoint) => y(point.share ?? 0) };
+  const isLabelled = (index: number) => (points.length - 1 - index) % labelEvery === 0;
+  return (
+    <svg className="rg-chart" viewBox={`0 0 ${width} ${HEIGHT}`} role="group" aria-label={title}>
+      {y.ticks(4).map((tick) => (
+        <g key={tick} aria-hidden="true">
+          <line className="rg-gridline" x1={MARGIN.left} x2={width - MARGIN.right} y1={y(tick)} y2={y(tick)} />
+          <text className="rg-axis" x={MARGIN.left - 8} y={y(tick)} dy="0.32em" textAnchor="end">
+            {formatShare(tick)}
+          </text>
+        </g>
+      ))}
+      <text className="rg-axis" x={MARGIN.left - 8} y={10} aria-hidden="true">
+        {axis}
+      </text>
+      <g aria-hidden="true">
+        <LinePath className="rg-line" data={finished} {...place} />
+        <LinePath className="rg-unfinished" data={known.slice(Math.max(0, finished.length - 1))} {...place} />
+        {points.map((point, index) => (
+          <g key={point.key} transform={`translate(${place.x(point)}, 0)`} textAnchor="middle">
+            {isLabelled(index) && (
+              <text className="rg-axis" y={HEIGHT - 24}>
+                {point.tick}
+              </text>
+            )}
+            {isLabelled(index) && point.note && (
+              <text className="rg-axis" y={HEIGHT - 8}>
+                {point.note}
+              </text>
+            )}
+            {isLabelled(index) && point.share !== null && <text y={place.y(point) - 11}>{point.text}</text>}
+          </g>
+        ))}
+      </g>
+      {known.map((point) => (
+        <circle
+          key={point.key}
+          className={point.unfinished ? 'rg-mark rg-open' : 'rg-mark'}
+          cx={place.x(point)}
+          cy={place.y(point)}
+          r={4.5}
+          role="img"
+          tabIndex={0}
+          aria-label={point.label}
+        />
+      ))}
+    </svg>
+  );
+}
