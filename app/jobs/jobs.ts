@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import type { App } from '../app.server.ts';
+import { createAdminClient } from '../ingest/admin/create-admin-client.ts';
+import { loadAccessToken } from '../ingest/admin/load-access-token.ts';
+import { beginBackfill } from '../ingest/backfill/begin-backfill.ts';
+import { activatePixel } from '../ingest/install/activate-pixel.ts';
+import { loadShopSettings } from '../ingest/install/load-shop-settings.ts';
+import { pruneIngest } from '../ingest/prune-ingest.ts';
+import { reconcileShop } from '../ingest/reconcile/reconcile-shop.ts';
+import { refreshOrder } from '../ingest/reconcile/refresh-order.ts';
+import { rebuildProfiles } from '../profiles/rebuild-profiles.ts';
+import { DAY, HOUR } from '../time.ts';
+import { continueBackfill } from './continue-backfill.ts';
+import { enqueueJob } from './enqueue-job.ts';
+import type { JobName, JobPayloads } from './job-payloads.ts';
+import { pruneJobs } from './prune-jobs.ts';
+import { trainInThread } from './train-in-thread.ts';
+
+export interface Job<Payload> {
+  readonly schema: z.ZodType<Payload>;
+  /** Enqueued by itself for every installed shop, this often. */
+  readonly every?: number;
+  run(app: App, shopId: number, payload: Payload, signal: AbortSignal): Promise<void>;
+}
+
+const nothing = z.object({}).transform(() => ({}));
+
+/** Every job there is: its payload, its schedule, what it does. */
+export const JOBS: { readonly [Name in JobName]: Job<JobPayloads[Name]> } = {
+  'start-backfill': {
+    schema: z.object({ restart: z.boolean().optional() }),
+    async run(app, shopId, { restart = false }) {
+      const client = createAdminClient(app, shopId);
+      await loadShopSettings(app, client, shopId);
+      beginBackfill(app, shopId, { restart });
+      enqueueJob(app.db, { shopId, name: 'read-bulk-result', payload: {}, runAt: app.now() });
+      await activatePixel(app, client, shopId);
+    },
+  },
+  'read-bulk-result': {
+    schema: z.object({ bulkOperationId: z.string().optional() }),
+    run: (app, shopId, _payload, signal) => continueBackfill(app, shopId, signal),
+  },
+  'refresh-order': {
+    schema: z.object({ orderId: z.int().positive() }),
+    run: (app, shopId, { orderId }) => refreshOrder(app, shopId, orderId),
+  },
+  'reconcile-shop': {
+    schema: nothing,
+    every: HOUR,
+    run: (app, shopId) => reconcileShop(app, shopId),
+  },
+  'train-shop': {
+    schema: z.object({ factsVersion: z.int().optional() }),
+    run: (app, shopId, _payload, signal) => trainInThread(app, shopId, signal),
+  },
+  'rebuild-profiles': {
+    schema: nothing,
+    run: async (app, shopId) => void rebuildProfiles(app.db, shopId),
+  },
+  'refresh-token': {
+    schema: nothing,
+    every: DAY,
+    // A refresh token dies after 90 days without use: this uses it, however long nobody opens the app.
+    run: async (app, shopId) => void (await loadAccessToken(app, shopId, { renewBefore: DAY })),
+  },
+  prune: {
+    schema: nothing,
+    every: DAY,
+    async run(app, shopId) {
+      pruneIngest(app.db, shopId, app.now());
+      pruneJobs(app.db, shopId, app.now());
+    },
+  },
+};

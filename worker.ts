@@ -1,0 +1,31 @@
+import { isMainThread, parentPort, workerData } from 'node:worker_threads';
+import { closeApp, createApp } from './app/create-app.server.ts';
+import { loadEnv, type Env } from './app/env.server.ts';
+import { startWorker } from './app/jobs/start-worker.ts';
+
+/**
+ * The worker: a process of its own (`REGULARS_ROLE=worker`), stopped by SIGTERM or SIGINT, or a thread of the server,
+ * stopped by the message `stop`.
+ */
+async function main(): Promise<void> {
+  const app = createApp(isMainThread ? loadEnv() : (workerData as { readonly env: Env }).env);
+  const worker = startWorker(app);
+  let stopped: Promise<void> | undefined;
+  const stop = () =>
+    (stopped ??= worker.stop().then(async () => {
+      await closeApp(app);
+      parentPort?.close();
+    }));
+  parentPort?.on('message', (message) => {
+    if (message === 'stop') void stop();
+  });
+  if (isMainThread) for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
+  app.log.info('worker.started', { thread: !isMainThread });
+}
+
+try {
+  await main();
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}
