@@ -21,7 +21,7 @@ const requestSchema = z.discriminatedUnion('grant_type', [
 ]);
 
 /**
- * Answer `POST /admin/oauth/access_token`: token exchange, which installs the app on its first call, and refresh.
+ * Answer `POST /admin/oauth/access_token`: token exchange and refresh, for a shop that has accepted the app.
  * Non-expiring tokens are refused, as for every app made after April 2026.
  */
 export async function grantToken(context: SandboxContext, tokens: TokenKeeper, body: unknown): Promise<Response> {
@@ -32,14 +32,15 @@ export async function grantToken(context: SandboxContext, tokens: TokenKeeper, b
   if (request.client_id !== context.apiKey || request.client_secret !== context.apiSecret)
     return refuse(401, 'invalid_client', 'Client authentication failed.');
   const { tokenSeconds } = context.options;
+  const { installedAt, scopes } = context.installation.get();
+  const scope = scopes.join(',');
   if (request.grant_type === 'refresh_token') {
-    const { installedAt, scopes } = context.installation.get();
-    const grant =
-      installedAt === null ? undefined : tokens.refresh(request.refresh_token, scopes.join(','), tokenSeconds);
+    const grant = installedAt === null ? undefined : tokens.refresh(request.refresh_token, scope, tokenSeconds);
     return grant
       ? Response.json(grant)
       : refuse(400, 'invalid_grant', 'The refresh token is invalid, expired or revoked.');
   }
+  if (installedAt === null) return refuse(400, 'app_not_installed', 'The app is not installed in this shop.');
   if (!(await isOurs(context, request.subject_token)))
     return refuse(
       400,
@@ -48,8 +49,7 @@ export async function grantToken(context: SandboxContext, tokens: TokenKeeper, b
     );
   if (request.expiring !== '1')
     return refuse(400, 'invalid_request', 'Offline access tokens must be expiring: send expiring=1.');
-  const { scopes } = install(context);
-  return Response.json(tokens.issue(scopes.join(','), tokenSeconds));
+  return Response.json(tokens.issue(scope, tokenSeconds));
 }
 
 async function isOurs({ store, apiKey, apiSecret, now }: SandboxContext, token: string): Promise<boolean> {
@@ -65,13 +65,6 @@ async function isOurs({ store, apiKey, apiSecret, now }: SandboxContext, token: 
   } catch {
     return false;
   }
-}
-
-function install({ installation, config, options, now }: SandboxContext): { readonly scopes: readonly string[] } {
-  const state = installation.get();
-  if (state.installedAt !== null) return state;
-  const scopes = [...config.scopes, ...(options.grantOptionalScopes ? config.optionalScopes : [])];
-  return installation.set({ installedAt: new Date(now()).toISOString(), scopes });
 }
 
 function refuse(status: number, error: string, description: string): Response {

@@ -19,6 +19,8 @@ export interface TokenKeeper {
    */
   refresh(refreshToken: string, scope: string, seconds: number): TokenGrant | undefined;
   isValid(accessToken: string): boolean;
+  /** Whether the app has ever asked for a token that was not revoked. */
+  hasAny(): boolean;
   revokeAll(): void;
 }
 
@@ -66,6 +68,7 @@ export function keepTokens(sql: Database, now: () => number): TokenKeeper {
       const row = find.get(hash(accessToken), 'access') as { expiresAt: number } | undefined;
       return row !== undefined && row.expiresAt >= now();
     },
+    hasAny: () => sql.prepare('SELECT 1 FROM Token LIMIT 1').get() !== undefined,
     revokeAll: () => void sql.exec('DELETE FROM Token'),
   };
 }

@@ -25,8 +25,14 @@ interface NotedType {
   readonly fields?: readonly NotedField[] | null;
 }
 
-/** Build Shopify's real Admin schema 2026-10 with {@link AccessNotes} in the extensions. Takes about half a second: do it once. */
+/** Shopify's real Admin schema 2026-10 with {@link AccessNotes} in the extensions. Building it takes a second, so it is built once. */
 export function loadSchema(): GraphQLSchema {
+  return (built ??= buildSchema());
+}
+
+let built: GraphQLSchema | undefined;
+
+function buildSchema(): GraphQLSchema {
   const file = new URL(`admin_${ADMIN_API_VERSION}.json.gz`, import.meta.url);
   const { data } = JSON.parse(gunzipSync(readFileSync(file)).toString()) as { data: IntrospectionQuery };
   const schema = buildClientSchema(data, { assumeValid: true });

@@ -1,0 +1,58 @@
+import { createAdminApi } from './admin-api/create-admin-api.ts';
+import { answerShell } from './admin/answer-shell.ts';
+import { serveFile } from './admin/serve-file.ts';
+import { answerControl } from './controls/answer-control.ts';
+import { grantToken } from './oauth/grant-token.ts';
+import type { SandboxParts } from './sandbox-parts.ts';
+import { ADMIN_API_VERSION } from './schema/load-schema.ts';
+import { serveBulkFile } from './serve-bulk-file.ts';
+
+type Storefront = (request: Request, url: URL) => Promise<Response | null>;
+type Route = readonly [
+  method: string,
+  path: RegExp,
+  answer: (request: Request, url: URL, ...parts: string[]) => Response | null | Promise<Response | null>,
+];
+
+/** One origin for all of it: Shopify's side by these routes, the storefront for the rest. */
+export function createRouter(parts: SandboxParts, storefront: Storefront): (request: Request) => Promise<Response> {
+  const { context, tokens, bulk } = parts;
+  const adminApi = createAdminApi(context, tokens, bulk);
+  const routes: readonly Route[] = [
+    ['POST', /^\/admin\/oauth\/access_token$/, async (request) => grantToken(context, tokens, await readBody(request))],
+    ['POST', new RegExp(`^/admin/api/${ADMIN_API_VERSION}/graphql\\.json$`), (request) => adminApi(request)],
+    ['GET', /^\/bulk\/(\d+)\.jsonl$/, (request, _url, id) => serveBulkFile(bulk, Number(id), request, context.now())],
+    ['GET', /^\/app-bridge\.js$/, () => serveFile('../app-bridge/app-bridge.js')],
+    ['GET', /^\/_sandbox\/(shell\.(?:js|css))$/, (_request, _url, file) => serveFile(`./${file}`)],
+    ['*', /^\/_sandbox\//, (request, url) => answerControl(parts, request, url)],
+    ['*', /^\/store(?:\/|$)/, (request, url) => answerShell(parts, request, url)],
+    ['GET', /^\/admin(\/.*)?$/, (_request, url, path) => redirectToShell(context.store.shop.domain, url, path ?? '')],
+  ];
+  return async (request) => {
+    const url = new URL(request.url);
+    for (const [method, path, answer] of routes) {
+      const match = method === '*' || method === request.method ? path.exec(url.pathname) : null;
+      const response = match ? await answer(request, url, ...match.slice(1)) : null;
+      if (response) return response;
+    }
+    return (await storefront(request, url)) ?? Response.json({ errors: 'Not Found' }, { status: 404 });
+  };
+}
+
+/** A shop's own `/admin/...` leads to the admin, as at Shopify. */
+function redirectToShell(domain: string, url: URL, path: string): Response {
+  const target = `/store/${domain.replace('.myshopify.com', '')}${path.replace(/\/$/, '')}${url.search}`;
+  return new Response(null, { status: 302, headers: { location: target } });
+}
+
+/** JSON or a form: the token endpoint takes both. */
+async function readBody(request: Request): Promise<unknown> {
+  try {
+    const text = await request.text();
+    return (request.headers.get('content-type') ?? '').includes('json')
+      ? JSON.parse(text)
+      : Object.fromEntries(new URLSearchParams(text));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,70 @@
+import { gid } from '../store/gid.ts';
+import type { OrderRecord, StockLevel, StoreChange } from '../store/records.ts';
+import type { CustomerRow, ShopRow } from '../store/types.ts';
+import { writeCustomerPayload } from './payloads/write-customer-payload.ts';
+import { writeLocalInstant } from './payloads/write-local-instant.ts';
+import { writeOrderPayload } from './payloads/write-order-payload.ts';
+import { writeProductPayload } from './payloads/write-product-payload.ts';
+import { writeRefundPayload } from './payloads/write-refund-payload.ts';
+
+/** A webhook before it is addressed. */
+export interface Message {
+  /** Such as `orders/create`. */
+  readonly topic: string;
+  readonly payload: Readonly<Record<string, unknown>>;
+}
+
+/** Where the payloads find what a change leaves out. */
+export interface MessageSource {
+  readonly shop: ShopRow;
+  getCustomer(id: string): CustomerRow | undefined;
+}
+
+/** The webhooks that one change of the shop sets off, in the topics' real form; they share an event id. */
+export function listMessages(change: StoreChange, { shop, getCustomer }: MessageSource): readonly Message[] {
+  const order = (record: OrderRecord, ...topics: readonly string[]): readonly Message[] => {
+    const payload = writeOrderPayload(record, record.customer ? getCustomer(record.customer.id) : undefined, shop);
+    return topics.map((topic) => ({ topic, payload }));
+  };
+  const levels = (changed: readonly StockLevel[]): readonly Message[] =>
+    changed.map((level) => writeLevel(level, shop));
+  switch (change.kind) {
+    case 'order-placed':
+      return [
+        ...order(change.order, 'orders/create', 'orders/paid'),
+        ...levels(change.levels),
+        ...change.soldOut.map((product) => ({ topic: 'products/update', payload: writeProductPayload(product, shop) })),
+      ];
+    case 'order-cancelled':
+      return [...order(change.order, 'orders/cancelled', 'orders/updated'), ...levels(change.levels)];
+    case 'order-refunded':
+      return [
+        { topic: 'refunds/create', payload: writeRefundPayload(change.refund, change.order, shop) },
+        ...order(change.order, 'orders/updated'),
+        ...levels(change.levels),
+      ];
+    case 'customer-created':
+      return [{ topic: 'customers/create', payload: writeCustomerPayload(change.customer, shop) }];
+    case 'product-updated':
+      return [
+        { topic: 'products/update', payload: writeProductPayload(change.product, shop) },
+        ...levels(change.levels),
+      ];
+    case 'product-deleted':
+      return [{ topic: 'products/delete', payload: { id: gid.read('Product', change.productId) } }];
+  }
+}
+
+function writeLevel({ variantId, available, updatedAt }: StockLevel, { ianaTimezone }: ShopRow): Message {
+  const itemId = gid.read('ProductVariant', variantId);
+  return {
+    topic: 'inventory_levels/update',
+    payload: {
+      inventory_item_id: itemId,
+      location_id: 1,
+      available,
+      updated_at: writeLocalInstant(updatedAt, ianaTimezone),
+      admin_graphql_api_id: `gid://shopify/InventoryLevel/1?inventory_item_id=${itemId}`,
+    },
+  };
+}
