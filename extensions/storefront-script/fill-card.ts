@@ -11,8 +11,9 @@ const SIZES: Readonly<Record<string, string>> = {
 /** Fill a reserved card in place. Everything is set as text or as a checked attribute, never as HTML. */
 export function fillCard(card: Element, product: ShownProduct, { root, money, currency, layout }: DOMStringMap): void {
   const at = (name: string) => card.querySelector<HTMLElement>(`.regulars__${name}`);
-  at('link')!.setAttribute('href', `${root!.replace(/\/$/, '')}/products/${encodeURIComponent(product.handle)}`);
-  at('title')!.textContent = product.title;
+  const title = at('title')!;
+  title.setAttribute('href', `${root!.replace(/\/$/, '')}/products/${encodeURIComponent(product.handle)}`);
+  title.textContent = product.title;
   if (product.image) at('media')!.append(createPicture(product.image, SIZES[layout!]!));
   const format = (amount: string) =>
     product.currency === currency

@@ -5,14 +5,13 @@ import type { Page, Visit } from '../types.ts';
 const TILES = 6;
 const FEATURED = 8;
 
-/** `/`: a greeting, the shop's shelves, and a product of each. */
+/** `/`: a greeting, the shop's shelves, and the first product of the largest. */
 export function showHomePage({ options }: Visit): Page {
   const products = options.store.listProducts();
   const shelves = listCollections(products).slice(1);
   const largest = [...shelves].sort((a, b) => b.products.length - a.products.length);
   const featured = (largest.length ? largest : listCollections(products))
-    .flatMap(({ products: [first, second] }) => [first, second])
-    .filter((product) => product !== undefined)
+    .flatMap(({ products: ours }) => ours.slice(0, shelves.length < FEATURED ? 2 : 1))
     .slice(0, FEATURED);
   return {
     template: 'index',
