@@ -5,16 +5,16 @@ export interface LoadGauge {
 }
 
 const EVERY_MS = 100;
-const BUSY_MS = 150;
+const LATE_MS = 400;
 
-/** Create a gauge of the event loop: busy while a timer came more than 150 ms late within the last tenth of a second. */
+/** Create a gauge of the event loop: busy when its timer came more than 400 ms late twice running, which one long task does not cause. */
 export function createLoadGauge(): LoadGauge {
   let expectedAt = performance.now() + EVERY_MS;
-  let lateMs = 0;
+  let lateRuns = 0;
   const timer = setInterval(() => {
-    lateMs = performance.now() - expectedAt;
+    lateRuns = performance.now() - expectedAt > LATE_MS ? lateRuns + 1 : 0;
     expectedAt = performance.now() + EVERY_MS;
   }, EVERY_MS);
   timer.unref();
-  return { isBusy: () => lateMs > BUSY_MS, close: () => clearInterval(timer) };
+  return { isBusy: () => lateRuns >= 2, close: () => clearInterval(timer) };
 }

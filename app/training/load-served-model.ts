@@ -19,5 +19,6 @@ export function loadServedModel(
   const sha256 = createHash('sha256').update(row.bytes).digest('hex');
   if (sha256 !== row.sha256)
     throw new Error(`Cannot load model ${row.version}: its SHA-256 must be ${row.sha256}, got ${sha256}.`);
-  return { version: row.version, model: decodeShopModel(row.bytes) };
+  // A plain array: the slices of a Buffer are not copies.
+  return { version: row.version, model: decodeShopModel(new Uint8Array(row.bytes)) };
 }
