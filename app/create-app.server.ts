@@ -1,6 +1,7 @@
 import type { App } from './app.server.ts';
 import { openDatabase } from './db.server.ts';
 import type { Env } from './env.server.ts';
+import { installShop } from './ingest/install/install-shop.ts';
 import { createSessionStorage } from './ingest/session-storage.ts';
 import { loadSealingKeys } from './load-sealing-keys.ts';
 import { createLogger } from './logger.server.ts';
@@ -16,8 +17,13 @@ export function createApp(env: Env): App {
   const db = openDatabase(env.DATABASE_URL);
   const sealer = createSealer(loadSealingKeys(env, db.file));
   const log = createLogger(env.LOG_LEVEL);
-  const shopify = createShopify({ env, sessionStorage: createSessionStorage(db, sealer), afterAuth: async () => {} });
-  return { env, db, sealer, shopify, log, now: Date.now };
+  const shopify = createShopify({
+    env,
+    sessionStorage: createSessionStorage(db, sealer),
+    afterAuth: (session) => installShop(app, session),
+  });
+  const app: App = { env, db, sealer, shopify, log, now: Date.now };
+  return app;
 }
 
 /** Release what {@link createApp} opened. */

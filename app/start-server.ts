@@ -1,12 +1,13 @@
-import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { answerHealth, answerReadiness } from './answer-health.ts';
 import { answerMetrics } from './answer-metrics.ts';
 import type { App } from './app.server.ts';
 import { closeApp, createApp } from './create-app.server.ts';
+import { createWebDoors, type WebDoors } from './create-web-doors.ts';
 import type { Env } from './env.server.ts';
-import { createWebhookReceiver } from './ingest/receive-webhook.ts';
-import { createRemixHandler } from './remix.server.ts';
+import { pathOf } from './path-of.ts';
+import { startWorkerThread } from './start-worker-thread.ts';
 import { SECOND } from './time.ts';
 
 export interface RunningServer {
@@ -16,90 +17,69 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-/** What the server answers besides health, and how to let go of it. */
-interface Doors {
-  readonly listener: RequestListener;
-  close(): Promise<void>;
-}
-
+const TIMEOUTS = {
+  headersTimeout: 5 * SECOND,
+  requestTimeout: 15 * SECOND,
+  keepAliveTimeout: 65 * SECOND,
+  connectionsCheckingInterval: SECOND,
+};
+const MAX_CONNECTIONS = 10_000;
 const STOP_WITHIN = 10 * SECOND;
+
+const NO_DOORS: WebDoors = {
+  listener: (_request, response) => void response.writeHead(404).end('This process answers no pages.'),
+  close: async () => {},
+};
 
 /**
  * Start the app: one node:http server that answers the public hot paths itself and leaves the rest to Remix.
- * `REGULARS_ROLE=worker` answers health and metrics alone.
+ * `REGULARS_ROLE=all` runs the worker in a thread beside it; `worker` runs it and answers health and metrics alone.
  *
  * @throws {Error} in one sentence, if the port is taken or the environment does not allow it.
  */
 export async function startServer(env: Env): Promise<RunningServer> {
   const app = createApp(env);
+  let doors = NO_DOORS;
   try {
-    const doors = env.REGULARS_ROLE === 'worker' ? createWorkerDoors() : await createWebDoors(app);
-    const server = createServer(
-      {
-        headersTimeout: 5 * SECOND,
-        requestTimeout: 15 * SECOND,
-        keepAliveTimeout: 65 * SECOND,
-        connectionsCheckingInterval: SECOND,
-      },
-      (request, response) => answer(app, doors, request, response),
-    );
-    server.maxConnections = 10_000;
+    if (env.REGULARS_ROLE !== 'worker') doors = await createWebDoors(app);
+    const server = createServer(TIMEOUTS, (request, response) => answer(app, doors, request, response));
+    server.maxConnections = MAX_CONNECTIONS;
     const url = await listen(server, env);
+    const worker = env.REGULARS_ROLE === 'web' ? null : startWorkerThread(app);
     app.log.info('server.started', { url, role: env.REGULARS_ROLE });
     return {
       url,
       async close() {
-        await stop(server);
+        await Promise.all([stop(server), worker?.close()]);
         await doors.close();
         await closeApp(app);
       },
     };
   } catch (error) {
+    await doors.close();
     await closeApp(app);
     throw error;
   }
 }
 
-function answer(app: App, doors: Doors, request: IncomingMessage, response: ServerResponse): void {
-  switch (pathOf(request)) {
-    case '/healthz':
-      return answerHealth(response);
-    case '/readyz':
-      return answerReadiness(app, response);
-    case '/metrics':
-      return answerMetrics(app, response);
-    default:
-      void doors.listener(request, response);
+/** A fault in one answer is that request's 500, and nobody else's. */
+function answer(app: App, doors: WebDoors, request: IncomingMessage, response: ServerResponse): void {
+  try {
+    switch (pathOf(request)) {
+      case '/healthz':
+        return answerHealth(response);
+      case '/readyz':
+        return answerReadiness(app, response);
+      case '/metrics':
+        return answerMetrics(app, response);
+      default:
+        void doors.listener(request, response);
+    }
+  } catch (error) {
+    app.log.error('server.fault', { path: pathOf(request), error });
+    if (!response.headersSent) response.writeHead(500);
+    response.end();
   }
-}
-
-async function createWebDoors(app: App): Promise<Doors> {
-  const pages = await createRemixHandler(app);
-  const webhooks = createWebhookReceiver(app);
-  return {
-    listener(request, response) {
-      switch (pathOf(request)) {
-        case '/webhooks':
-          return webhooks(request, response);
-        default:
-          return pages(request, response);
-      }
-    },
-    close: () => pages.close(),
-  };
-}
-
-function createWorkerDoors(): Doors {
-  return {
-    listener: (_request, response) => void response.writeHead(404).end('This process answers no pages.'),
-    close: async () => {},
-  };
-}
-
-function pathOf(request: IncomingMessage): string {
-  const url = request.url ?? '/';
-  const query = url.indexOf('?');
-  return query < 0 ? url : url.slice(0, query);
 }
 
 function listen(server: Server, { HOST, PORT }: Env): Promise<string> {
