@@ -5,6 +5,7 @@ import { startSandbox } from '../start-sandbox.ts';
 import { findServedModel, followLearning } from './follow-learning.ts';
 import { loadKeys } from './load-keys.ts';
 import { parseOptions, type DemoOptions } from './parse-options.ts';
+import { createProgress } from './create-progress.ts';
 import { requireFreePort } from './require-free-port.ts';
 import { startApp } from './start-app.ts';
 
@@ -66,7 +67,8 @@ async function learn(
   const served = findServedModel(databaseFile, domain);
   if (served) return say(`${domain} is installed and model ${served} serves it.`);
   await sandbox.install();
-  const version = await followLearning(databaseFile, domain, say, abort);
+  const progress = createProgress(process.stderr);
+  const version = await followLearning(databaseFile, domain, progress.show, abort).finally(progress.end);
   say(`Model ${version} serves ${domain}.`);
 }
 
