@@ -1,0 +1,12 @@
+/** One figure of the README, as `--json` prints it. */
+export interface Figure {
+  readonly suite: string;
+  readonly name: string;
+  readonly value: number;
+  readonly unit: string;
+  /** How it was measured: rounds, sizes, what it is compared with. */
+  readonly detail: string;
+}
+
+/** Told of each figure as soon as it is known. */
+export type Report = (figure: Omit<Figure, 'suite'>) => void;

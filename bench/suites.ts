@@ -1,0 +1,31 @@
+import type { Report } from './figure.ts';
+
+/** A suite's own flags, as given on the command line: `--orders 10` is `{ orders: '10' }`. */
+export type Flags = Readonly<Record<string, string>>;
+
+export interface Suite {
+  /** One line for the list of suites. */
+  readonly summary: string;
+  /** The flags it takes, each with what its value is. */
+  readonly flags: Readonly<Record<string, string>>;
+  load(): Promise<(flags: Flags, report: Report) => Promise<void>>;
+}
+
+/** Every suite of `npm run bench -- <suite>`. Loaded when asked for, so that one suite needs nothing of another. */
+export const SUITES: Readonly<Record<string, Suite>> = {
+  ingest: {
+    summary: 'durable webhook acknowledgements, against commit-per-event and a bare node:http server',
+    flags: { rounds: 'rounds of each server', seconds: 'length of a round' },
+    load: async () => (await import('./ingest.ts')).benchIngest,
+  },
+  replay: {
+    summary: 'orders of a shop folder as signed webhooks: the same state as their import',
+    flags: { dir: 'a shop folder', orders: 'how many orders' },
+    load: async () => (await import('./replay.ts')).benchReplay,
+  },
+  serving: {
+    summary: 'verified recommendation reads, against a bare node:http server',
+    flags: { rounds: 'rounds of each server', requests: 'requests of a round', dir: 'a shop folder' },
+    load: async () => (await import('./serving.ts')).benchServing,
+  },
+};
