@@ -10,6 +10,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { flattenSelections } from './flatten-selections.ts';
 
 const MUTATION_COST = 10;
 const OBJECT_COST = 1;
@@ -30,23 +31,14 @@ export interface CostInput {
  * Objects within a node cost nothing more.
  */
 export function estimateCost({ schema, document, operation, variables, answer }: CostInput): number {
-  const fragments = new Map(
-    document.definitions.flatMap((node) =>
-      node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node] as const] : [],
-    ),
-  );
+  const flatten = flattenSelections(schema, document);
   const root = schema.getRootType(operation.operation);
   const isActual = answer !== undefined;
 
   const costOf = (type: GraphQLCompositeType, set: SelectionSetNode, value: unknown, inNode: boolean): number => {
     if (isActual && (value === null || value === undefined)) return 0;
     if (Array.isArray(value)) return value.reduce((sum: number, item) => sum + costOf(type, set, item, inNode), 0);
-    return set.selections.reduce((sum, selection) => {
-      if (selection.kind === Kind.FIELD) return sum + fieldCost(type, selection, value, inNode);
-      const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? fragments.get(selection.name.value) : selection;
-      const named = fragment?.typeCondition ? schema.getType(fragment.typeCondition.name.value) : type;
-      return fragment && isCompositeType(named) ? sum + costOf(named, fragment.selectionSet, value, inNode) : sum;
-    }, 0);
+    return flatten(type, set).reduce((sum, [owner, node]) => sum + fieldCost(owner, node, value, inNode), 0);
   };
 
   const fieldCost = (type: GraphQLCompositeType, node: FieldNode, parent: unknown, inNode: boolean): number => {

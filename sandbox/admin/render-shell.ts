@@ -55,17 +55,7 @@ export function renderShell(
         <link rel="stylesheet" href="/_sandbox/shell.css" />
       </head>
       <body>
-        <header class="top">
-          <button class="menu" type="button" aria-label="Navigation" aria-expanded="false" aria-controls="nav">
-            ${icon('M3 5h14M3 10h14M3 15h14')}
-          </button>
-          <a class="brand" href="${base}">${name}</a>
-          <div class="save-bar" role="region" aria-label="Unsaved changes" hidden>
-            <span>Unsaved changes</span><button type="button" data-act="discard">Discard</button
-            ><button type="button" data-act="save" class="primary">Save</button>
-          </div>
-          <span class="where">Sandbox admin</span>
-        </header>
+        ${renderTop(name, base)}
         <nav id="nav" aria-label="Admin">
           <ul>
             ${entry('home', '', 'Home')}${entry('orders', '/orders', 'Orders')}${entry('products', '/products', 'Products')}
@@ -95,4 +85,18 @@ export function renderShell(
   return new Response(page.html, {
     headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
   });
+}
+
+function renderTop(name: string, base: string): Html {
+  return html`<header class="top">
+    <button class="menu" type="button" aria-label="Navigation" aria-expanded="false" aria-controls="nav">
+      ${icon('M3 5h14M3 10h14M3 15h14')}
+    </button>
+    <a class="brand" href="${base}">${name}</a>
+    <div class="save-bar" role="region" aria-label="Unsaved changes" hidden>
+      <span>Unsaved changes</span><button type="button" data-act="discard">Discard</button
+      ><button type="button" data-act="save" class="primary">Save</button>
+    </div>
+    <span class="where">Sandbox admin</span>
+  </header>`;
 }

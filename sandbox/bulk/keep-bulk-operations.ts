@@ -1,11 +1,9 @@
-import { createWriteStream, mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SandboxContext } from '../sandbox-context.ts';
 import { openBulkTable, type BulkOperation } from './open-bulk-table.ts';
-import { planBulkQuery, type BulkPlan } from './plan-bulk-query.ts';
-import { writeBulkRows } from './write-bulk-rows.ts';
-
-export type { BulkOperation } from './open-bulk-table.ts';
+import { planBulkQuery } from './plan-bulk-query.ts';
+import { runBulkOperations } from './run-bulk-operations.ts';
 
 /** A user error of bulkOperationRunQuery. */
 export interface BulkFault {
@@ -33,80 +31,35 @@ export interface BulkOptions {
 }
 
 const MOST_AT_ONCE = 5;
+const LIMIT: BulkFault = {
+  code: 'LIMIT_REACHED',
+  message: `A maximum of ${MOST_AT_ONCE} bulk operations can run at a time.`,
+};
 
 /** Open the bulk operations; those a stop interrupted begin again. */
 export function keepBulkOperations(context: SandboxContext, { folder, onFinish }: BulkOptions): BulkOperations {
   mkdirSync(folder, { recursive: true });
   const table = openBulkTable(context.store.sql);
-  const instant = (): string => new Date(context.now()).toISOString();
-  const work = new Map<number, Promise<void>>();
-  let closed = false;
   const fileOf = (id: number): string => join(folder, `${id}.jsonl`);
-  const stopped = (id: number): boolean => closed || table.get(id)?.status === 'CANCELING';
-
-  const finish = (id: number, change: Partial<BulkOperation>): void => {
-    table.set(id, { ...change, completedAt: instant() });
-    const ended = table.get(id);
-    if (ended) onFinish(ended);
-  };
-  const carryOut = async (id: number, plan: BulkPlan): Promise<void> => {
-    await new Promise((resume) => setTimeout(resume, 20));
-    if (stopped(id)) return settle(id);
-    table.set(id, { status: 'RUNNING' });
-    try {
-      const counts = await writeBulkRows(context, plan, {
-        output: createWriteStream(fileOf(id)),
-        onSlice: (so) => table.set(id, so),
-        stopped: () => stopped(id),
-      });
-      if (counts) finish(id, { ...counts, status: 'COMPLETED' });
-      else settle(id);
-    } catch (error) {
-      const denied = error instanceof Error && /^(Access denied|This app is not approved)/.test(error.message);
-      finish(id, { status: 'FAILED', errorCode: denied ? 'ACCESS_DENIED' : 'INTERNAL_SERVER_ERROR' });
-    }
-  };
-  const settle = (id: number): void => {
-    if (!closed) finish(id, { status: 'CANCELED' });
-  };
-  const begin = (operation: BulkOperation): void => {
-    const plan = planBulkQuery(context, operation.query);
-    if ('fault' in plan) return finish(operation.id, { status: 'FAILED', errorCode: 'INTERNAL_SERVER_ERROR' });
-    work.set(
-      operation.id,
-      carryOut(operation.id, plan.plan).finally(() => work.delete(operation.id)),
-    );
-  };
-
-  for (const operation of table.list()) {
-    if (operation.status === 'CREATED' || operation.status === 'RUNNING') {
-      rmSync(fileOf(operation.id), { force: true });
-      begin(operation);
-    }
-  }
+  const runner = runBulkOperations(context, { table, fileOf, onFinish });
+  for (const operation of table.list()) if (operation.completedAt === null) runner.begin(operation);
   return {
     fileOf,
     get: table.get,
     list: table.list,
+    close: runner.close,
     run(query, groupObjects) {
       const planned = planBulkQuery(context, query);
       if ('fault' in planned) return { fault: { code: 'INVALID', message: planned.fault } };
-      if (work.size >= MOST_AT_ONCE)
-        return {
-          fault: { code: 'LIMIT_REACHED', message: `A maximum of ${MOST_AT_ONCE} bulk operations can run at a time.` },
-        };
-      const operation = table.add(query, groupObjects, instant());
-      begin(operation);
+      if (runner.count() >= MOST_AT_ONCE) return { fault: LIMIT };
+      const operation = table.add(query, groupObjects, new Date(context.now()).toISOString());
+      runner.begin(operation);
       return { operation };
     },
     cancel(id) {
-      if (!work.has(id)) return undefined;
+      if (!runner.isRunning(id)) return undefined;
       table.set(id, { status: 'CANCELING' });
       return table.get(id);
-    },
-    async close() {
-      closed = true;
-      await Promise.all(work.values());
     },
   };
 }

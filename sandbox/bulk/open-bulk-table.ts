@@ -12,6 +12,8 @@ export interface BulkOperation {
   readonly objectCount: number;
   readonly rootObjectCount: number;
   readonly fileSize: number | null;
+  /** Why it failed, for the sandbox's own controls; Shopify keeps it to itself. */
+  readonly reason: string | null;
 }
 
 /** Rows of bulk operations. */
@@ -26,7 +28,7 @@ const TABLE = `
 CREATE TABLE IF NOT EXISTS BulkOperation (
   id INTEGER PRIMARY KEY AUTOINCREMENT, query TEXT NOT NULL, groupObjects INTEGER NOT NULL, status TEXT NOT NULL,
   createdAt TEXT NOT NULL, completedAt TEXT, errorCode TEXT, objectCount INTEGER NOT NULL DEFAULT 0,
-  rootObjectCount INTEGER NOT NULL DEFAULT 0, fileSize INTEGER) STRICT`;
+  rootObjectCount INTEGER NOT NULL DEFAULT 0, fileSize INTEGER, reason TEXT) STRICT`;
 
 /** Open the table of bulk operations. */
 export function openBulkTable(sql: Database): BulkTable {

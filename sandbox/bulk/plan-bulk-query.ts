@@ -16,6 +16,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import type { FieldArguments } from '../admin-api/fields/field.ts';
+import { flattenSelections, type Flatten } from '../admin-api/flatten-selections.ts';
 import { readField, type FieldReader } from '../admin-api/read-field.ts';
 import type { SandboxContext } from '../sandbox-context.ts';
 
@@ -61,7 +62,7 @@ export function planBulkQuery(
     if (operation?.operation !== 'query' || !schema.getQueryType())
       return { fault: 'The bulk operation must be a query.' };
     if ((operation.variableDefinitions?.length ?? 0) > 0) return { fault: 'A bulk query cannot have variables.' };
-    const planner = createPlanner(document, schema.getType.bind(schema));
+    const planner = createPlanner(flattenSelections(schema, document));
     const plan = planner.planNode(schema.getQueryType() as GraphQLObjectType, operation.selectionSet, 0);
     if (plan.fields.length > 0)
       return { fault: `A bulk query must begin with connections, got ${plan.fields[0]?.key}.` };
@@ -72,39 +73,8 @@ export function planBulkQuery(
   }
 }
 
-function createPlanner(document: DocumentNode, getType: (name: string) => unknown) {
-  const fragments = new Map(
-    document.definitions.flatMap((node) =>
-      node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node] as const] : [],
-    ),
-  );
+function createPlanner(flatten: Flatten) {
   let connectionCount = 0;
-
-  const flatten = (
-    type: GraphQLCompositeType,
-    set: SelectionSetNode,
-  ): readonly (readonly [GraphQLCompositeType, FieldNode])[] =>
-    set.selections.flatMap((selection) => {
-      if (selection.kind === Kind.FIELD) return [[type, selection] as const];
-      const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? fragments.get(selection.name.value) : selection;
-      const named = fragment?.typeCondition ? getType(fragment.typeCondition.name.value) : type;
-      return fragment && isCompositeType(named as never)
-        ? flatten(named as GraphQLCompositeType, fragment.selectionSet)
-        : [];
-    });
-
-  const planField = (type: GraphQLCompositeType, node: FieldNode) => {
-    const field = 'getFields' in type ? type.getFields()[node.name.value] : undefined;
-    if (!field) throw new Error(`Cannot plan ${type.name}.${node.name.value}: a bulk query must select plain fields.`);
-    return {
-      key: node.alias?.value ?? field.name,
-      typeName: type.name,
-      field,
-      args: getArgumentValues(field, node),
-      read: readField(type.name, field),
-    };
-  };
-
   const planFields = (type: GraphQLCompositeType, set: SelectionSetNode): readonly PlannedField[] =>
     flatten(type, set).map(([owner, node]) => {
       const planned = planField(owner, node);
@@ -146,10 +116,17 @@ function createPlanner(document: DocumentNode, getType: (name: string) => unknow
   return { planNode };
 }
 
-type Flatten = (
-  type: GraphQLCompositeType,
-  set: SelectionSetNode,
-) => readonly (readonly [GraphQLCompositeType, FieldNode])[];
+function planField(type: GraphQLCompositeType, node: FieldNode) {
+  const field = 'getFields' in type ? type.getFields()[node.name.value] : undefined;
+  if (!field) throw new Error(`Cannot plan ${type.name}.${node.name.value}: a bulk query must select plain fields.`);
+  return {
+    key: node.alias?.value ?? field.name,
+    typeName: type.name,
+    field,
+    args: getArgumentValues(field, node),
+    read: readField(type.name, field),
+  };
+}
 
 /** The selections on the nodes of a connection, whether by `nodes` or by `edges { node }`. */
 function readNodes(

@@ -1,5 +1,4 @@
-import { once } from 'node:events';
-import type { WriteStream } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { beginRequest, type AdminRequest } from '../admin-api/admin-request.ts';
 import type { Source } from '../admin-api/fields/field.ts';
 import { isListing, type Listing } from '../admin-api/listing.ts';
@@ -16,7 +15,7 @@ export interface BulkCounts {
 
 /** Where the rows go and who watches. */
 export interface BulkOutput {
-  readonly output: WriteStream;
+  readonly file: string;
   readonly onSlice: (counts: BulkCounts) => void;
   readonly stopped: () => boolean;
 }
@@ -30,17 +29,18 @@ export interface BulkOutput {
 export async function writeBulkRows(
   context: SandboxContext,
   plan: BulkPlan,
-  { output, onSlice, stopped }: BulkOutput,
+  { file, onSlice, stopped }: BulkOutput,
 ): Promise<BulkCounts | null> {
   // A bulk query reads no other bulk operations.
   const request = beginRequest(context, undefined as never);
   checkAccess(plan, request);
   const counts = { objectCount: 0, rootObjectCount: 0, fileSize: 0 };
   const slice: string[] = [];
+  const output = await open(file, 'w');
   const flush = async (): Promise<void> => {
     const text = slice.splice(0).join('');
     counts.fileSize += Buffer.byteLength(text);
-    if (!output.write(text)) await once(output, 'drain');
+    await output.write(text);
     onSlice({ ...counts });
     await new Promise((resume) => setImmediate(resume));
   };
@@ -56,8 +56,7 @@ export async function writeBulkRows(
     await flush();
     return stopped() ? null : counts;
   } finally {
-    output.end();
-    await once(output, 'close');
+    await output.close();
   }
 }
 

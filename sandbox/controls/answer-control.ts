@@ -45,6 +45,7 @@ const CONTROLS: Readonly<Record<string, Control>> = {
   }),
   'GET deliveries': ({ sender }, _body, _id, { searchParams }) =>
     sender.list(Number(searchParams.get('limit') ?? 100), searchParams.get('topic') ?? undefined),
+  'GET bulk': ({ bulk }) => bulk.list(),
   'GET modes': ({ sender }) => sender.modes(),
   'POST modes': ({ sender }, body) => sender.setModes(modes.parse(body)),
   'POST install': async ({ context, tokens }) => {

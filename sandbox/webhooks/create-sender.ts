@@ -1,5 +1,6 @@
-import { createHmac, randomUUID } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import type { SandboxContext } from '../sandbox-context.ts';
+import { addressMessages } from './address-messages.ts';
 import type { Message } from './list-messages.ts';
 import { openDeliveries, type Delivery, type DeliveryLog } from './open-deliveries.ts';
 import { postDelivery } from './post-delivery.ts';
@@ -83,25 +84,10 @@ export function createSender(
     modes: () => modes,
     setModes: (change) => (modes = { ...modes, ...change }),
     send(messages) {
-      const eventId = randomUUID();
-      const triggeredAt = new Date(context.now()).toISOString();
-      for (const { topic, payload } of messages) {
-        for (const subscription of context.config.subscriptions.filter((candidate) => candidate.topic === topic)) {
-          const body = JSON.stringify(pick(payload, subscription.includeFields));
-          const url = new URL(subscription.uri, context.appUrl).href;
-          const delivery = {
-            webhookId: randomUUID(),
-            eventId,
-            topic,
-            name: subscription.name ?? null,
-            url,
-            triggeredAt,
-            body,
-          };
-          const state = random() < modes.drop ? 'dropped' : 'waiting';
-          log.add({ ...delivery, state, dueAt: later() });
-          if (state === 'waiting' && random() < modes.duplicate) log.add({ ...delivery, state, dueAt: later() });
-        }
+      for (const delivery of addressMessages(context, messages)) {
+        const dropped = random() < modes.drop;
+        log.add({ ...delivery, ...(dropped ? { state: 'dropped', body: '' } : { state: 'waiting' }), dueAt: later() });
+        if (!dropped && random() < modes.duplicate) log.add({ ...delivery, state: 'waiting', dueAt: later() });
       }
       wake();
     },
@@ -112,8 +98,4 @@ export function createSender(
       while (inHand.size > 0) await new Promise((resume) => setTimeout(resume, 5));
     },
   };
-}
-
-function pick(payload: Message['payload'], fields: readonly string[] | undefined): Message['payload'] {
-  return fields ? Object.fromEntries(Object.entries(payload).filter(([key]) => fields.includes(key))) : payload;
 }

@@ -67,7 +67,7 @@ export function openDeliveries(sql: Database): DeliveryLog {
   );
   const list = sql.prepare(
     'SELECT id, webhookId, eventId, topic, name, url, triggeredAt, state, attempts, dueAt, status, latencyMs, triedAt ' +
-      'FROM Delivery WHERE ?1 IS NULL OR topic = ?1 ORDER BY id DESC LIMIT ?2',
+      'FROM Delivery WHERE @topic IS NULL OR topic = @topic ORDER BY id DESC LIMIT @limit',
   );
   const waiting = sql.prepare("SELECT count(*) FROM Delivery WHERE state = 'waiting'").pluck();
   return {
@@ -82,7 +82,7 @@ export function openDeliveries(sql: Database): DeliveryLog {
       return rows.find(({ id }) => !inHand.has(id))?.dueAt ?? null;
     },
     set: (id, change) => void set.run({ id, ...change }),
-    list: (limit, topic) => list.all(topic ?? null, limit) as Delivery[],
+    list: (limit, topic) => list.all({ topic: topic ?? null, limit }) as Delivery[],
     waiting: () => waiting.get() as number,
   };
 }

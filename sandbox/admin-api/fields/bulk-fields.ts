@@ -1,5 +1,5 @@
 import { gid } from '../../store/gid.ts';
-import type { BulkOperation } from '../../bulk/keep-bulk-operations.ts';
+import type { BulkOperation } from '../../bulk/open-bulk-table.ts';
 import type { AdminRequest } from '../admin-request.ts';
 import { listRows } from '../list-rows.ts';
 import type { Fields, Source } from './field.ts';

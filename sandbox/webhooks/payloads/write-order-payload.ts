@@ -14,9 +14,6 @@ export function writeOrderPayload(order: OrderRecord, customer: CustomerRow | un
   const amountOf = (bag: { readonly shopMoney: { readonly amount: string } }): string => bag.shopMoney.amount;
   const person = customer ? writeCustomerPayload(customer, shop) : null;
   const number = Number(order.name.replace(/\D/g, ''));
-  const address = person
-    ? { ...person.default_address, name: customer?.displayName, phone: person.phone, country_code: 'GB' }
-    : null;
   const lineTotal = order.lineItems.reduce((sum, line) => sum + money.of(line.originalUnitPriceSet) * line.quantity, 0);
   return {
     id: gid.read('Order', order.id),
@@ -48,12 +45,7 @@ export function writeOrderPayload(order: OrderRecord, customer: CustomerRow | un
     discount_codes: [],
     discount_applications: [],
     tax_lines: [],
-    email: person?.email ?? '',
-    contact_email: person?.email ?? null,
-    phone: person?.phone ?? null,
-    customer_locale: customer?.locale ?? 'en',
-    browser_ip: '192.0.2.7',
-    client_details: { browser_ip: '192.0.2.7', user_agent: 'Mozilla/5.0' },
+    ...writePerson(customer, person),
     landing_site: '/',
     referring_site: '',
     source_name: order.sourceName,
@@ -62,12 +54,29 @@ export function writeOrderPayload(order: OrderRecord, customer: CustomerRow | un
     note: null,
     note_attributes: [],
     tags: '',
-    customer: person,
-    billing_address: address,
-    shipping_address: address,
     shipping_lines: [],
     fulfillments: [],
     line_items: order.lineItems.map(writeLinePayload),
     refunds: order.refunds.map((refund) => writeRefundPayload(refund, order, shop)),
+  };
+}
+
+function writePerson(customer: CustomerRow | undefined, person: ReturnType<typeof writeCustomerPayload> | null) {
+  const address = person && {
+    ...person.default_address,
+    name: customer?.displayName,
+    phone: person.phone,
+    country_code: 'GB',
+  };
+  return {
+    customer: person,
+    email: person?.email ?? '',
+    contact_email: person?.email ?? null,
+    phone: person?.phone ?? null,
+    customer_locale: customer?.locale ?? 'en',
+    browser_ip: '192.0.2.7',
+    client_details: { browser_ip: '192.0.2.7', user_agent: 'Mozilla/5.0' },
+    billing_address: address,
+    shipping_address: address,
   };
 }

@@ -40,9 +40,12 @@ export interface GraphQLBody {
     };
   };
 }
+/** Any answer, read by name; `asList` and `asText` say what is at its leaves. */
 export interface Tree {
-  readonly [key: string]: Tree & string & number & boolean & null & Tree[];
+  readonly [key: string]: Tree;
 }
+export const asList = (tree: Tree | undefined): readonly Tree[] => tree as unknown as Tree[];
+export const asText = (tree: Tree | undefined): string => tree as unknown as string;
 
 /** Start a sandbox on a free port; closed when the test ends. */
 export async function startTestSandbox(input: Partial<SandboxInput> = {}): Promise<TestSandbox> {
