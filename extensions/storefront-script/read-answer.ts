@@ -17,15 +17,16 @@ export function readAnswer(given: unknown, limit: number): Answer | null {
 
 function readProduct(given: unknown): ShownProduct | null {
   const row = (given ?? {}) as Partial<Record<keyof ShownProduct, unknown>>;
-  const text = (name: keyof ShownProduct, shape: RegExp) => {
-    const value = String(row[name] ?? '');
-    return shape.test(value) ? value : null;
+  const read = (name: keyof ShownProduct, shape: RegExp) => {
+    const value = row[name];
+    const text = typeof value === 'number' ? String(value) : value;
+    return typeof text === 'string' && shape.test(text) ? text : null;
   };
-  const id = text('id', DIGITS);
-  const handle = text('handle', /^[^/?#\s]+$/);
-  const title = text('title', /\S/);
-  const price = text('price', DECIMAL);
-  const currency = text('currency', /^[A-Z]{3}$/);
+  const id = read('id', DIGITS);
+  const handle = read('handle', /^[^/?#\s]+$/);
+  const title = read('title', /\S/);
+  const price = read('price', DECIMAL);
+  const currency = read('currency', /^[A-Z]{3}$/);
   if (!id || !handle || !title || !price || !currency) return null;
   return {
     id,
@@ -33,9 +34,9 @@ function readProduct(given: unknown): ShownProduct | null {
     title: title.slice(0, 200),
     price,
     currency,
-    variantId: text('variantId', DIGITS),
-    compareAtPrice: text('compareAtPrice', DECIMAL),
-    image: text('image', /^(https?:\/)?\/[^\s]+$/),
-    reason: text('reason', /\S/)?.slice(0, 120) ?? '',
+    variantId: read('variantId', DIGITS),
+    compareAtPrice: read('compareAtPrice', DECIMAL),
+    image: read('image', /^(https?:\/)?\/[^\s]+$/),
+    reason: read('reason', /\S/)?.slice(0, 120) ?? '',
   };
 }
