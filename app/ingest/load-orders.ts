@@ -8,6 +8,10 @@ interface LoadOptions {
   readonly customerId?: number;
 }
 
+interface Scope extends LoadOptions {
+  readonly shopId: number;
+}
+
 type OrderRow = [orderId: number, orderedAt: number, customerId: number];
 type LineRow = [
   orderId: number,
@@ -32,42 +36,38 @@ const NO_REFUND = { units: 0, netMinor: 0 };
  * The result depends on the accepted facts only, not on the order in which they came.
  */
 export function loadOrders(db: Database, shopId: number, { customerId }: LoadOptions = {}): OrderSnapshot {
+  const scope = customerId === undefined ? { shopId } : { shopId, customerId };
   return db.sql.transaction(() => {
-    const orders = loadHeads(db, shopId, customerId);
+    const orders = loadHeads(db, scope);
     const position = new Map(orders.map((row, index) => [row[0], index]));
-    const { rows, positions } = loadLines(db, shopId, customerId, position);
-    return toColumns(orders, rows, positions, loadRefunds(db, shopId, customerId));
+    const { rows, positions } = loadLines(db, scope, position);
+    return toColumns(orders, rows, positions, loadRefunds(db, scope));
   })();
 }
 
-function loadHeads(db: Database, shopId: number, customerId: number | undefined): OrderRow[] {
+function loadHeads(db: Database, scope: Scope): OrderRow[] {
   const statement = prepareOnce(
     db,
     `SELECT orderId, orderedAt, coalesce(customerId, 0) FROM "Order"
-     WHERE shopId = ? AND NOT test AND cancelledAt IS NULL ${customerId === undefined ? '' : 'AND customerId = ?'}`,
+     WHERE shopId = @shopId AND NOT test AND cancelledAt IS NULL ${scope.customerId === undefined ? '' : 'AND customerId = @customerId'}`,
   );
-  const rows = statement.raw().all(...scope(shopId, customerId)) as OrderRow[];
+  const rows = statement.raw().all(scope) as OrderRow[];
   return rows.sort((a, b) => a[1] - b[1] || a[0] - b[0]);
 }
 
 function loadLines(
   db: Database,
-  shopId: number,
-  customerId: number | undefined,
+  scope: Scope,
   position: ReadonlyMap<number, number>,
 ): { rows: LineRow[]; positions: number[] } {
-  const columns =
-    'orderId, l.lineId, coalesce(l.productId, 0), l.quantity, l.currentQuantity, l.netMinor, l.isGiftCard';
   const statement = prepareOnce(
     db,
-    customerId === undefined
-      ? `SELECT l.${columns} FROM OrderLine l WHERE l.shopId = ? ORDER BY l.orderId, l.lineId`
-      : `SELECT l.${columns} FROM "Order" o JOIN OrderLine l ON l.shopId = o.shopId AND l.orderId = o.orderId
-         WHERE o.shopId = ? AND o.customerId = ? ORDER BY l.orderId, l.lineId`,
+    `SELECT orderId, lineId, coalesce(productId, 0), quantity, currentQuantity, netMinor, isGiftCard
+     FROM OrderLine WHERE ${whose(scope)} ORDER BY orderId, lineId`,
   );
   const rows: LineRow[] = [];
   const positions: number[] = [];
-  for (const row of statement.raw().iterate(...scope(shopId, customerId)) as Iterable<LineRow>) {
+  for (const row of statement.raw().iterate(scope) as Iterable<LineRow>) {
     const at = position.get(row[0]);
     if (at === undefined) continue;
     rows.push(row);
@@ -76,16 +76,13 @@ function loadLines(
   return { rows, positions };
 }
 
-function loadRefunds(db: Database, shopId: number, customerId: number | undefined): Refunds {
-  const sums = 'orderId, r.lineId, sum(r.quantity), sum(r.netMinor)';
+function loadRefunds(db: Database, scope: Scope): Refunds {
   const statement = prepareOnce(
     db,
-    customerId === undefined
-      ? `SELECT r.${sums} FROM RefundLine r WHERE r.shopId = ? GROUP BY 1, 2 ORDER BY 1, 2`
-      : `SELECT r.${sums} FROM "Order" o JOIN RefundLine r ON r.shopId = o.shopId AND r.orderId = o.orderId
-         WHERE o.shopId = ? AND o.customerId = ? GROUP BY 1, 2 ORDER BY 1, 2`,
+    `SELECT orderId, lineId, sum(quantity), sum(netMinor) FROM RefundLine WHERE ${whose(scope)}
+     GROUP BY orderId, lineId ORDER BY orderId, lineId`,
   );
-  const rows = statement.raw().all(...scope(shopId, customerId)) as RefundRow[];
+  const rows = statement.raw().all(scope) as RefundRow[];
   let next = 0;
   return {
     take(orderId, lineId) {
@@ -98,8 +95,10 @@ function loadRefunds(db: Database, shopId: number, customerId: number | undefine
   };
 }
 
-function scope(shopId: number, customerId: number | undefined): number[] {
-  return customerId === undefined ? [shopId] : [shopId, customerId];
+function whose({ customerId }: Scope): string {
+  if (customerId === undefined) return 'shopId = @shopId';
+  return `shopId = @shopId AND orderId IN
+    (SELECT orderId FROM "Order" WHERE shopId = @shopId AND customerId = @customerId)`;
 }
 
 /** `rows` come by (orderId, lineId), `positions` says which order of `orders` each belongs to. */
