@@ -28,6 +28,9 @@ export const CUSTOMER_ROWS = [1, 2].map((n) => ({
   id: `gid://shopify/Customer/${n}`,
   createdAt: '2026-01-01T00:00:00Z',
   updatedAt: '2026-01-01T00:00:00Z',
+  state: 'ENABLED',
+  locale: 'en',
+  tags: [],
 }));
 
 const bag = (amount: string) => ({ shopMoney: { amount, currencyCode: 'GBP' } });

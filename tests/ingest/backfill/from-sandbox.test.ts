@@ -1,0 +1,113 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import type { App } from '#app/app.server.ts';
+import { getBackfillProgress } from '#app/ingest/backfill/get-backfill-progress.ts';
+import { importShop } from '#app/ingest/import/import-shop.ts';
+import { installShop } from '#app/ingest/install/install-shop.ts';
+import { reconcileShop } from '#app/ingest/reconcile/reconcile-shop.ts';
+import { refreshOrder } from '#app/ingest/reconcile/refresh-order.ts';
+import { claimJob } from '#app/jobs/claim-job.ts';
+import { runJob } from '#app/jobs/run-job.ts';
+import { HOUR } from '#app/time.ts';
+import { startSandbox } from '#sandbox/start-sandbox.ts';
+import { createTestApp } from '#tests/support/create-test-app.ts';
+import { openTestDatabase } from '#tests/support/open-test-database.ts';
+import { serveAdmin } from '#tests/support/serve-admin.ts';
+import { CUSTOMER_ROWS, ORDER_ROWS, PRODUCT_ROWS } from '#tests/support/shop-rows.ts';
+
+const DOMAIN = 'test-shop.myshopify.com';
+
+function createFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'regulars-sandbox-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+  const write = (name: string, rows: readonly unknown[]) =>
+    writeFileSync(join(folder, name), rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
+  const shop = { domain: DOMAIN, shop: DOMAIN, name: 'Test shop', currencyCode: 'GBP', ianaTimezone: 'Europe/London' };
+  write('shop.json', [shop]);
+  write('products.jsonl', PRODUCT_ROWS);
+  write('customers.jsonl', CUSTOMER_ROWS);
+  write('orders.jsonl', ORDER_ROWS);
+  return folder;
+}
+
+/** The local Shopify with the small shop, and the app installed in it as a merchant does it. */
+async function openInSandbox() {
+  const folder = createFolder();
+  let app: App | undefined;
+  const door = await serveAdmin(async ({ path, headers }) => {
+    if (path.startsWith('/webhooks') || !app) return { json: {} };
+    const request = new Request(`https://regulars.test${path}`, {
+      headers: { 'user-agent': headers['user-agent'] ?? '' },
+    });
+    await app.shopify.authenticate.admin(request);
+    return { json: {} };
+  });
+  const sandbox = await startSandbox({
+    ...{ folder, dataFile: join(folder, 'sandbox.db'), port: 0, appUrl: door.url },
+    ...{ apiKey: 'test-key', apiSecret: 'test-secret' },
+    options: { drop: 1 },
+  });
+  onTestFinished(() => sandbox.close());
+  const testApp = (app = createTestApp({ shopUrl: sandbox.url }));
+  await sandbox.install();
+  const session = await testApp.shopify.sessionStorage.loadSession(`offline_${DOMAIN}`);
+  if (!session) throw new Error('Installing must leave a session.');
+  await installShop(testApp, session);
+  return { app: testApp, sandbox, folder, shopId: 1 };
+}
+
+/** Run every due job except training until the backfill has ended. */
+async function backfill(app: ReturnType<typeof createTestApp>, shopId: number): Promise<void> {
+  for (let turn = 0; turn < 100; turn++) {
+    const job = claimJob(app.db, app.now());
+    if (job?.name === 'train-shop') return;
+    if (job) await runJob(app, job, new AbortController().signal);
+    else await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`The backfill must end, got ${JSON.stringify(getBackfillProgress(app, shopId))}.`);
+}
+
+const showOrders = ({ sql }: App['db']) =>
+  ['Order', 'OrderLine', 'Refund', 'RefundLine', 'Customer'].map((table) =>
+    sql.prepare(`SELECT * FROM "${table}" ORDER BY 1, 2, 3`).all(),
+  );
+
+test('a backfill from the local Shopify leaves the orders that importing its folder leaves', async () => {
+  const { app, folder, shopId } = await openInSandbox();
+  await backfill(app, shopId);
+  expect(getBackfillProgress(app, shopId)).toMatchObject({ state: 'done', windowDays: null });
+  const imported = openTestDatabase();
+  await importShop(folder, { db: imported, now: Date.now() });
+  expect(showOrders(app.db)).toEqual(showOrders(imported));
+  expect(app.db.sql.prepare('SELECT count(*) FROM Variant WHERE inventoryItemId IS NOT NULL').pluck().get()).toBe(2);
+  expect(app.db.sql.prepare('SELECT name, currency, pixelId IS NOT NULL FROM Shop').raw().get()).toEqual([
+    'Test shop',
+    'GBP',
+    1,
+  ]);
+});
+
+test('orders whose webhooks were lost are found by reconciling, and refreshed one by one', async () => {
+  const { app, sandbox, shopId } = await openInSandbox();
+  await backfill(app, shopId);
+  const variantId = 'gid://shopify/ProductVariant/1';
+  const placed = sandbox.store.placeOrder({
+    ...{ customerId: 'gid://shopify/Customer/1', lines: [{ variantId, quantity: 2 }] },
+    ...{ checkoutToken: 'checkout', cartToken: 'cart' },
+  });
+  const orderId = Number(placed.id.split('/').at(-1));
+  app.advance(HOUR);
+  await reconcileShop(app, shopId);
+  expect(app.db.sql.prepare('SELECT checkoutToken FROM "Order" WHERE orderId = ?').pluck().get(orderId)).toBe(
+    'checkout',
+  );
+  expect(app.db.sql.prepare(`SELECT drift FROM Watermark WHERE resource = 'orders'`).pluck().get()).toBe(1);
+  const [line] = placed.lines;
+  if (!line) throw new Error('The order must have a line.');
+  sandbox.store.refundOrder(placed.id, [{ lineId: line.lineId, quantity: 1 }]);
+  await refreshOrder(app, shopId, orderId);
+  const back = app.db.sql.prepare('SELECT quantity, netMinor FROM RefundLine WHERE orderId = ?').raw().get(orderId);
+  expect(back).toEqual([1, 150]);
+});
