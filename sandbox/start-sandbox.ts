@@ -82,7 +82,7 @@ export async function startSandbox(input: SandboxInput): Promise<Sandbox> {
       folder: `${input.dataFile}.bulk`,
       onFinish: (operation) => sender.send([appMessages.bulkFinished(operation)]),
     });
-    store.subscribe((change) => sender.send(listMessages(change, store)));
+    store.subscribe((change) => sender.send(listMessages(change, { ...store, url })));
     answer = createRouter({ context, tokens, bulk, sender }, openStorefront(context, sender));
     return {
       url,

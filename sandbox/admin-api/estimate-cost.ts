@@ -27,8 +27,8 @@ export interface CostInput {
 }
 
 /**
- * What a document costs: an object 1, a connection 2 and its size (for each node of the connections around it), a mutation 10.
- * Objects within a node cost nothing more.
+ * What a document costs: an object 1, a connection 2 and its size (for each node of the connections around it), a mutation 10,
+ * `nodes(ids:)` its objects for each id. Objects within a node of a connection cost nothing more.
  */
 export function estimateCost({ schema, document, operation, variables, answer }: CostInput): number {
   const flatten = flattenSelections(schema, document);
@@ -49,7 +49,11 @@ export function estimateCost({ schema, document, operation, variables, answer }:
     if (isActual && (value === null || value === undefined)) return 0;
     if (isObjectType(returned) && returned.name.endsWith('Connection')) return connectionCost(returned, node, value);
     const own = operation.operation === 'mutation' && type === root ? MUTATION_COST : inNode ? 0 : OBJECT_COST;
-    return own + (own === MUTATION_COST ? 0 : costOf(returned, node.selectionSet, value, inNode));
+    if (own === MUTATION_COST) return own;
+    const within = costOf(returned, node.selectionSet, value, inNode);
+    // `nodes(ids:)` costs as often as there are ids.
+    if (isActual) return within + own * (Array.isArray(value) ? value.length : 1);
+    return (own + within) * countIds(node, variables);
   };
 
   const connectionCost = (type: GraphQLCompositeType, node: FieldNode, value: unknown): number => {
@@ -67,6 +71,13 @@ function readSize(node: FieldNode, variables: Readonly<Record<string, unknown>>)
   const argument = node.arguments?.find(({ name }) => name.value === 'first' || name.value === 'last');
   if (argument?.value.kind === Kind.INT) return Number(argument.value.value);
   return argument?.value.kind === Kind.VARIABLE ? Number(variables[argument.value.name.value] ?? 0) : 0;
+}
+
+function countIds(node: FieldNode, variables: Readonly<Record<string, unknown>>): number {
+  const value = node.arguments?.find(({ name }) => name.value === 'ids')?.value;
+  if (value?.kind === Kind.LIST) return value.values.length;
+  const ids = value?.kind === Kind.VARIABLE ? variables[value.name.value] : undefined;
+  return Array.isArray(ids) ? ids.length : 1;
 }
 
 function countNodes(value: unknown): number {

@@ -50,7 +50,7 @@ const DEEPEST = 2;
  * none within a list, no top-level node or nodes, ids where there are children), and plan how its rows are read.
  */
 export function planBulkQuery(
-  { schema }: SandboxContext,
+  { schema }: Pick<SandboxContext, 'schema'>,
   query: string,
 ): { readonly plan: BulkPlan } | { readonly fault: string } {
   let document: DocumentNode;

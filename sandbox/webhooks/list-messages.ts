@@ -17,11 +17,13 @@ export interface Message {
 /** Where the payloads find what a change leaves out. */
 export interface MessageSource {
   readonly shop: ShopRow;
+  /** The storefront's address, for pictures. */
+  readonly url: string;
   getCustomer(id: string): CustomerRow | undefined;
 }
 
 /** The webhooks that one change of the shop sets off, in the topics' real form; they share an event id. */
-export function listMessages(change: StoreChange, { shop, getCustomer }: MessageSource): readonly Message[] {
+export function listMessages(change: StoreChange, { shop, url, getCustomer }: MessageSource): readonly Message[] {
   const order = (record: OrderRecord, ...topics: readonly string[]): readonly Message[] => {
     const payload = writeOrderPayload(record, record.customer ? getCustomer(record.customer.id) : undefined, shop);
     return topics.map((topic) => ({ topic, payload }));
@@ -33,7 +35,10 @@ export function listMessages(change: StoreChange, { shop, getCustomer }: Message
       return [
         ...order(change.order, 'orders/create', 'orders/paid'),
         ...levels(change.levels),
-        ...change.soldOut.map((product) => ({ topic: 'products/update', payload: writeProductPayload(product, shop) })),
+        ...change.soldOut.map((product) => ({
+          topic: 'products/update',
+          payload: writeProductPayload(product, shop, url),
+        })),
       ];
     case 'order-cancelled':
       return [...order(change.order, 'orders/cancelled', 'orders/updated'), ...levels(change.levels)];
@@ -47,7 +52,7 @@ export function listMessages(change: StoreChange, { shop, getCustomer }: Message
       return [{ topic: 'customers/create', payload: writeCustomerPayload(change.customer, shop) }];
     case 'product-updated':
       return [
-        { topic: 'products/update', payload: writeProductPayload(change.product, shop) },
+        { topic: 'products/update', payload: writeProductPayload(change.product, shop, url) },
         ...levels(change.levels),
       ];
     case 'product-deleted':

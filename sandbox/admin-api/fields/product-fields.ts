@@ -20,6 +20,15 @@ const LOCATION = { id: gid.write('Location', 1), name: 'Shop location', isActive
 export const variantsOf = (product: ProductRow): readonly VariantSource[] =>
   product.variants.map((variant) => ({ ...variant, product }));
 
+/** The drawing the storefront makes of a product, as its one picture. */
+function pictureOf({ id, title }: ProductRow, baseUrl: string) {
+  const number = gid.read('Product', id);
+  const url = `${baseUrl}/cdn/products/${number}.svg`;
+  const mediaId = gid.write('MediaImage', number);
+  const image = { id: mediaId, url, altText: title };
+  return { __typename: 'MediaImage', id: mediaId, alt: title, mediaContentType: 'IMAGE', image, preview: { image } };
+}
+
 const plainText = (html: string): string =>
   html
     .replace(/<[^>]+>/g, ' ')
@@ -44,9 +53,9 @@ export const productFields: Readonly<Record<string, Fields>> = {
       const amount = (minor: number) => ({ amount: money.write(minor), currencyCode: context.store.shop.currencyCode });
       return { minVariantPrice: amount(Math.min(...prices)), maxVariantPrice: amount(Math.max(...prices)) };
     },
-    // The sandbox's products have drawings made from their names instead of pictures, no category, no metafields.
-    featuredMedia: () => null,
-    media: () => listRows([]),
+    featuredMedia: (product: ProductRow, _args, { context }) => pictureOf(product, context.url()),
+    media: (product: ProductRow, args, { context }) => listRows([pictureOf(product, context.url())], args),
+    // The sandbox's products have no collections of their own, no category, no metafields.
     collections: () => listRows([]),
     category: () => null,
     metafield: () => null,

@@ -3,9 +3,12 @@ import type { ProductRow, ShopRow } from '../../store/types.ts';
 import { writeLocalInstant } from './write-local-instant.ts';
 
 /** A product as REST shows it in `products/*`. */
-export function writeProductPayload(product: ProductRow, { ianaTimezone }: ShopRow) {
+export function writeProductPayload(product: ProductRow, { ianaTimezone }: ShopRow, baseUrl: string) {
   const local = (instant: string): string => writeLocalInstant(instant, ianaTimezone);
   const id = gid.read('Product', product.id);
+  // The drawing the storefront makes of it.
+  const src = `${baseUrl}/cdn/products/${id}.svg`;
+  const image = { id, product_id: id, position: 1, src, alt: product.title, variant_ids: [] };
   return {
     id,
     admin_graphql_api_id: product.id,
@@ -50,8 +53,8 @@ export function writeProductPayload(product: ProductRow, { ianaTimezone }: ShopR
     options: [
       { id, product_id: id, name: 'Title', position: 1, values: product.variants.map((variant) => variant.title) },
     ],
-    images: [],
-    image: null,
+    images: [image],
+    image,
     category: null,
     variant_gids: product.variants.map((variant) => ({
       admin_graphql_api_id: variant.id,

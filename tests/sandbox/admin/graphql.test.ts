@@ -18,7 +18,7 @@ test('orders come with their lines and refunds, newest change last, page by page
   const { nodes: found, pageInfo } = first.data!['orders']!;
   const nodes = asList(found);
   expect(nodes.map((order) => order['name'])).toEqual(['#1001', '#1002']);
-  expect(nodes[asList(0]!['lineItems']!['nodes']!).map((line) => line['id'])).toEqual([
+  expect(asList(nodes[0]!['lineItems']!['nodes']).map((line) => line['id'])).toEqual([
     'gid://shopify/LineItem/1',
     'gid://shopify/LineItem/2',
     'gid://shopify/LineItem/5',
@@ -39,7 +39,7 @@ test('orders come with their lines and refunds, newest change last, page by page
   ]);
   expect(pageInfo!['hasNextPage']).toBe(true);
   const second = await sandbox.query(document, { after: pageInfo!['endCursor'] });
-  expect(second.asList(data!['orders']!['nodes']!).map((order) => order['name'])).toEqual(['#1003']);
+  expect(asList(second.data!['orders']!['nodes']).map((order) => order['name'])).toEqual(['#1003']);
   expect(second.data!['orders']!['pageInfo']!['hasNextPage']).toBe(false);
 });
 
@@ -159,7 +159,7 @@ test('one web pixel: created, refused twice, updated, deleted', async () => {
   const sandbox = await startTestSandbox();
   const create =
     'mutation ($s: JSON!) { webPixelCreate(webPixel: { settings: $s }) { webPixel { id settings } userErrors { code field } } }';
-  const settings = JSON.stringify({ accountID: 'little.myshopify.com' });
+  const settings = JSON.stringify({ accountID: 'little.myshopify.com', endpoint: 'http://127.0.0.1:9/pixel' });
   const first = await sandbox.query(create, { s: settings });
   expect(first.data!['webPixelCreate']).toEqual({
     webPixel: { id: 'gid://shopify/WebPixel/1', settings },
@@ -170,6 +170,8 @@ test('one web pixel: created, refused twice, updated, deleted', async () => {
     webPixel: null,
     userErrors: [{ code: 'TAKEN', field: ['webPixel'] }],
   });
+  const wrong = (await sandbox.query(create, { s: JSON.stringify({ accountID: 'x' }) })).data!['webPixelCreate'];
+  expect(wrong).toEqual({ webPixel: null, userErrors: [{ code: 'INVALID_SETTINGS', field: ['settings'] }] });
   const remove = await sandbox.query(
     'mutation { webPixelDelete(id: "gid://shopify/WebPixel/1") { deletedWebPixelId userErrors { message } } }',
   );
