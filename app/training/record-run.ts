@@ -1,0 +1,39 @@
+import type { Database } from '../db.server.ts';
+import { prepareOnce } from '../ingest/prepare-once.ts';
+import { DAY } from '../time.ts';
+import type { TrainingOutcome } from './train-shop.ts';
+
+/** Runs older than this are forgotten. */
+const KEPT_FOR = 90 * DAY;
+
+/** Record that a run starts. A run of the shop still called running was cut off with its process: it failed. */
+export function startRun(db: Database, shopId: number, runId: string, startedAt: number): void {
+  db.sql
+    .transaction(() => {
+      prepareOnce(
+        db,
+        `UPDATE TrainingRun SET state = 'failed', finishedAt = ?, error = 'The process ended before training did.'
+         WHERE shopId = ? AND state = 'running' AND runId <> ?`,
+      ).run(startedAt, shopId, runId);
+      prepareOnce(db, 'DELETE FROM TrainingRun WHERE shopId = ? AND startedAt < ?').run(shopId, startedAt - KEPT_FOR);
+      prepareOnce(
+        db,
+        `INSERT INTO TrainingRun (shopId, runId, startedAt, state) VALUES (?, ?, ?, 'running')
+         ON CONFLICT DO NOTHING`,
+      ).run(shopId, runId, startedAt);
+    })
+    .immediate();
+}
+
+/** Record how a run ended. */
+export function finishRun(
+  db: Database,
+  shopId: number,
+  { runId, state, version, error }: TrainingOutcome,
+  finishedAt: number,
+): void {
+  prepareOnce(
+    db,
+    'UPDATE TrainingRun SET state = ?, modelVersion = ?, error = ?, finishedAt = ? WHERE shopId = ? AND runId = ?',
+  ).run(state, version, error, finishedAt, shopId, runId);
+}
