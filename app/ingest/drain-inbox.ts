@@ -37,6 +37,7 @@ interface Step {
  */
 export async function drainInbox(app: App, { sliceMs = 5 }: DrainOptions = {}): Promise<number> {
   let taken = 0;
+  await nextTurn();
   for (const shopId of listWaitingShops(app.db)) {
     taken += await drainShop(app, shopId, sliceMs);
     await nextTurn();
