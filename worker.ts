@@ -14,7 +14,8 @@ async function main(): Promise<void> {
   const stop = () =>
     (stopped ??= worker.stop().then(async () => {
       await closeApp(app);
-      parentPort?.close();
+      // A training thread may still be at work: what it does can be done again.
+      process.exit(0);
     }));
   parentPort?.on('message', (message) => {
     if (message === 'stop') void stop();

@@ -14,7 +14,7 @@ import { continueBackfill } from './continue-backfill.ts';
 import { enqueueJob } from './enqueue-job.ts';
 import type { JobName, JobPayloads } from './job-payloads.ts';
 import { pruneJobs } from './prune-jobs.ts';
-import { trainInThread } from './train-in-thread.ts';
+import { trainUntilStopped } from './train-until-stopped.ts';
 
 export interface Job<Payload> {
   readonly schema: z.ZodType<Payload>;
@@ -52,7 +52,7 @@ export const JOBS: { readonly [Name in JobName]: Job<JobPayloads[Name]> } = {
   },
   'train-shop': {
     schema: z.object({ factsVersion: z.int().optional() }),
-    run: (app, shopId, _payload, signal) => trainInThread(app, shopId, signal),
+    run: (app, shopId, _payload, signal) => trainUntilStopped(app, shopId, signal),
   },
   'rebuild-profiles': {
     schema: nothing,
