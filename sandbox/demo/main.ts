@@ -122,10 +122,12 @@ function forget(options: DemoOptions): void {
   say(`Started over: removed ${ours.length} files of ${options.home}.`);
 }
 
-const untilAborted = (signal: AbortSignal) =>
-  new Promise<number>((done) =>
-    signal.aborted ? done(0) : signal.addEventListener('abort', () => done(0), { once: true }),
-  );
+function untilAborted(signal: AbortSignal): Promise<number> {
+  return new Promise((done) => {
+    if (signal.aborted) done(0);
+    signal.addEventListener('abort', () => done(0), { once: true });
+  });
+}
 
 function say(line: string): void {
   process.stderr.write(`${line}\n`);
