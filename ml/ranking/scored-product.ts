@@ -14,6 +14,6 @@ export interface ScoredProduct {
 export interface RankingOptions {
   /** Default 10. */
   readonly limit?: number;
-  /** Whether a product may be shown; asked from the best down until the ranking is full. Default: any may. */
+  /** Whether a product may be shown. Default: any may. */
   readonly isAllowed?: (productId: number) => boolean;
 }
