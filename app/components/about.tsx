@@ -4,7 +4,9 @@ import type { ReactNode } from 'react';
 export function About({ name, children }: { readonly name: string; readonly children: ReactNode }) {
   return (
     <details className="rg-about">
-      <summary aria-label={`How ${name} is counted`}>How this is counted</summary>
+      <summary>
+        How this is counted<span className="rg-unseen">: {name}</span>
+      </summary>
       <p>{children}</p>
     </details>
   );

@@ -9,7 +9,7 @@ export function chooseColour(level: number): { readonly backgroundColor: string;
   const [red, green, blue] = [channel(0), channel(1), channel(2)];
   const luminance = 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
   // Black on it has (L + 0.05) / 0.05, white 1.05 / (L + 0.05): they meet at L = 0.179.
-  return { backgroundColor: `rgb(${red}, ${green}, ${blue})`, color: luminance > 0.179 ? '#111' : '#fff' };
+  return { backgroundColor: `rgb(${red}, ${green}, ${blue})`, color: luminance > 0.179 ? '#000' : '#fff' };
 }
 
 /** sRGB to linear light (WCAG 2.2, relative luminance). */

@@ -69,13 +69,13 @@ function HeatCell({ cell, isEntry, onRead }: HeatCellProps) {
   return (
     <td
       tabIndex={isEntry ? 0 : -1}
-      aria-label={cell.label}
       className={cell.mature ? undefined : 'rg-immature'}
       style={cell.mature ? chooseColour(cell.level) : undefined}
       onFocus={() => onRead(cell.label)}
       onMouseEnter={() => onRead(cell.label)}
     >
       <data value={cell.value}>{cell.text}</data>
+      <span className="rg-unseen">. {cell.label}</span>
     </td>
   );
 }

@@ -58,7 +58,8 @@ export function CohortSection({ cohorts, average, filters }: CohortSectionProps)
           A cohort is the buyers whose first order fell into one month. Month 1 is the calendar month after it. A share
           is the cohort&rsquo;s buyers with at least one order in that month, of all its buyers; revenue is net of
           discounts, refunds, tax and shipping, added up from the first month on. Months that are not over are left out
-          of the row of all cohorts. Cohorts of fewer than 20 buyers show no share.
+          of the row of all cohorts. Cohorts of fewer than 20 buyers show no share. The first cohort of a history also
+          holds buyers who were there before it began.
         </About>
       </BlockStack>
     </SectionCard>

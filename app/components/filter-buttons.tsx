@@ -1,4 +1,4 @@
-import { Button, ButtonGroup } from '@shopify/polaris';
+import { Link } from '@remix-run/react';
 import { useFilterLink } from './use-filter-link.ts';
 
 interface FilterButtonsProps {
@@ -14,20 +14,17 @@ interface FilterButtonsProps {
 export function FilterButtons({ label, name, value, choices }: FilterButtonsProps) {
   const link = useFilterLink();
   return (
-    <nav aria-label={label}>
-      <ButtonGroup variant="segmented">
-        {choices.map((choice, index) => (
-          <Button
-            key={choice.value}
-            size="slim"
-            pressed={choice.value === value}
-            url={link(name, index === 0 ? '' : choice.value)}
-            accessibilityLabel={`${label}: ${choice.label}${choice.value === value ? ' (shown)' : ''}`}
-          >
-            {choice.label}
-          </Button>
-        ))}
-      </ButtonGroup>
+    <nav aria-label={label} className="rg-filter">
+      {choices.map((choice, index) => (
+        <Link
+          key={choice.value}
+          to={link(name, index === 0 ? '' : choice.value)}
+          aria-current={choice.value === value ? 'true' : undefined}
+          preventScrollReset
+        >
+          {choice.label}
+        </Link>
+      ))}
     </nav>
   );
 }

@@ -11,7 +11,7 @@ export interface GridCell {
   /** The whole sentence, for readers and the read-out. */
   readonly label: string;
   readonly mature: boolean;
-  /** 0 to 1 of the highest mature value. */
+  /** 0 at the lowest mature value, 1 at the highest. */
   readonly level: number;
 }
 
@@ -42,17 +42,11 @@ export function layOutCohorts(
   const steps = Array.from({ length: Math.max(0, longest - from) }, (_, index) => index + from);
   const valueOf = (cell: Pick<CohortCell, 'orderingBuyers' | 'cumulativeNetMinor'>, buyers: number) =>
     (view === 'orders' ? cell.orderingBuyers : cell.cumulativeNetMinor) / buyers;
-  const top = Math.max(
-    0,
-    ...cohorts
-      .filter((cohort) => cohort.buyers >= FEWEST_OF_COHORT)
-      .flatMap(({ cells, buyers }) =>
-        cells
-          .slice(from)
-          .filter((cell) => cell.mature)
-          .map((cell) => valueOf(cell, buyers)),
-      ),
-  );
+  const shown = cohorts
+    .filter((cohort) => cohort.buyers >= FEWEST_OF_COHORT)
+    .flatMap(({ cells, buyers }) => cells.slice(from).flatMap((cell) => (cell.mature ? [valueOf(cell, buyers)] : [])));
+  const lowest = Math.min(...shown);
+  const span = Math.max(...shown) - lowest;
   const layOut = (who: string, k: number, cell: CohortAverage | CohortCell | undefined, buyers: number) => {
     if (!cell || buyers < FEWEST_OF_COHORT) return null;
     const value = valueOf(cell, buyers);
@@ -66,12 +60,12 @@ export function layOutCohorts(
       text: view === 'orders' ? formats.wholeShare(value) : formats.roundMoney(value),
       label: `${who}, month ${k}: ${said}${mature ? '' : '; this month is not over'}`,
       mature,
-      level: top > 0 ? value / top : 0,
+      level: span > 0 ? (value - lowest) / span : 0,
     };
   };
   const all: GridRow = {
     key: 'all',
-    name: 'All, months that are over',
+    name: 'All cohorts',
     buyers: '',
     few: null,
     cells: steps.map((k) => layOut('All cohorts', k, average[k], average[k]?.buyers ?? 0)),
@@ -80,7 +74,7 @@ export function layOutCohorts(
     key: String(month),
     name: formats.month(month),
     buyers: formats.number(buyers),
-    few: explainFew(buyers),
+    few: cells.length <= from ? 'The month of the first orders is not over' : explainFew(buyers),
     cells: steps.map((k) => layOut(`First order in ${formats.month(month)}`, k, cells[k], buyers)),
   }));
   return { steps, rows: [all, ...rows] };

@@ -103,7 +103,7 @@ function writeSteps(links: StepLinks): Record<SetupStep['name'], StepText> {
   return {
     backfill: {
       title: 'Your order history is read',
-      done: (when) => `Past orders are in, the last of them read ${when}.`,
+      done: (when) => (when === '' ? 'Past orders are in.' : `Past orders are in since ${when}.`),
       waiting: 'Products, customers and past orders are being read. Figures fill in as they arrive.',
       broken: () => 'A part of your history could not be read. Nothing is lost: it can be read again.',
       action: health,

@@ -7,6 +7,7 @@ import { RangeChart } from './range-chart.tsx';
 import { SectionCard } from './section-card.tsx';
 
 const FEWEST_BUYERS = 30;
+const DAY_MS = 86_400_000;
 
 /** How soon the next order comes, those who have not come back being counted in. */
 export function TimeBetweenSection({ steps }: { readonly steps: readonly TimeToNextOrder[] }) {
@@ -27,13 +28,13 @@ export function TimeBetweenSection({ steps }: { readonly steps: readonly TimeToN
           <RangeChart
             title="Time until the next order, by order number"
             axis="days"
-            format={(ms) => formats.number(Math.round(ms / 86_400_000))}
+            format={(days) => formats.number(Math.round(days))}
             ranges={known.map((step) => ({
               key: String(step.orderNumber),
               name: `After order ${step.orderNumber}`,
-              low: step.p25Ms ?? 0,
-              middle: step.p50Ms,
-              high: step.p75Ms,
+              low: (step.p25Ms ?? 0) / DAY_MS,
+              middle: step.p50Ms === null ? null : step.p50Ms / DAY_MS,
+              high: step.p75Ms === null ? null : step.p75Ms / DAY_MS,
               label: describe(step, formats),
             }))}
           />
@@ -42,13 +43,7 @@ export function TimeBetweenSection({ steps }: { readonly steps: readonly TimeToN
             Not yet known: it needs {FEWEST_BUYERS} buyers, a quarter of whom have come back.
           </Text>
         )}
-        {known.length > 0 && (
-          <ul className="rg-about">
-            {known.map((step) => (
-              <li key={step.orderNumber}>{describe(step, formats)}</li>
-            ))}
-          </ul>
-        )}
+        {known.length > 0 && <TimesTable steps={known} />}
         <About name="time between orders">
           Estimated by Kaplan and Meier&rsquo;s method: a buyer who has not come back yet counts as waiting until the
           newest order, instead of being left out, which would make every shop look faster than it is. At least{' '}
@@ -56,6 +51,38 @@ export function TimeBetweenSection({ steps }: { readonly steps: readonly TimeToN
         </About>
       </BlockStack>
     </SectionCard>
+  );
+}
+
+function TimesTable({ steps }: { readonly steps: readonly TimeToNextOrder[] }) {
+  const formats = useFormats();
+  const say = (ms: number | null) =>
+    ms === null ? <span className="rg-muted">not yet known</span> : <data value={ms}>{formats.days(ms)}</data>;
+  return (
+    <div className="rg-scroll" tabIndex={0} role="region" aria-label="Time between orders, table">
+      <table className="rg-table">
+        <thead>
+          <tr>
+            <th scope="col">After order</th>
+            <th scope="col">Buyers</th>
+            <th scope="col">A quarter back in</th>
+            <th scope="col">Half</th>
+            <th scope="col">Three quarters</th>
+          </tr>
+        </thead>
+        <tbody>
+          {steps.map(({ orderNumber, buyers, p25Ms, p50Ms, p75Ms }) => (
+            <tr key={orderNumber}>
+              <th scope="row">{orderNumber}</th>
+              <td>{formats.number(buyers)}</td>
+              <td>{say(p25Ms)}</td>
+              <td>{say(p50Ms)}</td>
+              <td>{say(p75Ms)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

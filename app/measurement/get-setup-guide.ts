@@ -53,8 +53,8 @@ function checkBackfill(db: Database, shopId: number): SetupStep {
     const done = rows.every((row) => row.state === 'done');
     return { name, state: done ? 'done' : 'waiting', at: Math.max(...rows.map((row) => row.finishedAt ?? 0)) || null };
   }
-  const newest = prepareOnce(db, 'SELECT max(orderedAt) FROM "Order" WHERE shopId = ?').pluck().get(shopId);
-  return { name, state: newest === null ? 'waiting' : 'done', at: newest as number | null };
+  const hasOrder = prepareOnce(db, 'SELECT 1 FROM "Order" WHERE shopId = ? LIMIT 1').get(shopId) !== undefined;
+  return { name, state: hasOrder ? 'done' : 'waiting', at: null };
 }
 
 function checkModel(db: Database, shopId: number): SetupStep {

@@ -38,6 +38,7 @@ export default function Overview() {
   return (
     <Page title="Overview" subtitle="Are first-time buyers becoming regulars?">
       <BlockStack gap="500">
+        {figures.asOf !== null && <OverviewAnswer {...figures} />}
         {guide.isShown && <SetupGuide steps={guide.steps} links={links} />}
         {figures.asOf === null ? (
           <FewOrders title="Your first figures come with your first orders">
@@ -45,10 +46,7 @@ export default function Overview() {
             them came back, and after 30 days how soon.
           </FewOrders>
         ) : (
-          <>
-            <OverviewAnswer {...figures} />
-            <KeyFigures {...figures} asOf={figures.asOf} />
-          </>
+          <KeyFigures {...figures} asOf={figures.asOf} />
         )}
         {!guide.isShown && (
           <Form method="post">

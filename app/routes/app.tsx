@@ -9,6 +9,8 @@ import { answerShop } from '#app/answer-shop.server.ts';
 import { chooseLocale } from '#app/components/choose-locale.ts';
 import { ErrorPage } from '#app/components/error-page.tsx';
 import { FormatsProvider } from '#app/components/formats.tsx';
+import { PageSkeleton } from '#app/components/page-skeleton.tsx';
+import { useSlowNavigation } from '#app/components/use-slow-navigation.ts';
 
 export function loader(args: LoaderFunctionArgs) {
   return answerShop(args, (shop, app) => ({
@@ -21,6 +23,7 @@ export function loader(args: LoaderFunctionArgs) {
 /** The frame of every admin page: App Bridge, Polaris, the navigation and the reader's formats. */
 export default function AppFrame() {
   const { apiKey, bridgeUrl, formats } = useLoaderData<typeof loader>();
+  const isSlow = useSlowNavigation();
   return (
     <AppProvider isEmbeddedApp apiKey={apiKey} {...(bridgeUrl && { __APP_BRIDGE_URL: bridgeUrl })}>
       <NavMenu>
@@ -32,7 +35,7 @@ export default function AppFrame() {
         <Link to="/app/data-health">Data health</Link>
       </NavMenu>
       <FormatsProvider {...formats}>
-        <Outlet />
+        <main>{isSlow ? <PageSkeleton /> : <Outlet />}</main>
       </FormatsProvider>
     </AppProvider>
   );

@@ -1,0 +1,27 @@
+import { BlockStack, Card, SkeletonBodyText, SkeletonDisplayText, SkeletonPage } from '@shopify/polaris';
+
+/** The shape of a page while its figures are on their way. */
+export function PageSkeleton() {
+  return (
+    <div aria-busy="true" aria-label="Loading the page">
+      <SkeletonPage>
+        <BlockStack gap="500">
+          <SkeletonBodyText lines={2} />
+          <div className="rg-figures">
+            {[0, 1, 2, 3].map((card) => (
+              <Card key={card}>
+                <BlockStack gap="300">
+                  <SkeletonDisplayText size="medium" />
+                  <SkeletonBodyText lines={2} />
+                </BlockStack>
+              </Card>
+            ))}
+          </div>
+          <Card>
+            <SkeletonBodyText lines={12} />
+          </Card>
+        </BlockStack>
+      </SkeletonPage>
+    </div>
+  );
+}

@@ -1,0 +1,17 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { answerShop } from '#app/answer-shop.server.ts';
+import { openDataRequest } from '#app/ingest/open-data-request.ts';
+
+export function loader(args: LoaderFunctionArgs) {
+  return answerShop(args, (shop, app) => {
+    const file = openDataRequest(app, shop.id, args.params.requestId ?? '');
+    if (!file) throw Response.json({ title: 'There is no such data request' }, { status: 404 });
+    return new Response(new Uint8Array(file.bytes), {
+      headers: {
+        'Content-Type': 'application/json',
+        'Content-Disposition': `attachment; filename="${file.name.replace(/[^\w.-]/g, '_')}"`,
+        'Cache-Control': 'no-store',
+      },
+    });
+  });
+}
