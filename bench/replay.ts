@@ -3,9 +3,12 @@ import { dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { App } from '#app/app.server.ts';
 import { closeApp, createApp } from '#app/create-app.server.ts';
+import type { Database } from '#app/db.server.ts';
 import { drainInbox } from '#app/ingest/drain-inbox.ts';
 import { importShop } from '#app/ingest/import/import-shop.ts';
+import { rebuildStaleProfiles } from '#app/profiles/rebuild-stale-profiles.ts';
 import { startServer } from '#app/start-server.ts';
+import { hashState } from '#app/training/hash-state.ts';
 import { createRandom } from '#sandbox/random.ts';
 import type { Report } from './figure.ts';
 import { BENCH_SECRET, makeEnv } from './make-env.ts';
@@ -103,13 +106,19 @@ async function replay(app: App, shop: string, deliveries: readonly BenchWebhook[
 }
 
 function compare(one: App, two: App, what: string, report: Report): void {
-  const [left, right] = [one, two].map((app) => hashFacts(app.db, 1));
-  report({
-    name: 'replay: facts equal the import',
-    value: left === right ? 1 : 0,
-    unit: 'yes=1',
-    detail: `${what}; ${left?.slice(0, 16)}`,
-  });
-  if (left !== right)
-    throw new Error(`Cannot confirm the replay: its facts must equal the import's ${left}, got ${right}.`);
+  for (const [name, hash] of [
+    ['facts', hashFacts],
+    ['state hash', hashDerived],
+  ] as const) {
+    const [left, right] = [one, two].map((app) => hash(app.db, 1));
+    const detail = `${what}; ${left}`;
+    report({ name: `replay: ${name} equal to the import's`, value: left === right ? 1 : 0, unit: 'yes=1', detail });
+    if (left !== right)
+      throw new Error(`Cannot confirm the replay: its ${name} must equal the import's ${left}, got ${right}.`);
+  }
+}
+
+function hashDerived(db: Database, shopId: number): string {
+  rebuildStaleProfiles(db, Infinity, { shopId });
+  return hashState(db, shopId);
 }

@@ -2,7 +2,8 @@ import { createHmac } from 'node:crypto';
 import { createRandom } from '#sandbox/random.ts';
 import { BENCH_SECRET } from '../make-env.ts';
 
-const VISITORS = 500;
+/** So many that hardly anybody asks twice while what is known of them is remembered. */
+const VISITORS = 50_000;
 const LOGGED_IN = 0.2;
 /** How often each placement is asked for: most pages of a visit are product pages. */
 const PLACEMENTS = [
