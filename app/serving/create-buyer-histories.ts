@@ -3,7 +3,7 @@ import { findVisitorCustomer } from '../ingest/find-visitor-customer.ts';
 import { loadPurchaseHistory } from '../ingest/load-purchase-history.ts';
 import { loadViewHistory } from '../ingest/load-view-history.ts';
 import { SECOND } from '../time.ts';
-import { NOBODY, type BuyerHistory } from './buyer-history.ts';
+import { NOBODY, type Act, type BuyerHistory } from './buyer-history.ts';
 
 /** Who is asking: signed by the shop as logged in, or named by the storefront, or neither. */
 export interface Asker {
@@ -30,15 +30,27 @@ export function createBuyerHistories(app: App): BuyerHistories {
       const now = app.now();
       const known = entries.get(key);
       if (known && now - known.loadedAt < FRESH_FOR) return known.history;
-      const customer = customerId ?? findVisitorCustomer(app.db, shopId, visitorId!);
-      const history = {
-        bought: customer === null ? [] : loadPurchaseHistory(app.db, shopId, customer),
-        viewed: visitorId === null ? [] : loadViewHistory(app.db, shopId, visitorId),
-      };
+      const history = openHistory(app, shopId, customerId, visitorId);
       entries.delete(key);
       entries.set(key, { history, loadedAt: now });
       if (entries.size > CAPACITY) entries.delete(entries.keys().next().value!);
       return history;
+    },
+  };
+}
+
+/** A history whose parts are read when they are first asked for: most placements need only one of them. */
+function openHistory(app: App, shopId: number, customerId: number | null, visitorId: string | null): BuyerHistory {
+  let bought: readonly Act[] | undefined;
+  let viewed: readonly Act[] | undefined;
+  return {
+    get bought() {
+      if (bought) return bought;
+      const customer = customerId ?? (visitorId === null ? null : findVisitorCustomer(app.db, shopId, visitorId));
+      return (bought = customer === null ? [] : loadPurchaseHistory(app.db, shopId, customer));
+    },
+    get viewed() {
+      return (viewed ??= visitorId === null ? [] : loadViewHistory(app.db, shopId, visitorId));
     },
   };
 }

@@ -1,14 +1,14 @@
 import { recommendForBuyer } from '#ml/ranking/recommend-for-buyer.ts';
 import { recommendForCart } from '#ml/ranking/recommend-for-cart.ts';
 import { recommendForProduct } from '#ml/ranking/recommend-for-product.ts';
-import type { ScoredProduct } from '#ml/ranking/scored-product.ts';
+import type { RankingOptions, ScoredProduct } from '#ml/ranking/scored-product.ts';
 import type { Act } from './buyer-history.ts';
 import type { Fallback } from './placements.ts';
 import type { RecommendationQuery } from './recommend.ts';
 import type { Candidate, Reason, ServedShop } from './served-shop.ts';
 
-/** Enough for a full answer with all that may be left out of it. */
-const CANDIDATES = 120;
+/** More than are asked for, since some of them may be left out of the answer. */
+const SPARE = 24;
 /** One shared order is an anecdote. */
 const MIN_TOGETHER = 2;
 const SEEDS = 50;
@@ -33,9 +33,10 @@ export function findCandidates(shop: ServedShop, query: RecommendationQuery, fal
   }
 }
 
-function findCoPurchases(shop: ServedShop, { productId }: RecommendationQuery): Candidate[] {
-  if (!shop.model || productId === null) return [];
-  return place(shop, recommendForProduct(shop.model, productId, { limit: CANDIDATES }), 'co-purchase', 'page');
+function findCoPurchases(shop: ServedShop, query: RecommendationQuery): Candidate[] {
+  if (!shop.model || query.productId === null) return [];
+  const ranking = recommendForProduct(shop.model, query.productId, limitRanking(shop, query));
+  return place(shop, ranking, 'co-purchase', 'page');
 }
 
 function findBestsellersOfType(shop: ServedShop, { productId }: RecommendationQuery): readonly Candidate[] {
@@ -44,24 +45,35 @@ function findBestsellersOfType(shop: ServedShop, { productId }: RecommendationQu
   return shop.bestsellers.get(shop.catalog.products[position]!.productType) ?? [];
 }
 
-function findForCart(shop: ServedShop, { cart }: RecommendationQuery): Candidate[] {
-  if (!shop.model || cart.length === 0) return [];
-  const ranking = recommendForCart(shop.model, cart.slice(0, SEEDS), { limit: CANDIDATES });
+function findForCart(shop: ServedShop, query: RecommendationQuery): Candidate[] {
+  if (!shop.model || query.cart.length === 0) return [];
+  const ranking = recommendForCart(shop.model, query.cart.slice(0, SEEDS), limitRanking(shop, query));
   return place(shop, ranking, 'cart', 'cart');
 }
 
 /** By what they bought; of whom nothing is bought yet, by what they looked at. */
-function findForBuyer(shop: ServedShop, { buyer: { bought, viewed } }: RecommendationQuery): Candidate[] {
+function findForBuyer(shop: ServedShop, query: RecommendationQuery): Candidate[] {
+  const { buyer } = query;
   if (!shop.model) return [];
   const rank = (acts: readonly Act[], halfLife?: number) =>
     recommendForBuyer(
       shop.model!,
       acts.slice(0, SEEDS).map(({ productId, at }) => ({ productId, lastBoughtAt: at })),
-      { limit: CANDIDATES, halfLife },
+      { ...limitRanking(shop, query), halfLife },
     );
-  return bought.length > 0
-    ? place(shop, rank(bought), 'history', 'bought')
-    : place(shop, rank(viewed, VIEWED_HALF_LIFE), 'history', 'viewed');
+  return buyer.bought.length > 0
+    ? place(shop, rank(buyer.bought), 'history', 'bought')
+    : place(shop, rank(buyer.viewed, VIEWED_HALF_LIFE), 'history', 'viewed');
+}
+
+function limitRanking({ catalog }: ServedShop, { limit, explains = false }: RecommendationQuery): RankingOptions {
+  return {
+    limit: limit + SPARE,
+    isAllowed(productId) {
+      const position = catalog.positions.get(productId);
+      return position !== undefined && (explains || catalog.products[position]!.barrier === null);
+    },
+  };
 }
 
 /** Find the ranked products in the catalogue. What is deleted since, or was seen together once, falls away. */

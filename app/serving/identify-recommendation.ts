@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { RecommendationQuery, RecommendedList } from './recommend.ts';
 import type { ServedShop } from './served-shop.ts';
 
@@ -18,8 +18,5 @@ export function identifyRecommendation(
   for (const { position, reason } of slots)
     answer += `${catalog.products[position]!.productId}:${reason.kind}:${reason.by}:${reason.withPosition},`;
   const asked = [shopId, modelVersion, catalog.version, placement, productId, cart.join(','), visitorId];
-  return createHash('sha256')
-    .update(`${asked.join('|')}|${answer}`)
-    .digest('base64url')
-    .slice(0, ID_LENGTH);
+  return hash('sha256', `${asked.join('|')}|${answer}`, 'base64url').slice(0, ID_LENGTH);
 }

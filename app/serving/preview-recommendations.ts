@@ -52,7 +52,15 @@ export function previewRecommendations(app: App, shopId: number, productId: numb
     model: served?.model ?? null,
     modelVersion: served?.version ?? null,
   });
-  const list = recommend(shop, { placement: 'product', productId, cart: [], buyer: NOBODY, limit: LIMIT, now });
+  const list = recommend(shop, {
+    placement: 'product',
+    productId,
+    cart: [],
+    buyer: NOBODY,
+    limit: LIMIT,
+    now,
+    explains: true,
+  });
   const orders = shop.model?.popularity.orders[shop.indices[position]!] ?? 0;
   return {
     product: { productId, title: catalog.products[position]!.title },

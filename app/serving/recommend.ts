@@ -14,9 +14,11 @@ export interface RecommendationQuery {
   readonly buyer: BuyerHistory;
   readonly limit: number;
   readonly now: number;
+  /** Also name among the suppressed what cannot be shown to anybody. Default false. */
+  readonly explains?: boolean;
 }
 
-/** One fallback that was asked: how many it proposed, how many of them are in the answer. */
+/** One fallback that was asked: how many it proposed (not more than could be of use), how many of them are in the answer. */
 export interface TrailStep {
   readonly fallback: Fallback;
   readonly found: number;

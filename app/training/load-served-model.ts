@@ -30,5 +30,6 @@ export function loadServedModel(db: Database, shopId: number): ServedModel | nul
   if (found !== sha256) {
     throw new Error(`Cannot load served model: artifact ${version} must have SHA-256 ${sha256}, got ${found}.`);
   }
-  return { version, model: decodeShopModel(bytes) };
+  // A plain array: the slices of a Buffer share its memory, and the decoder's must not.
+  return { version, model: decodeShopModel(new Uint8Array(bytes)) };
 }

@@ -143,7 +143,7 @@ test.each<Barrier>(['not active', 'not published', 'gift card', 'no price', 'sol
       const list = recommend(shop, ask({ placement, productId: 1, cart: [1], limit: 24 }));
       expect(idsOf(shop, list)).not.toContain(2);
     }
-    expect(recommend(shop, ask({ productId: 1 })).suppressed).toMatchObject([
+    expect(recommend(shop, ask({ productId: 1, explains: true })).suppressed).toMatchObject([
       { why: barrier },
       { why: 'this product' },
     ]);
