@@ -9,6 +9,7 @@ import { showAppPage } from './show-app-page.ts';
 import { showHomePage } from './show-home-page.ts';
 import { showInstallPage } from './show-install-page.ts';
 import { showOrdersPage } from './show-orders-page.ts';
+import { showPixelPage } from './show-pixel-page.ts';
 import { showProductsPage } from './show-products-page.ts';
 import { showThemePage } from './show-theme-page.ts';
 
@@ -20,6 +21,7 @@ const PAGES: readonly (readonly [method: string, path: RegExp, page: Page])[] = 
   ['GET', /^\/orders(?:\/.*)?$/, ({ context }) => renderShell(context, showOrdersPage(context))],
   ['GET', /^\/products(?:\/.*)?$/, ({ context }) => renderShell(context, showProductsPage(context))],
   ['GET', /^\/themes\/.*$/, ({ context }) => renderShell(context, showThemePage(context))],
+  ['GET', /^\/settings\/customer_events$/, ({ context }) => renderShell(context, showPixelPage(context))],
   ['GET', /^\/apps\/regulars(\/.*)?$/, openApp],
   ['POST', /^\/apps\/regulars\/install$/, installApp],
   ['GET', /^\/id-token$/, async ({ context }) => Response.json({ token: await signIdToken(context) })],

@@ -41,6 +41,20 @@ export function listExtensions(): readonly ExtensionActivation[] {
   });
 }
 
+/** The merchant's words: a name `t:a.b` stands in the extension's schema locale. */
+function readName(name: string, locales: URL): string {
+  const file = new URL('en.default.schema.json', locales);
+  if (!name.startsWith('t:') || !existsSync(file)) return name;
+  const found = name
+    .slice(2)
+    .split('.')
+    .reduce<unknown>(
+      (tree, key) => (tree as Readonly<Record<string, unknown>> | undefined)?.[key],
+      JSON.parse(readFileSync(file, 'utf8')),
+    );
+  return typeof found === 'string' ? found : name;
+}
+
 function listBlocks(folder: URL): readonly BlockActivation[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
@@ -52,7 +66,7 @@ function listBlocks(folder: URL): readonly BlockActivation[] {
       const handle = basename(file, '.liquid');
       return {
         handle,
-        name,
+        name: readName(name, new URL('../locales/', folder)),
         target,
         status: 'active',
         activations: [{ target: `template--index/main/${handle}`, themeId: THEME }],

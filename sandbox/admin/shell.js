@@ -125,6 +125,9 @@ function markNav() {
     if (fits[index] === best) link.setAttribute('aria-current', 'page');
     else link.removeAttribute('aria-current');
   }
+  const own = document.querySelector(`nav a[href="${facts.base}${facts.appPath}"]`);
+  if (best > 0) own?.setAttribute('aria-current', 'true');
+  else own?.setAttribute('aria-current', 'page');
 }
 
 function showTitle({ title, buttons }) {

@@ -10,9 +10,13 @@ export interface Heard {
   readonly body: string;
 }
 
-/** A real HTTP server in the app's place, closed when the test ends: it keeps what it hears and answers with a status. */
+/** A status, or a page or JSON with it. */
+export type Answer =
+  number | { readonly status?: number; readonly headers?: Readonly<Record<string, string>>; readonly body: string };
+
+/** A real HTTP server in the app's place, closed when the test ends: it keeps what it hears and answers as it is told. */
 export async function startListener(
-  answer: (heard: Heard) => number | Promise<number> = () => 200,
+  answer: (heard: Heard) => Answer = () => 200,
 ): Promise<{ readonly url: string; readonly heard: Heard[] }> {
   const heard: Heard[] = [];
   const server = createServer((request, response) => {
@@ -26,7 +30,9 @@ export async function startListener(
         body: Buffer.concat(chunks).toString(),
       };
       heard.push(one);
-      void Promise.resolve(answer(one)).then((status) => response.writeHead(status).end());
+      const told = answer(one);
+      if (typeof told === 'number') response.writeHead(told).end();
+      else response.writeHead(told.status ?? 200, { 'content-type': 'text/html', ...told.headers }).end(told.body);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
