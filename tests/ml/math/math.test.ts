@@ -1,0 +1,51 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { createRandom } from '#ml/math/create-random.ts';
+import { median } from '#ml/math/median.ts';
+import { quantile } from '#ml/math/quantile.ts';
+import { selectTop } from '#ml/math/select-top.ts';
+
+test('median: the middle, the mean of two middles, null of nothing', () => {
+  expect(median([5, 1, 9])).toBe(5);
+  expect(median([1, 10, 2, 9])).toBe(5.5);
+  expect(median([])).toBeNull();
+});
+
+test('quantile: the smallest value with the share at or below it', () => {
+  const values = Float64Array.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+  expect([0.01, 0.2, 0.25, 0.5, 0.8, 1].map((p) => quantile(values, p))).toEqual([1, 2, 3, 5, 8, 10]);
+  // 0.55 * 100 is 55.00000000000001 in floating point: still the 55th.
+  expect(
+    quantile(
+      Float64Array.from({ length: 100 }, (_, i) => i + 1),
+      0.55,
+    ),
+  ).toBe(55);
+  expect(() => quantile(new Float64Array(0), 0.5)).toThrow('at least one value');
+  expect(() => quantile(values, 0)).toThrow('p must be in (0, 1], got 0');
+});
+
+test('selectTop is a full sort cut short: by score, then index, above 0 only', () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: -2, max: 5 }), { maxLength: 40 }), fc.nat(12), (values, limit) => {
+      const scores = Float64Array.from(values);
+      const expected = [...scores.keys()]
+        .filter((i) => scores[i]! > 0)
+        .sort((a, b) => scores[b]! - scores[a]! || a - b)
+        .slice(0, limit);
+      const candidates = [...scores.keys()].reverse();
+      expect([...selectTop(candidates, candidates.length, scores, limit)]).toEqual(expected);
+    }),
+  );
+});
+
+test('createRandom: the same seed gives the same numbers, evenly in [0, 1)', () => {
+  const [one, two, other] = [createRandom(1), createRandom(1), createRandom(2)];
+  const numbers = Array.from({ length: 10_000 }, one);
+  expect(Array.from({ length: 10_000 }, two)).toEqual(numbers);
+  expect(other()).not.toBe(numbers[0]);
+  expect(numbers.every((value) => value >= 0 && value < 1)).toBe(true);
+  const mean = numbers.reduce((sum, value) => sum + value, 0) / numbers.length;
+  // Standard error of the mean of 10,000 uniform numbers: 0.2887 / 100 = 0.003.
+  expect(Math.abs(mean - 0.5)).toBeLessThan(0.01);
+});
