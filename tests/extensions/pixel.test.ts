@@ -32,8 +32,8 @@ async function loadPixel({ allowed = true, storage = {} as Record<string, string
     write: false,
   });
   const subscribers = new Map<string, (event: unknown) => void>();
-  let onConsent = (_event: unknown): void => undefined;
-  let start = (_api: unknown): void => undefined;
+  let onConsent: (event: unknown) => void = () => undefined;
+  let start: (api: unknown) => void = () => undefined;
   const keep = (values: Record<string, string>) => ({
     getItem: async (key: string) => values[key] ?? null,
     setItem: async (key: string, value: string) => void (values[key] = value),
