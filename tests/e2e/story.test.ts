@@ -1,0 +1,100 @@
+import { expect, onTestFinished, test } from 'vitest';
+import type { FrameLocator, Page } from 'playwright-core';
+import { launchBrowser, USER_AGENT } from '#tests/support/launch-browser.ts';
+import { startStack, type Stack } from '#tests/support/start-stack.ts';
+
+const WITHIN = 30_000;
+
+test(
+  'install, learn, shop by recommendation, and see it in the admin, with a quiet console',
+  { timeout: 240_000 },
+  async () => {
+    const stack = await startStack(new Date());
+    const { sandbox } = stack;
+    const admin = `${sandbox.url}/store/larch-and-kettle/apps/regulars`;
+    const complaints: string[] = [];
+    const merchant = await openPage(complaints);
+
+    // The merchant installs: a first-day shop is greeted, not broken.
+    await merchant.goto(admin);
+    await merchant.getByRole('button', { name: 'Install' }).click();
+    const frame = merchant.frameLocator('iframe');
+    await frame.getByRole('heading', { name: 'Overview' }).waitFor({ timeout: WITHIN });
+    await stack.learn();
+
+    const before = await readFigures(merchant, frame, admin);
+    expect(before.orders).toBeGreaterThan(4000);
+    expect(before.words).toContain('No recommendation has been seen');
+
+    // A shopper opens a product and sees what goes with it, and why.
+    const shopper = await openPage(complaints, { width: 390, height: 844 });
+    await shopper.goto(`${sandbox.url}/account/login?return_to=/products/house-espresso-beans`);
+    await shopper.getByRole('button', { name: /^\S?\s*Ada\b/ }).click();
+    const cards = shopper
+      .locator('regulars-recommendations li')
+      .filter({ hasText: /Often bought with House Espresso Beans/ });
+    await cards.first().waitFor({ timeout: WITHIN });
+    expect(await cards.count()).toBeGreaterThanOrEqual(4);
+    const chosen = (await cards.nth(1).getByRole('link').first().innerText()).trim();
+
+    // ... follows one, puts it into the cart, checks out.
+    await cards.nth(1).scrollIntoViewIfNeeded();
+    await shopper.waitForTimeout(500);
+    await cards.nth(1).getByRole('link').first().click();
+    await shopper.getByRole('heading', { level: 1, name: chosen }).waitFor({ timeout: WITHIN });
+    await shopper.locator('form[data-product-form]').getByRole('button', { name: 'Add to cart' }).click();
+    await shopper.getByRole('link', { name: 'Check out' }).click();
+    await shopper.getByRole('button', { name: 'Place order' }).click();
+    await shopper.getByRole('heading', { name: /Thank you, Ada/ }).waitFor({ timeout: WITHIN });
+    const order = (await shopper.getByText(/^Order #\d+$/).innerText()).replace('Order ', '');
+
+    // The merchant sees the order, the click and the changed figures.
+    await merchant.goto(`${sandbox.url}/store/larch-and-kettle/orders`);
+    await merchant.getByText(order).first().waitFor({ timeout: WITHIN });
+    await expect
+      .poll(() => readFigures(merchant, frame, admin), { timeout: 60_000, interval: 1000 })
+      .toMatchObject({
+        // Ada is known: one order more, not one buyer more.
+        orders: before.orders + 1,
+        buyers: before.buyers,
+        words: expect.stringMatching(
+          new RegExp(`Latest clicks[^]*${chosen}[^]*Product page, place 2[^]*a known buyer`),
+        ) as string,
+      });
+    const { words } = await readFigures(merchant, frame, admin);
+    expect(words).toMatch(/1 order/);
+    expect(complaints).toEqual([]);
+  },
+);
+
+async function openPage(complaints: string[], viewport = { width: 1280, height: 900 }): Promise<Page> {
+  const browser = await launchBrowser();
+  onTestFinished(() => browser.close());
+  const context = await browser.newContext({ userAgent: USER_AGENT, viewport, locale: 'en-GB' });
+  const page = await context.newPage();
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(`${page.url()}: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
+  return page;
+}
+
+/** What the admin says: the exported repeat-purchase figures, and the words of the recommendations page. */
+async function readFigures(page: Page, frame: FrameLocator, admin: string) {
+  await page.goto(`${admin}/app/repeat-purchases`);
+  await frame.getByRole('heading', { name: 'Repeat purchases', exact: true }).waitFor({ timeout: WITHIN });
+  const table = await frame.locator('body').evaluate(async () => (await fetch('/app/repeat-purchases.csv')).text());
+  // Buyers who reached order 1, 2, 3 ...: their sum is the number of counted orders of known buyers.
+  const reached = table
+    .split('\n')
+    .map((line) => line.split(','))
+    .filter(([figure]) => figure === 'order_sequence_going_on_share')
+    .map((cells) => Number(cells[5]));
+  await page.goto(`${admin}/app/recommendations`);
+  await frame.getByRole('heading', { name: 'Recommendations', exact: true }).waitFor({ timeout: WITHIN });
+  return {
+    buyers: reached[0] ?? 0,
+    orders: reached.reduce((sum, n) => sum + n, 0),
+    words: await frame.locator('body').innerText(),
+  };
+}
