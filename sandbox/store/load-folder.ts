@@ -1,21 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
-import { z } from 'zod';
 import { loadOrders } from './load-orders.ts';
 import { readJsonl } from './read-jsonl.ts';
+import { readShop } from './read-shop.ts';
 import type { CustomerRow, ProductRow, ShopRow, VariantRow } from './types.ts';
 import { writeRecords, type RecordWriter } from './write-records.ts';
 
 /** Says how far the loading is: which file and which share of it, 0 to 1. */
 export type LoadProgress = (file: string, done: number) => void;
-
-const shopSchema = z.object({
-  shop: z.string().regex(/^[a-z0-9][a-z0-9-]*\.myshopify\.com$/, 'must be a *.myshopify.com domain'),
-  name: z.string().optional(),
-  currencyCode: z.string().length(3),
-  ianaTimezone: z.string().min(1),
-});
 
 /**
  * Load a shop folder (shop.json, products.jsonl, customers.jsonl, orders.jsonl: rows of a bulk export) in one transaction.
@@ -33,26 +25,6 @@ export function loadFolder(sql: Database, folder: string, onProgress: LoadProgre
   });
   load.immediate();
   return shop;
-}
-
-function readShop(folder: string): ShopRow {
-  const file = join(folder, 'shop.json');
-  if (!existsSync(file))
-    throw new Error(
-      `Cannot load the shop: ${folder} must hold shop.json, products.jsonl, customers.jsonl and orders.jsonl.`,
-    );
-  const parsed = shopSchema.safeParse(JSON.parse(readFileSync(file, 'utf8')));
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    throw new Error(`Cannot load the shop: ${file} ${issue?.path.join('.')} ${issue?.message}.`);
-  }
-  const { shop: domain, name, currencyCode, ianaTimezone } = parsed.data;
-  return { domain, name: name ?? nameFrom(domain), currencyCode, ianaTimezone };
-}
-
-function nameFrom(domain: string): string {
-  const words = domain.replace('.myshopify.com', '').split('-');
-  return words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' ');
 }
 
 function loadProducts(file: string, writer: RecordWriter, onProgress: LoadProgress): void {

@@ -7,6 +7,7 @@ import { loadFolder, type LoadProgress } from './load-folder.ts';
 import { openTables } from './open-tables.ts';
 import { placeOrder } from './place-order.ts';
 import type { OrderRecord, StoreChange } from './records.ts';
+import { readShop } from './read-shop.ts';
 import { refundOrder } from './refund-order.ts';
 import { showOrder } from './show-order.ts';
 import type { StoreParts } from './store-parts.ts';
@@ -41,6 +42,9 @@ export function openStore({ folder, file, onProgress = () => {}, now = Date.now 
   try {
     const kept = sql.prepare("SELECT value FROM Meta WHERE key = 'shop'").pluck().get() as string | undefined;
     const shop = kept === undefined ? loadFolder(sql, folder, onProgress) : (JSON.parse(kept) as ShopRow);
+    const { domain } = readShop(folder);
+    if (shop.domain !== domain)
+      throw new Error(`Cannot open the shop: ${file} must hold ${domain}, got ${shop.domain}.`);
     return createStore(sql, shop, now);
   } catch (error) {
     sql.close();
