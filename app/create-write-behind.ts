@@ -8,7 +8,7 @@ interface WriteBehindOptions<T> {
   readonly write: (batch: readonly T[]) => void;
   /** Items that may wait; more are shed. Default 10,000. */
   readonly capacity?: number;
-  /** Items of one transaction, which must stay a few milliseconds long. Default 200. */
+  /** Items of one transaction, which must stay a few milliseconds long. Default 500. */
   readonly batchSize?: number;
   /** Default 200. */
   readonly everyMs?: number;
@@ -27,7 +27,7 @@ export interface WriteBehind<T> {
 /** Create a write-behind buffer. A batch that the database refuses is dropped, counted and logged; the next goes on. */
 export function createWriteBehind<T>(
   app: App,
-  { name, write, capacity = 10_000, batchSize = 200, everyMs = 200 }: WriteBehindOptions<T>,
+  { name, write, capacity = 10_000, batchSize = 500, everyMs = 200 }: WriteBehindOptions<T>,
 ): WriteBehind<T> {
   let waiting: T[] = [];
   let timer: NodeJS.Timeout | undefined;

@@ -1,9 +1,9 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { App } from '../app.server.ts';
 import { SECOND } from '../time.ts';
+import { findKnownShop } from './find-known-shop.ts';
 import { listSecrets } from './list-secrets.ts';
 import { parseShopDomain } from './parse-shop-domain.ts';
-import { prepareOnce } from './prepare-once.ts';
 
 /** How far the timestamp may be from our clock: what Shopify's own library allows. */
 const WINDOW = 90 * SECOND;
@@ -40,8 +40,8 @@ export function verifyProxyRequest(app: App, url: URL): VerifiedProxyRequest | R
   const at = /^\d{1,12}$/.test(timestamp) ? Number(timestamp) * SECOND : Number.NaN;
   if (!(Math.abs(app.now() - at) <= WINDOW)) return { refused: 'timestamp must be within 90 seconds', status: 401 };
   const shop = parseShopDomain(params.get('shop') ?? '');
-  const shopId = shop && prepareOnce(app.db, 'SELECT id FROM Shop WHERE domain = ?').pluck().get(shop);
-  if (!shop || typeof shopId !== 'number') return { refused: 'shop must be known', status: 404 };
+  const shopId = shop && findKnownShop(app, shop);
+  if (!shop || !shopId) return { refused: 'shop must be known', status: 404 };
   const customer = params.get('logged_in_customer_id') ?? '';
   const customerId = /^[1-9]\d{0,15}$/.test(customer) ? Number(customer) : null;
   return { shopId, shop, customerId: Number.isSafeInteger(customerId) ? customerId : null, params };

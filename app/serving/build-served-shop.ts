@@ -46,6 +46,7 @@ export function buildServedShop({ shopId, catalog, model, modelVersion }: Parts)
     trending: rank('trending', (position) => model?.popularity.trending[indices[position]!] ?? 0).slice(0, LIST_LENGTH),
     newest: rank('newest', (position) => catalog.products[position]!.publishedAt).slice(0, LIST_LENGTH),
     bestsellers,
+    titles: catalog.products.map(({ title }) => JSON.stringify(title).slice(1, -1)),
     cards: catalog.products.map((product) => (product.barrier === null ? writeCard(product, catalog.currency) : '')),
   };
 }

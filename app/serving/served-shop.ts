@@ -37,4 +37,6 @@ export interface ServedShop {
   readonly bestsellers: ReadonlyMap<string, readonly Candidate[]>;
   /** By catalogue position: the card's JSON up to what differs between answers; empty for what cannot be shown. */
   readonly cards: readonly string[];
+  /** By catalogue position: the title as JSON text, without its quotes. */
+  readonly titles: readonly string[];
 }

@@ -27,15 +27,13 @@ export const EMPTY_ANSWER = JSON.stringify({
   products: [],
 });
 
-function writeDetail({ catalog }: ServedShop, reason: Reason): string {
+/** By hand: JSON.stringify takes as long as all the rest of an answer. Everything but titles is ours. */
+function writeDetail({ catalog, titles }: ServedShop, reason: Reason): string {
   const { kind, withPosition, together } = reason;
-  const seed = withPosition === null ? null : catalog.products[withPosition]!;
-  const inOrders = kind !== 'history';
-  return JSON.stringify({
-    kind,
-    withProduct: seed && { id: String(seed.productId), title: seed.title },
-    orders: inOrders ? together : null,
-    buyers: inOrders ? null : together,
-    timesChance: timesChance(reason),
-  });
+  const seed =
+    withPosition === null
+      ? 'null'
+      : `{"id":"${catalog.products[withPosition]!.productId}","title":"${titles[withPosition]}"}`;
+  const counts = kind === 'history' ? `"orders":null,"buyers":${together}` : `"orders":${together},"buyers":null`;
+  return `{"kind":"${kind}","withProduct":${seed},${counts},"timesChance":${timesChance(reason)}}`;
 }
