@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { openDatabase } from '../db.server.ts';
+import { openDatabase, type Database } from '../db.server.ts';
 import { loadDatabaseEnv } from '../env.server.ts';
 import { importShop, type ImportSummary } from '../ingest/import/import-shop.ts';
 import { rebuildProfiles } from '../profiles/rebuild-profiles.ts';
@@ -10,7 +10,7 @@ const USAGE = 'Usage: npm run import -- DIR [--shop DOMAIN] [--skip-bad] [--trai
 
 /**
  * `npm run import -- DIR`: read a shop folder into the database, rebuild its profiles, and say on the last line what
- * was done. With `--train` the shop is trained as well.
+ * was done. With `--train` the shop is trained as well, and the line says so.
  */
 async function runImport(args: readonly string[]): Promise<void> {
   const { folder, shop, skipBad, train } = readArguments(args);
@@ -29,14 +29,19 @@ async function runImport(args: readonly string[]): Promise<void> {
       say(`... and ${summary.refused - summary.refusedLines.length} more.`);
     say('Rebuilding profiles ...');
     rebuildProfiles(db, summary.shopId);
-    if (train) {
-      say('Training ...');
-      trainShop(db, summary.shopId, { now: Date.now() });
-    }
-    process.stdout.write(`${describe(summary, Date.now() - startedAt)}\n`);
+    const sentences = [describe(summary, Date.now() - startedAt)];
+    if (train) sentences.push(trainNow(db, summary.shopId));
+    process.stdout.write(`${sentences.join(' ')}\n`);
   } finally {
     await db.close();
   }
+}
+
+function trainNow(db: Database, shopId: number): string {
+  say('Training ...');
+  const { state, version, error, seconds } = trainShop(db, shopId, { now: Date.now() });
+  if (state === 'failed') throw new Error(error ?? 'Cannot train: it failed.');
+  return `Trained model ${version} in ${seconds.toFixed(1)} s (${state}).`;
 }
 
 function readArguments(args: readonly string[]) {
