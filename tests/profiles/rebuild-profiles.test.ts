@@ -1,0 +1,134 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Database } from '#app/db.server.ts';
+import { getProfile, loadProfiles } from '#app/profiles/load-profiles.ts';
+import { rebuildProfiles } from '#app/profiles/rebuild-profiles.ts';
+import { rebuildStaleProfiles } from '#app/profiles/rebuild-stale-profiles.ts';
+import { scoreBuyers } from '#app/profiles/score-buyers.ts';
+import { DAY } from '#app/time.ts';
+import { acceptMessages, arbitraryMessages } from '#tests/support/arbitrary-facts.ts';
+import { insertOrder } from '#tests/support/insert-order.ts';
+import { addTestShop, openTestDatabase } from '#tests/support/open-test-database.ts';
+
+function countStale(db: Database): number {
+  return db.sql.prepare('SELECT count(*) FROM StaleProfile').pluck().get() as number;
+}
+
+test('a profile holds the base facts of its buyer', () => {
+  const db = openTestDatabase();
+  const shopId = addTestShop(db);
+  const line = (netMinor: number) => [{ productId: 1, quantity: 2, netMinor }];
+  insertOrder(db, shopId, { orderId: 1, orderedAt: 10_000, customerId: 7, lines: line(1000) });
+  insertOrder(db, shopId, { orderId: 2, orderedAt: 15_500, customerId: 7, lines: line(500) });
+  insertOrder(db, shopId, {
+    orderId: 3,
+    orderedAt: 25_500,
+    customerId: 7,
+    lines: [{ productId: 1, quantity: 2, netMinor: 800, refunded: [{ quantity: 1, netMinor: 400 }] }],
+  });
+  insertOrder(db, shopId, { orderId: 4, orderedAt: 99_000, customerId: 7, cancelledAt: 99_500, lines: line(9999) });
+  insertOrder(db, shopId, { orderId: 5, orderedAt: 99_000, customerId: 8, test: true, lines: line(9999) });
+  expect(rebuildStaleProfiles(db, 100)).toBe(2);
+  // 1000 + 500 + (800 - 400); gaps of 5.5 s and 10 s in whole seconds: 5, 10; their middle 7.5, cut to 7.
+  expect(loadProfiles(db, shopId)).toEqual([
+    {
+      customerId: 7,
+      firstOrderAt: 10_000,
+      lastOrderAt: 25_500,
+      orderCount: 3,
+      netRevenueMinor: 1900,
+      gapSeconds: Uint32Array.of(5, 10),
+      medianGapSeconds: 7,
+    },
+  ]);
+  expect(getProfile(db, shopId, 7)).toEqual(loadProfiles(db, shopId)[0]);
+  expect(getProfile(db, shopId, 8)).toBeNull();
+  expect(countStale(db)).toBe(0);
+});
+
+test('a buyer whose last counted order is cancelled is no buyer any more', () => {
+  const db = openTestDatabase();
+  const shopId = addTestShop(db);
+  insertOrder(db, shopId, { orderId: 1, orderedAt: 10, customerId: 7, lines: [] });
+  rebuildStaleProfiles(db, 10);
+  expect(getProfile(db, shopId, 7)?.medianGapSeconds).toBeNull();
+  insertOrder(db, shopId, { orderId: 1, orderedAt: 10, cancelledAt: 20, customerId: 7, lines: [] });
+  rebuildStaleProfiles(db, 10);
+  expect(loadProfiles(db, shopId)).toEqual([]);
+});
+
+test('at most the limit is rebuilt, and of one shop when asked', () => {
+  const db = openTestDatabase();
+  const [one, two] = [addTestShop(db), addTestShop(db, 'two.myshopify.com')];
+  for (let buyer = 1; buyer <= 40; buyer++) {
+    insertOrder(db, one, { orderId: buyer, orderedAt: 10, customerId: buyer, lines: [] });
+    insertOrder(db, two, { orderId: buyer, orderedAt: 10, customerId: buyer, lines: [] });
+  }
+  expect(rebuildStaleProfiles(db, 25)).toBe(25);
+  expect(countStale(db)).toBe(55);
+  expect(rebuildStaleProfiles(db, 100, { shopId: two })).toBe(40);
+  expect(countStale(db)).toBe(15);
+  expect(rebuildProfiles(db, one)).toBe(40);
+  expect([loadProfiles(db, one).length, loadProfiles(db, two).length, countStale(db)]).toEqual([40, 40, 0]);
+});
+
+test('a full rebuild drops a profile without orders and repairs a wrong one', () => {
+  const db = openTestDatabase();
+  const shopId = addTestShop(db);
+  insertOrder(db, shopId, { orderId: 1, orderedAt: 10, customerId: 7, lines: [{ productId: 1, netMinor: 250 }] });
+  rebuildProfiles(db, shopId);
+  const expected = loadProfiles(db, shopId);
+  db.sql.prepare('UPDATE BuyerProfile SET netRevenueMinor = 1').run();
+  db.sql.prepare('INSERT INTO BuyerProfile SELECT shopId, 99, 1, 1, 1, 1, gapSeconds, NULL FROM BuyerProfile').run();
+  rebuildProfiles(db, shopId);
+  expect(loadProfiles(db, shopId)).toEqual(expected);
+});
+
+test('any order, any repetition, rebuilt at any time: the same profiles as a full rebuild', () => {
+  fc.assert(
+    fc.property(arbitraryMessages, fc.infiniteStream(fc.boolean()), fc.nat(), (messages, moments, turn) => {
+      const db = openTestDatabase();
+      const [whole, bit] = [addTestShop(db), addTestShop(db, 'bit.myshopify.com')];
+      acceptMessages(db, whole, messages);
+      rebuildProfiles(db, whole);
+      const start = messages.length > 0 ? turn % messages.length : 0;
+      const repeated = [...messages.slice(start), ...messages.toReversed(), ...messages.slice(0, start)];
+      acceptMessages(db, bit, repeated, () => {
+        if (moments.next().value) rebuildStaleProfiles(db, 1, { shopId: bit });
+      });
+      rebuildStaleProfiles(db, Infinity);
+      expect(loadProfiles(db, bit)).toEqual(loadProfiles(db, whole));
+      expect(countStale(db)).toBe(0);
+    }),
+    { numRuns: 25 },
+  );
+});
+
+test('RFM is scored on the shop as of its newest order, from 100 buyers', () => {
+  const db = openTestDatabase();
+  const shopId = addTestShop(db);
+  for (let buyer = 1; buyer <= 100; buyer++) {
+    const lines = [{ productId: 1, netMinor: buyer * 100 }];
+    insertOrder(db, shopId, { orderId: buyer, orderedAt: buyer * DAY, customerId: buyer, lines });
+  }
+  rebuildStaleProfiles(db, 99);
+  expect(scoreBuyers(db, shopId)).toBeNull();
+  rebuildStaleProfiles(db, 1);
+  const scores = scoreBuyers(db, shopId)!;
+  expect(scores.asOf).toBe(100 * DAY);
+  // Buyer b ordered 100 - b days before; everybody once; for b * 100.
+  expect(scores.cutPoints).toEqual({
+    recencyDays: [19, 39, 59, 79],
+    frequency: [1, 1, 1, 1],
+    monetaryMinor: [2000, 4000, 6000, 8000],
+  });
+  const of = (customerId: number) => {
+    const at = scores.customerIds.indexOf(customerId);
+    return [scores.recency[at], scores.frequency[at], scores.monetary[at]];
+  };
+  expect([of(1), of(50), of(100)]).toEqual([
+    [1, 1, 1],
+    [3, 1, 3],
+    [5, 1, 5],
+  ]);
+});
