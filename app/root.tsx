@@ -1,6 +1,7 @@
 import type { LinksFunction, MetaFunction } from '@remix-run/node';
-import { Links, Meta, Outlet, Scripts, ScrollRestoration } from '@remix-run/react';
+import { Links, Meta, Outlet, Scripts, ScrollRestoration, isRouteErrorResponse, useRouteError } from '@remix-run/react';
 import polarisStyles from '@shopify/polaris/build/esm/styles.css?url';
+import type { ReactNode } from 'react';
 import figureStyles from './components/figures.css?url';
 
 export const links: LinksFunction = () => [
@@ -12,7 +13,7 @@ export const links: LinksFunction = () => [
 export const meta: MetaFunction = () => [{ title: 'Regulars' }];
 
 /** The document around every page. */
-export default function Root() {
+export function Layout({ children }: { readonly children: ReactNode }) {
   return (
     <html lang="en">
       <head>
@@ -22,10 +23,30 @@ export default function Root() {
         <Links />
       </head>
       <body>
-        <Outlet />
+        {children}
         <ScrollRestoration />
         <Scripts />
       </body>
     </html>
+  );
+}
+
+export default function Root() {
+  return <Outlet />;
+}
+
+/** Faults outside of the admin's frame: in plain words, without anything that could fail again. */
+export function ErrorBoundary() {
+  const error = useRouteError();
+  const missing = isRouteErrorResponse(error) && error.status === 404;
+  return (
+    <main className="regulars-plain">
+      <h1>{missing ? 'There is no page at this address' : 'This page could not be shown'}</h1>
+      <p>
+        {missing
+          ? 'Open Regulars from your Shopify admin: choose Apps, then Regulars.'
+          : 'Nothing is lost. Open Regulars again from your Shopify admin in a moment.'}
+      </p>
+    </main>
   );
 }

@@ -29,7 +29,7 @@ export interface Formats {
   moment(instant: number): string;
   /** Month `year * 12 + month - 1` as "Mar 2025". */
   month(month: number): string;
-  /** Milliseconds as "340 ms", "2.1 s", "3 min", "5 h", "2 days". */
+  /** Milliseconds as "340 ms", "2.1 seconds", "3 minutes", "5 hours", "2 days". */
   duration(ms: number): string;
 }
 
@@ -79,9 +79,9 @@ export function createFormats({ locale, currency, timeZone }: FormatsOptions): F
     month: (value) => month.format(Date.UTC(Math.floor(value / 12), value % 12, 1)),
     duration: (ms) => {
       if (ms < 1000) return unit(Math.round(ms), 'millisecond');
-      if (ms < 60_000) return unit(ms / 1000, 'second');
-      if (ms < 3_600_000) return unit(ms / 60_000, 'minute');
-      return ms < 2 * DAY_MS ? unit(ms / 3_600_000, 'hour') : unit(ms / DAY_MS, 'day', 'long');
+      if (ms < 59_500) return unit(ms / 1000, 'second', 'long');
+      if (ms < 3_570_000) return unit(Math.round(ms / 60_000), 'minute', 'long');
+      return ms < 2 * DAY_MS ? unit(ms / 3_600_000, 'hour', 'long') : unit(ms / DAY_MS, 'day', 'long');
     },
   };
 }

@@ -1,4 +1,4 @@
-import { BlockStack, Card, InlineStack, Text } from '@shopify/polaris';
+import { BlockStack, Card, Text } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 
 interface SectionCardProps {
@@ -16,7 +16,7 @@ export function SectionCard({ title, subtitle, aside, children }: SectionCardPro
   return (
     <Card>
       <BlockStack gap="400">
-        <InlineStack align="space-between" blockAlign="start" gap="300">
+        <div className="rg-head">
           <BlockStack gap="100">
             <Text as="h2" variant="headingMd">
               {title}
@@ -28,7 +28,7 @@ export function SectionCard({ title, subtitle, aside, children }: SectionCardPro
             )}
           </BlockStack>
           {aside}
-        </InlineStack>
+        </div>
         {children}
       </BlockStack>
     </Card>

@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest';
+import { DAY } from '#app/time.ts';
+import { fillShop } from './fill-shop.ts';
+import { openAdmin, type Admin } from './open-admin.ts';
+
+function submit(admin: Admin, path: string, form: Record<string, string>): Promise<Response> {
+  return admin.ask(path, { method: 'POST', body: new URLSearchParams(form) });
+}
+
+const load = async (admin: Admin, path: string, route: string) =>
+  (await admin.ask(`${path}${path.includes('?') ? '&' : '?'}_data=${encodeURIComponent(route)}`)).json();
+
+test('train now puts one training in line, and the page follows it', async () => {
+  const admin = await openAdmin();
+  const count = admin.db.sql.prepare(`SELECT count(*) FROM Job WHERE name = 'train-shop'`).pluck();
+  await submit(admin, '/app/recommendations?_data=routes%2Fapp.recommendations', { intent: 'train' });
+  await submit(admin, '/app/recommendations?_data=routes%2Fapp.recommendations', { intent: 'train' });
+  expect(count.get()).toBe(1);
+  expect(await load(admin, '/app/recommendations', 'routes/app.recommendations')).toMatchObject({
+    training: { state: 'waiting' },
+    report: null,
+  });
+});
+
+test('a product that is searched shows what goes with it, with counts and the way it was found', async () => {
+  const admin = await openAdmin();
+  fillShop(admin);
+  const found = await load(admin, '/app/recommendations?q=CUP%203', 'routes/app.recommendations');
+  expect(found.search.found).toEqual([{ productId: 3, title: 'Red cup 3', productType: 'Cup' }]);
+  const { preview } = await load(admin, '/app/recommendations?product=3', 'routes/app.recommendations');
+  // Every order with cup 3 holds cup 1 as well.
+  const [first] = preview.products;
+  expect(first).toMatchObject({ title: 'Red cup 1', fallback: 'co-purchase' });
+  expect(first.support.orders).toBe(first.support.of);
+  expect(preview.trail[0].fallback).toBe('co-purchase');
+  const nothing = await load(admin, '/app/recommendations?q=100%25', 'routes/app.recommendations');
+  expect(nothing.search.found).toEqual([]);
+});
+
+test('a dead letter goes back into the inbox; the history is read again on request', async () => {
+  const admin = await openAdmin();
+  fillShop(admin);
+  const health = () => load(admin, '/app/data-health', 'routes/app.data-health');
+  expect((await health()).deadLetters).toHaveLength(1);
+  const path = '/app/data-health?_data=routes%2Fapp.data-health';
+  await submit(admin, path, { intent: 'replay', id: 'bad-1' });
+  await submit(admin, path, { intent: 'restart-backfill' });
+  expect(await health()).toMatchObject({
+    deadLetters: [],
+    inbox: { waiting: 1, received: 41, delayP50Ms: 2000 },
+    backfill: { state: 'done', windowDays: 60 },
+    backfillJob: { state: 'waiting' },
+  });
+  const strange = await submit(admin, path, { intent: 'drop everything' });
+  expect(strange.status).toBe(400);
+});
+
+test('a data request is downloaded once signed in, and marked as taken', async () => {
+  const admin = await openAdmin();
+  fillShop(admin);
+  expect((await admin.askBare('/app/data-requests/77')).status).toBe(302);
+  const file = await admin.ask('/app/data-requests/77');
+  expect(file.headers.get('content-disposition')).toBe('attachment; filename="data-request-77.json"');
+  expect(await file.json()).toEqual({ orders: [] });
+  const { dataRequests } = await load(admin, '/app/data-health', 'routes/app.data-health');
+  expect(dataRequests[0].downloadedAt).toBeGreaterThan(0);
+  expect((await admin.ask('/app/data-requests/78')).status).toBe(404);
+});
+
+test('the setup guide stays away once dismissed, and comes back when something breaks', async () => {
+  const admin = await openAdmin();
+  fillShop(admin);
+  const guide = async () => (await load(admin, '/app?index', 'routes/app._index')).guide;
+  expect((await guide()).steps.map((step: { state: string }) => step.state)).toEqual(Array(5).fill('done'));
+  await submit(admin, '/app?index&_data=routes%2Fapp._index', { intent: 'dismiss-guide' });
+  expect((await guide()).isShown).toBe(false);
+  admin.db.sql.prepare('UPDATE Recommendation SET issuedAt = issuedAt - ?').run(8 * DAY);
+  const broken = await guide();
+  expect(broken.isShown).toBe(true);
+  expect(broken.steps[3]).toMatchObject({ name: 'block', state: 'broken' });
+  await submit(admin, '/app?index&_data=routes%2Fapp._index', { intent: 'resume-guide' });
+  expect((await guide()).isShown).toBe(true);
+});
+
+test('one shop never sees the figures of another', async () => {
+  const admin = await openAdmin();
+  fillShop(admin);
+  admin.db.sql.prepare(`UPDATE Shop SET domain = 'other.myshopify.com'`).run();
+  const page = await load(admin, '/app/repeat-purchases', 'routes/app.repeat-purchases');
+  // The token still says test-shop: a shop of its own, without orders.
+  expect(page.figures?.orders ?? 0).toBe(0);
+});
