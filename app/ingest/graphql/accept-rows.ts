@@ -46,15 +46,7 @@ const KINDS: Readonly<Record<Resource, readonly RowKind[]>> = {
  */
 export function createRowAcceptor(options: AcceptOptions): RowAcceptor {
   const { resource, refuse, linesDone = 0 } = options;
-  const counts: RowCounts = {
-    Product: 0,
-    ProductVariant: 0,
-    Customer: 0,
-    Order: 0,
-    LineItem: 0,
-    Refund: 0,
-    RefundLineItem: 0,
-  };
+  const counts = countNothing();
   const heads = new Map<string, SeenHead>();
   const waiting = new Map<string, Row[]>();
 
@@ -109,4 +101,8 @@ export function createRowAcceptor(options: AcceptOptions): RowAcceptor {
         );
     },
   };
+}
+
+function countNothing(): RowCounts {
+  return { Product: 0, ProductVariant: 0, Customer: 0, Order: 0, LineItem: 0, Refund: 0, RefundLineItem: 0 };
 }
