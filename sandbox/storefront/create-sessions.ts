@@ -37,6 +37,7 @@ function createSession(): Session {
     backend: 'normal',
     barHidden: false,
     calls: [],
+    actedAt: null,
     pendingEvents: [],
     thanks: new Map(),
   };

@@ -75,8 +75,10 @@ export function createStorefront(options: StorefrontOptions): (request: Request,
     if (!route && NOT_OURS.test(url.pathname)) return null;
     const { session, setCookie } = sessions.open(request);
     const visit: Visit = { request, url, session, options };
+    const startedAt = Date.now();
     const answer = (await route?.answer(visit)) ?? null;
     const response = answer instanceof Response ? answer : await renderPage(answer ?? showNotFoundPage(), visit);
+    if (response.status === 303) session.actedAt ??= startedAt;
     if (!setCookie || url.pathname.startsWith('/cdn/')) return response;
     const headers = new Headers(response.headers);
     headers.append('set-cookie', setCookie);

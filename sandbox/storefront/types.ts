@@ -50,6 +50,8 @@ export interface Session {
   backend: BackendMode;
   barHidden: boolean;
   calls: AppCall[];
+  /** When the visitor sent the form that the next page answers; the bar lists what happened since. */
+  actedAt: number | null;
   /** Pixel events of acts that answered with a redirect: the next page publishes them. */
   pendingEvents: PageEvent[];
   thanks: Map<string, Thanks>;

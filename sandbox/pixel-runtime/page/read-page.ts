@@ -6,7 +6,8 @@ export interface PageFacts {
   readonly consent: boolean;
   /** The pixel's settings; null without a pixel. */
   readonly pixel: Readonly<Record<string, string>> | null;
-  readonly renderedAt: number;
+  /** The bar lists what happened from here on (epoch ms). */
+  readonly since: number;
   readonly events: readonly { readonly name: string; readonly data: unknown }[];
 }
 

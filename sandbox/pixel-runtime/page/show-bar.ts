@@ -17,7 +17,7 @@ interface Bar {
 const POLL_MS = 2000;
 
 /** Bring the sandbox bar to life: what the app received and answered for this page, and the switches. */
-export function showBar({ renderedAt }: PageFacts, privacy: Privacy): Bar | null {
+export function showBar({ since }: PageFacts, privacy: Privacy): Bar | null {
   const bar = document.querySelector<HTMLElement>('[data-sandbox-bar]');
   if (!bar) return null;
   const own: Call[] = [];
@@ -30,7 +30,7 @@ export function showBar({ renderedAt }: PageFacts, privacy: Privacy): Bar | null
 
   const poll = async () => {
     if (!document.hidden) {
-      const response = await fetch(`/_sandbox/page-log?since=${renderedAt}`).catch(() => null);
+      const response = await fetch(`/_sandbox/page-log?since=${since}`).catch(() => null);
       if (response?.ok) fetched = ((await response.json()) as { calls: readonly Call[] }).calls;
       draw();
     }

@@ -99,6 +99,20 @@ test('the backend switch: dead answers 502 and the app hears nothing; the page l
   expect(log.calls).toMatchObject([{ via: 'proxy', name: 'GET /recommendations', status: 502 }]);
 });
 
+test('the page after a form lists what went on since the form was sent', async () => {
+  const { url } = await serveEcho();
+  const visit = browse(url);
+  await visit('/');
+  const before = Date.now();
+  await visit('/cart/add', { method: 'POST', body: new URLSearchParams({ id: '10' }) });
+  const between = Date.now();
+  const readSince = async () => Number(/"since":(\d+)/.exec(await (await visit('/cart')).text())![1]);
+  const first = await readSince();
+  expect(first).toBeGreaterThanOrEqual(before);
+  expect(first).toBeLessThanOrEqual(between);
+  expect(await readSince()).toBeGreaterThanOrEqual(between);
+});
+
 test('an app that hangs up is a 502', async () => {
   const { url } = await serveShop((request) => request.destroy());
   expect((await fetch(`${url}/apps/regulars/x`)).status).toBe(502);
