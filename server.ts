@@ -7,7 +7,6 @@ try {
   const { loadEnv } = await import('./app/env.server.ts');
   const { startServer } = await import('./app/start-server.ts');
   const server = await startServer(loadEnv());
-  process.stdout.write(`Regulars listens on ${server.url}\n`);
   let stopping = false;
   const stop = () => {
     if (stopping) process.exit(1);
@@ -19,6 +18,7 @@ try {
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
+  process.stdout.write(`Regulars listens on ${server.url}\n`);
 } catch (error) {
   fail(error instanceof Error ? error.message : String(error));
 }
