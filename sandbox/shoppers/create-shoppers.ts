@@ -22,9 +22,9 @@ interface ShoppersOptions {
  * @throws {Error} if nobody answers at `origin`, or it is not the sandbox's storefront.
  */
 export async function createShoppers({ origin, seed, visits }: ShoppersOptions): Promise<Shopper[]> {
-  const page = readStorefrontPage(await openShop(origin));
-  const collections = page.collections.filter((path) => !path.endsWith('/all'));
-  const { customers } = page.facts;
+  const shelves = readStorefrontPage(await openPage(origin, '/collections'));
+  const collections = shelves.collections.filter((path) => !path.endsWith('/all'));
+  const { customers } = readStorefrontPage(await openPage(origin, '/account/login'));
   return Array.from({ length: Math.max(1, Math.ceil(visits / VISITS_EACH)) }, (_, index) => {
     const random = createRandom(seed * 6151 + index);
     const pick = () => collections[random.weighted(collections.map((_, at) => 1 / (at + 1)))]!;
@@ -33,7 +33,7 @@ export async function createShoppers({ origin, seed, visits }: ShoppersOptions):
       browser: createBrowser(origin),
       visitorId: createHash('sha256').update(`shopper ${seed} ${index}`).digest('hex').slice(0, 32),
       consents: random.chance(CONSENT),
-      customerId: customer?.id ?? null,
+      customerId: customer ?? null,
       taste: collections.length > 0 ? [...new Set([pick(), pick()])] : [],
       rhythm: 0.3 + random.next() ** 2 * 3,
       readiness: 0.12 + 0.3 * random.next(),
@@ -41,9 +41,9 @@ export async function createShoppers({ origin, seed, visits }: ShoppersOptions):
   });
 }
 
-async function openShop(origin: string): Promise<string> {
+async function openPage(origin: string, path: string): Promise<string> {
   try {
-    return await (await fetch(new URL('/collections', origin))).text();
+    return await (await fetch(new URL(path, origin))).text();
   } catch (cause) {
     throw new Error(`Cannot visit the shop: a storefront must answer at ${origin}, but none does.`, { cause });
   }

@@ -2,7 +2,6 @@ import { z } from 'zod';
 
 const factsSchema = z.object({
   shop: z.object({ domain: z.string() }),
-  customers: z.array(z.object({ id: z.string(), name: z.string() })),
   consent: z.boolean(),
   pixel: z.record(z.string(), z.string()).nullable(),
   events: z.array(z.object({ name: z.string(), data: z.unknown() })),
@@ -24,6 +23,8 @@ export interface StorefrontPage {
   /** Paths of the products and of the collections it links to, each once, in order. */
   readonly products: readonly string[];
   readonly collections: readonly string[];
+  /** Gids of the customers one may log in as. */
+  readonly customers: readonly string[];
 }
 
 /** @throws {Error} if it is no page of the sandbox's storefront. */
@@ -34,8 +35,9 @@ export function readStorefrontPage(html: string): StorefrontPage {
   return {
     facts: factsSchema.parse(JSON.parse(json)),
     blocks: [...html.matchAll(/<regulars-recommendations\b([^>]*)>/g)].map(([, attributes]) => readBlock(attributes!)),
-    products: listLinks(html, /href="(\/products\/[^"?#]+)/g),
-    collections: listLinks(html, /href="(\/collections\/[^"?#]+)/g),
+    products: listMatches(html, /href="(\/products\/[^"?#]+)/g),
+    collections: listMatches(html, /href="(\/collections\/[^"?#]+)/g),
+    customers: listMatches(html, /value="(gid:\/\/shopify\/Customer\/\d+)"/g),
   };
 }
 
@@ -51,6 +53,6 @@ function readBlock(attributes: string): Block {
   };
 }
 
-function listLinks(html: string, pattern: RegExp): string[] {
-  return [...new Set([...html.matchAll(pattern)].map(([, path]) => path!))];
+function listMatches(html: string, pattern: RegExp): string[] {
+  return [...new Set([...html.matchAll(pattern)].map(([, found]) => found!))];
 }
