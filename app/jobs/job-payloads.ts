@@ -3,6 +3,7 @@ export interface JobPayloads {
   /** Learn the shop's model. `factsVersion` is what the shop's facts were when it was asked for. */
   'train-shop': { readonly factsVersion?: number | undefined };
   'start-backfill': { readonly restart?: boolean | undefined };
+  'activate-pixel': Readonly<Record<string, never>>;
   /** Take the backfill one step further: poll the running bulk operation, or read its result. */
   'read-bulk-result': { readonly bulkOperationId?: string | undefined };
   /** Fetch one order with its lines and refunds. */

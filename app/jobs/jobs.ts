@@ -30,12 +30,15 @@ export const JOBS: { readonly [Name in JobName]: Job<JobPayloads[Name]> } = {
   'start-backfill': {
     schema: z.object({ restart: z.boolean().optional() }),
     async run(app, shopId, { restart = false }) {
-      const client = createAdminClient(app, shopId);
-      await loadShopSettings(app, client, shopId);
+      await loadShopSettings(app, createAdminClient(app, shopId), shopId);
       beginBackfill(app, shopId, { restart });
+      enqueueJob(app.db, { shopId, name: 'activate-pixel', payload: {}, runAt: app.now() });
       enqueueJob(app.db, { shopId, name: 'read-bulk-result', payload: {}, runAt: app.now() });
-      await activatePixel(app, client, shopId);
     },
+  },
+  'activate-pixel': {
+    schema: nothing,
+    run: (app, shopId) => activatePixel(app, createAdminClient(app, shopId), shopId),
   },
   'read-bulk-result': {
     schema: z.object({ bulkOperationId: z.string().optional() }),
