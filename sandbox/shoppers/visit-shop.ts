@@ -19,7 +19,6 @@ const STRAYS = 0.2;
 
 /** One visit: some pages along the shopper's taste, following recommendations now and then, perhaps an order. */
 export async function visitShop(shopper: Shopper, { random, tally, pause }: VisitOptions): Promise<void> {
-  tally.visits++;
   const { browser, taste } = shopper;
   if (!shopper.consents) await browser.postForm('/_sandbox/visit', { consent: 'false' });
   const isLoggedIn = shopper.customerId !== null && random.chance(LOGS_IN_NOW);
