@@ -1,6 +1,8 @@
 import { createAdminApi } from './admin-api/create-admin-api.ts';
 import { answerShell } from './admin/answer-shell.ts';
 import { serveFile } from './admin/serve-file.ts';
+import { serveText } from './admin/serve-text.ts';
+import { buildAppBridge } from './app-bridge/build-app-bridge.ts';
 import { answerControl } from './controls/answer-control.ts';
 import { grantToken } from './oauth/grant-token.ts';
 import type { SandboxParts } from './sandbox-parts.ts';
@@ -17,13 +19,14 @@ type Route = readonly [
 /** One origin for all of it: Shopify's side by these routes, the storefront for the rest. */
 export function createRouter(parts: SandboxParts, storefront: Storefront): (request: Request) => Promise<Response> {
   const { context, tokens, bulk } = parts;
+  let appBridge: string | undefined;
   const adminApi = createAdminApi(context, tokens, bulk);
   const routes: readonly Route[] = [
     ['POST', /^\/admin\/oauth\/access_token$/, async (request) => grantToken(context, tokens, await readBody(request))],
     ['POST', new RegExp(`^/admin/api/${ADMIN_API_VERSION}/graphql\\.json$`), (request) => adminApi(request)],
     ['GET', /^\/bulk\/(\d+)\.jsonl$/, (request, _url, id) => serveBulkFile(bulk, Number(id), request, context.now())],
-    ['GET', /^\/app-bridge\.js$/, () => serveFile('../app-bridge/app-bridge.js')],
-    ['GET', /^\/_sandbox\/(shell\.(?:js|css))$/, (_request, _url, file) => serveFile(`./${file}`)],
+    ['GET', /^\/app-bridge\.js$/, () => serveText((appBridge ??= buildAppBridge()), 'js')],
+    ['GET', /^\/_sandbox\/(shell\.(?:js|css))$/, (_request, _url, file) => serveFile(`${file}`)],
     ['*', /^\/_sandbox\//, (request, url) => answerControl(parts, request, url)],
     ['*', /^\/store(?:\/|$)/, (request, url) => answerShell(parts, request, url)],
     ['GET', /^\/admin(\/.*)?$/, (_request, url, path) => redirectToShell(context.store.shop.domain, url, path ?? '')],

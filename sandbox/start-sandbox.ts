@@ -65,7 +65,9 @@ export async function startSandbox(input: SandboxInput): Promise<Sandbox> {
     });
     const context: SandboxContext = {
       store,
-      schema: loadSchema(),
+      get schema() {
+        return loadSchema();
+      },
       config: readAppConfig(new URL('../shopify.app.toml', import.meta.url)),
       installation: openInstallation(store.sql),
       options: { grantOptionalScopes: true, tokenSeconds: 3600, restoreRate: 100, bulkSliceRows: 500, ...options },

@@ -12,10 +12,11 @@ import {
 import type { AdminRequest } from './admin-request.ts';
 import { estimateCost } from './estimate-cost.ts';
 import type { FieldArguments, Source } from './fields/field.ts';
-import { isListing, toConnection } from './listing.ts';
+import { isListing } from './listing.ts';
 import type { Bucket } from './open-bucket.ts';
 import { readField, type FieldReader } from './read-field.ts';
 import { requireAccess } from './require-access.ts';
+import { toConnection } from './to-connection.ts';
 
 /** The body of a GraphQL request. */
 export interface GraphQLRequest {

@@ -15,12 +15,3 @@ export function readRequirement(sentence: string): Requirement {
     .map((clause) => [...new Set(clause.match(SCOPE) ?? [])])
     .filter((group) => group.length > 0);
 }
-
-/** Whether the granted scopes meet a requirement. A write scope includes reading. */
-export function meets(requirement: Requirement, granted: ReadonlySet<string>): boolean {
-  return requirement.every((group) =>
-    group.some(
-      (scope) => granted.has(scope) || (scope.startsWith('read_') && granted.has(scope.replace('read_', 'write_'))),
-    ),
-  );
-}

@@ -1,6 +1,7 @@
 import { getNamedType, GraphQLError, isObjectType, type GraphQLField } from 'graphql';
 import type { AccessNotes } from '../schema/load-schema.ts';
-import { meets, readRequirement } from './read-requirement.ts';
+import { meetsRequirement } from './meets-requirement.ts';
+import { readRequirement } from './read-requirement.ts';
 
 type AdminField = GraphQLField<unknown, unknown>;
 
@@ -25,7 +26,7 @@ export function requireAccess(typeName: string, field: AdminField, granted: Read
     );
   }
   for (const sentence of [notes.requiredAccess, returnedAccess(field)]) {
-    if (sentence === undefined || meets(readRequirement(sentence), granted)) continue;
+    if (sentence === undefined || meetsRequirement(readRequirement(sentence), granted)) continue;
     throw new GraphQLError(`Access denied for ${field.name} field. Required access: ${sentence}`, {
       extensions: {
         code: 'ACCESS_DENIED',

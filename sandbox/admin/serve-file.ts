@@ -1,15 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { serveText } from './serve-text.ts';
 
-const TYPES: Readonly<Record<string, string>> = { js: 'text/javascript', css: 'text/css' };
-
-/** Serve a script or style sheet of the sandbox, by its path from this folder. */
-export function serveFile(path: string): Response {
-  const type = TYPES[path.split('.').at(-1) ?? ''] ?? 'text/plain';
-  return new Response(readFileSync(new URL(path, import.meta.url)), {
-    headers: {
-      'content-type': `${type}; charset=utf-8`,
-      'cache-control': 'no-cache',
-      'access-control-allow-origin': '*',
-    },
-  });
+/** Serve a script or style sheet that lies in this folder. */
+export function serveFile(name: string): Response {
+  return serveText(readFileSync(new URL(name, import.meta.url), 'utf8'), name.split('.').at(-1) ?? '');
 }
