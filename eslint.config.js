@@ -32,7 +32,7 @@ const forbid = (files, patterns, ignores = []) => ({
 const group = (names, message) => ({ group: names, message });
 
 const outside = group(
-  ['#sandbox/*', '#tests/*', '**/sandbox/**', '**/bench/**', '**/tests/**'],
+  ['\\#sandbox/*', '\\#tests/*', '**/sandbox/**', '**/bench/**', '**/tests/**'],
   'Nothing imports sandbox/, bench/ or tests/.',
 );
 const framework = group(
@@ -40,10 +40,10 @@ const framework = group(
   'Framework imports stay in routes, components, root, entry.server and shopify.server.',
 );
 const routes = group(
-  ['**/routes/**', '**/components/**', '#app/routes/*', '#app/components/*'],
+  ['**/routes/**', '**/components/**', '\\#app/routes/*', '\\#app/components/*'],
   'A stage never imports a route or a component.',
 );
-const stages = (names) => names.flatMap((name) => [`#app/${name}/*`, `../${name}/*`, `../../${name}/*`]);
+const stages = (names) => names.flatMap((name) => [`\\#app/${name}/*`, `../${name}/*`, `../../${name}/*`]);
 
 export default tseslint.config(
   { ignores: ['node_modules/**', 'build/**', 'data/**', 'prisma/generated/**', 'extensions/*/dist/**', 'extensions/storefront/assets/**'] },
@@ -91,7 +91,13 @@ export default tseslint.config(
   },
   forbid(
     ['ml/**/*.ts'],
-    [group(['*', '!./**', '!../**', '!#ml/**', '**/app/**'], 'ml/ imports nothing outside itself.')],
+    [
+      { regex: '^(?!\\.{1,2}/|#ml/)', message: 'ml/ imports nothing outside itself.' },
+      group(
+        ['**/app/**', '**/sandbox/**', '**/bench/**', '**/tests/**', '**/extensions/**', '**/prisma/**'],
+        'ml/ imports nothing outside itself.',
+      ),
+    ],
   ),
   ...STAGES.map((stage, index) =>
     forbid(
@@ -113,7 +119,7 @@ export default tseslint.config(
     [
       outside,
       group(
-        ['**/db.server.ts', '#app/db.server.ts', '**/prisma/**', 'better-sqlite3', '@prisma/*'],
+        ['**/db.server.ts', '\\#app/db.server.ts', '**/prisma/**', 'better-sqlite3', '@prisma/*'],
         'Routes never touch the database.',
       ),
     ],
@@ -122,7 +128,7 @@ export default tseslint.config(
     ['extensions/**'],
     [
       group(
-        ['#*', '../../**', '**/app/**', '**/ml/**'],
+        ['\\#*', '../../**', '**/app/**', '**/ml/**'],
         'An extension imports nothing from the rest of the repository.',
       ),
     ],
