@@ -20,7 +20,11 @@ export interface RunningApp {
  *
  * @throws {Error} if it ends or does not answer within a minute.
  */
-export async function startApp(options: DemoOptions, keys: DemoKeys, sandboxUrl: string): Promise<RunningApp> {
+export async function startApp(
+  options: Pick<DemoOptions, 'appPort' | 'dev' | 'databaseUrl'>,
+  keys: DemoKeys,
+  sandboxUrl: string,
+): Promise<RunningApp> {
   const url = `http://127.0.0.1:${options.appPort}`;
   const watch = options.dev ? ['--watch-preserve-output', ...WATCHED.map((path) => `--watch-path=${path}`)] : [];
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...watch, 'server.ts'], {

@@ -1,0 +1,37 @@
+import { mkdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { chromium } from 'playwright-core';
+import { startScratchStack } from '../demo/start-scratch-stack.ts';
+import { takePictures } from './take-pictures.ts';
+
+const SEED = 7;
+
+try {
+  await run(process.argv.slice(2));
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+}
+
+/** Start a demo of its own, look at every page a person sees, and keep the pictures. */
+async function run(args: readonly string[]): Promise<void> {
+  const [folder = 'docs/images', ...rest] = args;
+  if (rest.length > 0 || folder.startsWith('-')) {
+    throw new Error(`Cannot take screenshots: it takes one folder only, got "${args.join(' ')}".`);
+  }
+  const stack = await startScratchStack({ seed: SEED, endAt: new Date() });
+  try {
+    await stack.sandbox.install();
+    await stack.learn();
+    const browser = await chromium.launch({
+      executablePath: process.env.CHROMIUM_PATH ?? '',
+      args: ['--headless=new', '--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+    });
+    const target = resolve(folder);
+    mkdirSync(target, { recursive: true });
+    const taken = await takePictures(browser, stack.sandbox.url, target).finally(() => browser.close());
+    process.stdout.write(`Took ${taken} screenshots into ${folder}.\n`);
+  } finally {
+    await stack.close();
+  }
+}

@@ -1,0 +1,61 @@
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+
+const USER_AGENT =
+  'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36';
+const ADMIN = '/store/larch-and-kettle/apps/regulars/app';
+
+/** What is looked at: name of the picture, path, and what must be there before it is taken. */
+const VIEWS: readonly {
+  readonly name: string;
+  readonly path: string;
+  readonly ready: string;
+  readonly framed?: boolean;
+}[] = [
+  { name: 'storefront-home', path: '/', ready: 'regulars-recommendations[aria-busy="false"]' },
+  { name: 'storefront', path: '/products/house-espresso-beans', ready: 'regulars-recommendations[aria-busy="false"]' },
+  { name: 'overview', path: ADMIN, ready: 'h1:has-text("Overview")', framed: true },
+  {
+    name: 'repeat-purchases',
+    path: `${ADMIN}/repeat-purchases`,
+    ready: 'h1:has-text("Repeat purchases")',
+    framed: true,
+  },
+  { name: 'recommendations', path: `${ADMIN}/recommendations`, ready: 'h1:has-text("Recommendations")', framed: true },
+  { name: 'data-health', path: `${ADMIN}/data-health`, ready: 'h1:has-text("Data health")', framed: true },
+];
+const SIZES = [
+  { width: 1280, height: 900 },
+  { width: 390, height: 844 },
+];
+
+/** Take every view at desktop and telephone width. @returns how many pictures there are. */
+export async function takePictures(browser: Browser, url: string, folder: string): Promise<number> {
+  let taken = 0;
+  for (const viewport of SIZES) {
+    const context = await browser.newContext({
+      userAgent: USER_AGENT,
+      viewport,
+      locale: 'en-GB',
+      reducedMotion: 'reduce',
+    });
+    const page = await context.newPage();
+    for (const { name, path, ready, framed } of VIEWS) {
+      await page.goto(`${url}${path}`);
+      await (framed ? page.frameLocator('iframe') : page).locator(ready).first().waitFor();
+      if (!framed) await showRecommendations(page);
+      await page.waitForTimeout(700);
+      await page.screenshot({ path: join(folder, `${name}-${viewport.width}.png`) });
+      taken++;
+    }
+    await context.close();
+  }
+  return taken;
+}
+
+/** Bring the shelf into view, without the sandbox's own bar. */
+async function showRecommendations(page: Page): Promise<void> {
+  await page.locator('[data-sandbox-bar]').evaluate((bar) => ((bar as HTMLElement).style.display = 'none'));
+  await page.locator('regulars-recommendations').first().scrollIntoViewIfNeeded();
+  await page.evaluate(() => window.scrollBy(0, 320));
+}
