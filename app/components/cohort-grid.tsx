@@ -80,19 +80,24 @@ function HeatCell({ cell, isEntry, onRead }: HeatCellProps) {
   );
 }
 
-/** Move the focus to the neighbouring cell that has a value. */
+const MOVES: Readonly<Record<string, readonly [rows: number, columns: number]>> = {
+  ArrowRight: [0, 1],
+  ArrowLeft: [0, -1],
+  ArrowDown: [1, 0],
+  ArrowUp: [-1, 0],
+};
+
+/** Move the focus to the next cell with a value in the direction of the arrow. */
 function walkCells(event: KeyboardEvent<HTMLTableElement>): void {
-  const cell = event.target as HTMLTableCellElement;
-  const row = cell.parentElement as HTMLTableRowElement;
-  const { rows } = event.currentTarget;
-  const moves: Record<string, Element | null | undefined> = {
-    ArrowRight: cell.nextElementSibling,
-    ArrowLeft: cell.previousElementSibling,
-    ArrowDown: rows[row.rowIndex + 1]?.cells[cell.cellIndex],
-    ArrowUp: rows[row.rowIndex - 1]?.cells[cell.cellIndex],
-  };
-  const next = moves[event.key];
-  if (!(next instanceof HTMLElement) || !next.hasAttribute('tabindex')) return;
+  const move = MOVES[event.key];
+  if (!move) return;
   event.preventDefault();
-  next.focus();
+  const { rows } = event.currentTarget;
+  const from = event.target as HTMLTableCellElement;
+  let row = (from.parentElement as HTMLTableRowElement).rowIndex;
+  let column = from.cellIndex;
+  while (rows[(row += move[0])] && (column += move[1]) >= 0 && column < rows[0]!.cells.length) {
+    const cell = rows[row]!.cells[column];
+    if (cell?.hasAttribute('tabindex')) return cell.focus();
+  }
 }

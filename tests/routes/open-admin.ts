@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { RequestListener } from 'node:http';
 import { SignJWT } from 'jose';
-import { onTestFinished } from 'vitest';
+import { onTestFinished, vi } from 'vitest';
 import type { App } from '#app/app.server.ts';
 import type { Database } from '#app/db.server.ts';
 import { createRemixHandler } from '#app/remix.server.ts';
@@ -9,6 +9,9 @@ import { USER_AGENT } from '#tests/support/launch-browser.ts';
 import { listen } from '#tests/support/listen.ts';
 import { openTestApp } from '#tests/support/open-test-app.ts';
 import { addTestShop } from '#tests/support/open-test-database.ts';
+
+// A page is rendered by the whole app; a busy machine takes its time for the first.
+vi.setConfig({ testTimeout: 60_000 });
 
 const KEY = 'test-key';
 const SECRET = 'test-secret';

@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Browser } from 'playwright-core';
+import { launchBrowser } from '#tests/support/launch-browser.ts';
+import { fillShop } from './fill-shop.ts';
+import { openAdmin } from './open-admin.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+test('the export is a file with the figures of the page', async () => {
+  const admin = await openAdmin();
+  fillShop(admin);
+  const page = await browser.newPage();
+  await page.goto(await admin.open('/app/repeat-purchases'), { waitUntil: 'networkidle' });
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Export' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('repeat-purchases.csv');
+  const expected = await (await admin.ask('/app/repeat-purchases.csv')).text();
+  expect(readFileSync(await download.path(), 'utf8')).toBe(expected);
+  await page.close();
+}, 60_000);
+
+test('arrow keys walk the cohorts, and the cell in focus is read out', async () => {
+  const admin = await openAdmin();
+  fillShop(admin);
+  const page = await browser.newPage();
+  await page.goto(await admin.open('/app/repeat-purchases'), { waitUntil: 'networkidle' });
+  await page.locator('.rg-grid td[tabindex="0"]').focus();
+  expect(await page.locator('.rg-readout').textContent()).toContain('All cohorts, month 1');
+  await page.keyboard.press('ArrowRight');
+  expect(await page.locator('.rg-readout').textContent()).toContain('All cohorts, month 2');
+  await page.keyboard.press('ArrowDown');
+  expect(await page.locator('.rg-readout').textContent()).toMatch(/First order in .*, month 2/);
+  await page.close();
+}, 60_000);
+
+test('a filter is in the address and survives going back', async () => {
+  const admin = await openAdmin();
+  fillShop(admin);
+  const page = await browser.newPage();
+  await page.goto(await admin.open('/app/repeat-purchases'), { waitUntil: 'networkidle' });
+  await page.getByRole('link', { name: 'Revenue per buyer' }).click();
+  await page.getByRole('heading', { name: /A buyer is worth/ }).waitFor();
+  expect(new URL(page.url()).searchParams.get('show')).toBe('revenue');
+  expect(new URL(page.url()).searchParams.get('id_token')).toBeNull();
+  await page.goBack();
+  await page.getByRole('heading', { name: /order again in the month after/ }).waitFor();
+  await page.close();
+}, 60_000);
