@@ -11,6 +11,8 @@ export interface SandboxOptions {
   readonly tokenSeconds: number;
   /** Points a second that come back to the GraphQL bucket; the bucket holds twenty seconds' worth. */
   readonly restoreRate: number;
+  /** How long a bulk operation stays CREATED, in milliseconds. */
+  readonly bulkStartMs: number;
   /** Rows a bulk operation writes before it lets others work. */
   readonly bulkSliceRows: number;
 }

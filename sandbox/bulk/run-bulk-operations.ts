@@ -19,8 +19,6 @@ export interface BulkRunner {
   close(): Promise<void>;
 }
 
-const START_MS = 20;
-
 /** Create the runner: CREATED, then RUNNING with growing counts, then COMPLETED, FAILED or CANCELED. What a stop interrupts keeps its state. */
 export function runBulkOperations(context: SandboxContext, { table, fileOf, onFinish }: RunnerOptions): BulkRunner {
   const work = new Map<number, Promise<void>>();
@@ -36,7 +34,7 @@ export function runBulkOperations(context: SandboxContext, { table, fileOf, onFi
     finish(id, { status: 'FAILED', errorCode: denied ? 'ACCESS_DENIED' : 'INTERNAL_SERVER_ERROR', reason });
   };
   const carryOut = async (id: number, plan: BulkPlan): Promise<void> => {
-    await new Promise((resume) => setTimeout(resume, START_MS));
+    await new Promise((resume) => setTimeout(resume, context.options.bulkStartMs));
     if (!stopped(id)) table.set(id, { status: 'RUNNING' });
     const output = { file: fileOf(id), onSlice: (counts: object) => table.set(id, counts), stopped: () => stopped(id) };
     const counts = await writeBulkRows(context, plan, output);
