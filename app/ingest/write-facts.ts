@@ -4,6 +4,8 @@ import { openTombstones } from './fact-writers/open-tombstones.ts';
 import { createCatalogWriter } from './fact-writers/write-catalog.ts';
 import { createCustomerWriter } from './fact-writers/write-customers.ts';
 import { createOrderWriter } from './fact-writers/write-orders.ts';
+import { createRefundWriter } from './fact-writers/write-refunds.ts';
+import { createOrderTracker } from './fact-writers/track-orders.ts';
 import { prepareOnce } from './prepare-once.ts';
 
 /**
@@ -13,7 +15,7 @@ import { prepareOnce } from './prepare-once.ts';
  */
 export function createFactWriter(db: Database, shopId: number, subjectKey: Buffer | null): FactWriter {
   const tombstones = openTombstones(db, shopId, subjectKey);
-  const { finishOrders, ...orders } = createOrderWriter(db, shopId, tombstones);
+  const tracker = createOrderTracker(db, shopId, tombstones);
   const { finishCatalog, ...catalog } = createCatalogWriter(db, shopId);
   const customers = createCustomerWriter(db, shopId, tombstones);
   const bump = prepareOnce(
@@ -21,11 +23,13 @@ export function createFactWriter(db: Database, shopId: number, subjectKey: Buffe
     'UPDATE Shop SET factsVersion = factsVersion + ?, catalogVersion = catalogVersion + ? WHERE id = ?',
   );
   return {
-    ...orders,
+    ...createOrderWriter(db, shopId, tombstones, tracker),
+    ...createRefundWriter(db, shopId, tracker),
+    touchOrder: tracker.revisit,
     ...catalog,
     ...customers,
     finish() {
-      const [facts, catalogue] = [finishOrders() ? 1 : 0, finishCatalog() ? 1 : 0];
+      const [facts, catalogue] = [tracker.finish() ? 1 : 0, finishCatalog() ? 1 : 0];
       if (facts || catalogue) bump.run(facts, catalogue, shopId);
       tombstones.refresh();
     },

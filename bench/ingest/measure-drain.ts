@@ -28,10 +28,18 @@ export async function measureDrain(report: Report): Promise<void> {
     });
     await Promise.all(waits);
     const started = performance.now();
+    const cpuBefore = process.cpuUsage();
     while ((await drainInbox(app)) > 0);
     const perSecond = (ORDERS / (performance.now() - started)) * 1000;
     const detail = `${ORDERS} orders of ${LINES} lines from ${SHOPS} shops, one thread, synchronous=FULL`;
+    const { user, system } = process.cpuUsage(cpuBefore);
     report({ name: 'inbox read: orders per second', value: perSecond, unit: '1/s', detail });
+    report({
+      name: 'inbox read: CPU an order',
+      value: (user + system) / ORDERS,
+      unit: 'us',
+      detail: 'of the whole process',
+    });
   } finally {
     await closeApp(app);
     remove();
