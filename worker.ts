@@ -8,7 +8,8 @@ import { startWorker } from './app/jobs/start-worker.ts';
  * stopped by the message `stop`.
  */
 async function main(): Promise<void> {
-  const app = createApp(isMainThread ? loadEnv() : (workerData as { readonly env: Env }).env);
+  // What it loses with the power comes back: a delivery is waiting again, a job is due again.
+  const app = createApp(isMainThread ? loadEnv() : (workerData as { readonly env: Env }).env, 'crash');
   const worker = startWorker(app);
   let stopped: Promise<void> | undefined;
   const stop = () =>

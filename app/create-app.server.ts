@@ -1,5 +1,5 @@
 import type { App } from './app.server.ts';
-import { openDatabase } from './db.server.ts';
+import { openDatabase, type Durability } from './db.server.ts';
 import type { Env } from './env.server.ts';
 import { installShop } from './ingest/install/install-shop.ts';
 import { createSessionStorage } from './ingest/session-storage.ts';
@@ -13,8 +13,8 @@ import { createShopify } from './shopify.server.ts';
  *
  * @throws {Error} in one sentence, if the environment does not allow it.
  */
-export function createApp(env: Env): App {
-  const db = openDatabase(env.DATABASE_URL);
+export function createApp(env: Env, durability: Durability = 'power-loss'): App {
+  const db = openDatabase(env.DATABASE_URL, durability);
   const sealer = createSealer(loadSealingKeys(env, db.file));
   const log = createLogger(env.LOG_LEVEL);
   const shopify = createShopify({

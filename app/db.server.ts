@@ -21,18 +21,23 @@ export interface Database {
 const OLDEST_SQLITE = [3, 51, 3];
 
 /**
+ * What a commit survives: `power-loss` waits for the disk each time (`synchronous=FULL`); `crash` leaves that to the
+ * next one that does, for work that is done again when it is lost.
+ */
+export type Durability = 'power-loss' | 'crash';
+
+/**
  * Open the database of `url` (`file:PATH`), creating folder, file and tables as needed.
- * Commits are durable: WAL with `synchronous=FULL`.
  *
  * @throws {Error} if the folder cannot be written or SQLite is older than 3.51.3.
  */
-export function openDatabase(url: string): Database {
+export function openDatabase(url: string, durability: Durability = 'power-loss'): Database {
   const file = resolve(url.replace(/^file:(\/\/)?/, '').replace(/\?.*$/, ''));
   requireWritable(file);
   const sql = new SqliteDatabase(file, { timeout: 10_000 });
   requireSqliteVersion(sql);
   sql.pragma('journal_mode = WAL');
-  sql.pragma('synchronous = FULL');
+  sql.pragma(`synchronous = ${durability === 'power-loss' ? 'FULL' : 'NORMAL'}`);
   sql.pragma('foreign_keys = ON');
   sql.pragma('secure_delete = ON');
   sql.pragma('cache_size = -65536');

@@ -4,8 +4,7 @@ import type { Session } from '@shopify/shopify-api';
 import type { SessionStorage } from '@shopify/shopify-app-session-storage';
 import { ApiVersion, AppDistribution, shopifyApp } from '@shopify/shopify-app-remix/server';
 import type { Env } from './env.server.ts';
-
-export const API_VERSION = ApiVersion.October26;
+import { resolveShopUrl } from './resolve-shop-url.ts';
 
 export type Shopify = ReturnType<typeof createShopify>;
 
@@ -23,17 +22,11 @@ export function createShopify({ env, sessionStorage, afterAuth }: ShopifyOptions
     apiKey: env.SHOPIFY_API_KEY,
     apiSecretKey: env.SHOPIFY_API_SECRET,
     appUrl: env.SHOPIFY_APP_URL,
-    apiVersion: API_VERSION,
+    apiVersion: ApiVersion.October26,
     sessionStorage,
     distribution: AppDistribution.AppStore,
     hooks: { afterAuth: ({ session }) => afterAuth(session) },
     logger: { level: 0 },
     future: { unstable_newEmbeddedAuthStrategy: true, expiringOfflineAccessTokens: true },
   });
-}
-
-/** Where a request to a shop's own domain goes: `https://{shop}` unless the environment names another base. */
-export function resolveShopUrl(env: Pick<Env, 'SHOPIFY_SHOP_BASE_URL'>, url: string): string {
-  if (!env.SHOPIFY_SHOP_BASE_URL) return url;
-  return url.replace(/^https:\/\/[a-z0-9][a-z0-9-]*\.myshopify\.com(?=\/)/, env.SHOPIFY_SHOP_BASE_URL);
 }

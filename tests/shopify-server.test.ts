@@ -1,6 +1,6 @@
 import { SignJWT } from 'jose';
 import { expect, test } from 'vitest';
-import { resolveShopUrl } from '#app/shopify.server.ts';
+import { resolveShopUrl } from '#app/resolve-shop-url.ts';
 import { createTestApp } from '#tests/support/create-test-app.ts';
 import { serveAdmin } from '#tests/support/serve-admin.ts';
 

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { App } from '../../app.server.ts';
-import { API_VERSION, resolveShopUrl } from '../../shopify.server.ts';
+import { API_VERSION, resolveShopUrl } from '../../resolve-shop-url.ts';
 import { SECOND } from '../../time.ts';
 import { AdminError } from './admin-error.ts';
 import { askOnce } from './ask-once.ts';

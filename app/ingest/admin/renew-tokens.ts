@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { App } from '../../app.server.ts';
-import { resolveShopUrl } from '../../shopify.server.ts';
+import { resolveShopUrl } from '../../resolve-shop-url.ts';
 import { SECOND } from '../../time.ts';
 import { tokenContext } from '../session-storage.ts';
 import { AdminError } from './admin-error.ts';
