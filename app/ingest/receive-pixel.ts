@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { App } from '../app.server.ts';
-import { createLoadGauge } from '../create-load-gauge.ts';
+import { createLoadGauge, type LoadGauge } from '../create-load-gauge.ts';
 import { createWriteBehind, type WriteBehind } from '../create-write-behind.ts';
 import { count } from '../metrics.ts';
 import { clampInstant } from './clamp-instant.ts';
@@ -19,6 +19,11 @@ export interface PixelReceiver {
   close(): Promise<void>;
 }
 
+interface PixelOptions {
+  /** Says when beacons are shed. Default: when the event loop is behind. */
+  readonly gauge?: LoadGauge;
+}
+
 const MAX_BYTES = 64 * 1024;
 const ADDRESS_LIMIT = { perSecond: 50, burst: 300 };
 const SHOP_LIMIT = { perSecond: 1000, burst: 5000 };
@@ -35,11 +40,10 @@ const PREFLIGHT = {
  * Create the receiver of the web pixel's beacons. They are the first to go when the process is behind: what is shed is
  * counted. An accepted event is written a moment later, once for its id, with its clock within a day of ours.
  */
-export function createPixelReceiver(app: App): PixelReceiver {
+export function createPixelReceiver(app: App, { gauge = createLoadGauge() }: PixelOptions = {}): PixelReceiver {
   const findShop = createShopDirectory(app);
   const addresses = createRateLimit(ADDRESS_LIMIT);
   const shops = createRateLimit(SHOP_LIMIT);
-  const gauge = createLoadGauge();
   const checkouts = createCheckoutStitcher(app);
   const behind = createWriteBehind<Interaction>(app, {
     name: 'interactions',

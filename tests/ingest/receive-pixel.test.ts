@@ -10,10 +10,10 @@ import { addTestShop } from '#tests/support/open-test-database.ts';
 const SHOP = 'test-shop.myshopify.com';
 const DAY = 86_400_000;
 
-async function startPixel() {
+async function startPixel({ isBusy = false } = {}) {
   const app = createTestApp();
   const shopId = addTestShop(app.db, SHOP);
-  const receiver = createPixelReceiver(app);
+  const receiver = createPixelReceiver(app, { gauge: { isBusy: () => isBusy, close() {} } });
   const server = createServer(receiver);
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   onTestFinished(async () => {
@@ -120,6 +120,15 @@ test('one address may send 300 beacons at once, then has to wait', async () => {
   expect(statuses.filter((status) => status === 429)).toHaveLength(1);
   expect(await send(1, '203.0.113.8')).toEqual([204]);
   await receiver.close();
+});
+
+test('when the process is behind, beacons go first, and are counted', async () => {
+  const { app, post, rows, receiver } = await startPixel({ isBusy: true });
+  const response = await post({ shop: SHOP, events: [view('event-0001')] });
+  expect([response.status, response.headers.get('retry-after')]).toEqual([503, '5']);
+  await receiver.close();
+  expect(rows()).toEqual([]);
+  expect(readCounters(app).get('regulars_pixel_requests_total{status="503"}')).toBe(1);
 });
 
 test('a purchase joins visitor and customer once the order is there, by the checkout token alone', async () => {
