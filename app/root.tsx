@@ -2,11 +2,13 @@ import type { LinksFunction, MetaFunction } from '@remix-run/node';
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, isRouteErrorResponse, useRouteError } from '@remix-run/react';
 import polarisStyles from '@shopify/polaris/build/esm/styles.css?url';
 import type { ReactNode } from 'react';
+import chartStyles from './components/charts.css?url';
+import gridStyles from './components/cohort-grid.css?url';
 import figureStyles from './components/figures.css?url';
+import listStyles from './components/lists.css?url';
 
 export const links: LinksFunction = () => [
-  { rel: 'stylesheet', href: polarisStyles },
-  { rel: 'stylesheet', href: figureStyles },
+  ...[polarisStyles, figureStyles, gridStyles, chartStyles, listStyles].map((href) => ({ rel: 'stylesheet', href })),
   { rel: 'icon', href: 'data:,' },
 ];
 

@@ -75,7 +75,8 @@ function writeFinding(
   if (!month || month.buyers < 20) return 'How each month’s new buyers come back';
   if (view === 'orders')
     return `${formats.wholeShare(month.orderingBuyers / month.buyers)} of new buyers order again in the month after their first`;
-  const last = average.findLastIndex((cell) => cell.buyers >= 20);
-  const value = average[last]!;
-  return `A buyer is worth ${formats.roundMoney(value.cumulativeNetMinor / value.buyers)} after ${last} months`;
+  // A month that several cohorts have reached: the oldest alone would speak for all.
+  const k = Math.min(3, average.length - 1);
+  const value = average[k] ?? month;
+  return `A buyer has brought ${formats.roundMoney(value.cumulativeNetMinor / value.buyers)} by month ${k}`;
 }

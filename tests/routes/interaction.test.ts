@@ -46,7 +46,7 @@ test('a filter is in the address and survives going back', async () => {
   const page = await browser.newPage();
   await page.goto(await admin.open('/app/repeat-purchases'), { waitUntil: 'networkidle' });
   await page.getByRole('link', { name: 'Revenue per buyer' }).click();
-  await page.getByRole('heading', { name: /A buyer is worth/ }).waitFor();
+  await page.getByRole('heading', { name: /A buyer has brought/ }).waitFor();
   expect(new URL(page.url()).searchParams.get('show')).toBe('revenue');
   expect(new URL(page.url()).searchParams.get('id_token')).toBeNull();
   await page.goBack();
