@@ -44,6 +44,14 @@ export interface Sandbox {
   close(): Promise<void>;
 }
 
+const DEFAULTS: SandboxOptions = {
+  grantOptionalScopes: true,
+  tokenSeconds: 3600,
+  restoreRate: 100,
+  bulkStartMs: 20,
+  bulkSliceRows: 500,
+};
+
 /**
  * Start the local Shopify on 127.0.0.1.
  *
@@ -70,14 +78,7 @@ export async function startSandbox(input: SandboxInput): Promise<Sandbox> {
       },
       config: readAppConfig(new URL('../shopify.app.toml', import.meta.url)),
       installation: openInstallation(store.sql),
-      options: {
-        grantOptionalScopes: true,
-        tokenSeconds: 3600,
-        restoreRate: 100,
-        bulkStartMs: 20,
-        bulkSliceRows: 500,
-        ...options,
-      },
+      options: { ...DEFAULTS, ...options },
       appUrl: input.appUrl.replace(/\/$/, ''),
       apiKey: input.apiKey,
       apiSecret: input.apiSecret,
