@@ -35,11 +35,12 @@ export function action(args: ActionFunctionArgs) {
 /** Are first-time buyers becoming regulars? */
 export default function Overview() {
   const { guide, links, figures } = useLoaderData<typeof loader>();
+  const isConnected = guide.steps.every((step) => step.state === 'done');
   return (
     <Page title="Overview" subtitle="Are first-time buyers becoming regulars?">
       <BlockStack gap="500">
         {figures.asOf !== null && <OverviewAnswer {...figures} />}
-        {guide.isShown && <SetupGuide steps={guide.steps} links={links} />}
+        {guide.isShown && !isConnected && <SetupGuide steps={guide.steps} links={links} />}
         {figures.asOf === null ? (
           <FewOrders title="Your first figures come with your first orders">
             As soon as an order is in, this page counts orders and revenue. After about 30 buyers it says how many of
@@ -48,6 +49,7 @@ export default function Overview() {
         ) : (
           <KeyFigures {...figures} asOf={figures.asOf} />
         )}
+        {guide.isShown && isConnected && <SetupGuide steps={guide.steps} links={links} />}
         {!guide.isShown && (
           <Form method="post">
             <input type="hidden" name="intent" value="resume-guide" />

@@ -13,15 +13,16 @@ export interface AdminLinks {
 const BLOCK = 'recommendations';
 
 /** The addresses in the admin of a shop by its domain. */
-export function listAdminLinks(app: App, domain: string): AdminLinks {
-  const admin = `https://${domain}/admin`;
+export function listAdminLinks({ env }: App, domain: string): AdminLinks {
+  const { SHOPIFY_ADMIN_ORIGIN: origin } = env;
+  const admin = origin ? `${origin}/store/${domain.split('.')[0]}` : `https://${domain}/admin`;
   const editor = new URLSearchParams({
     template: 'product',
-    addAppBlockId: `${app.env.SHOPIFY_API_KEY}/${BLOCK}`,
+    addAppBlockId: `${env.SHOPIFY_API_KEY}/${BLOCK}`,
     target: 'newAppsSection',
   });
   return {
-    themeEditor: resolveShopUrl(app.env, `${admin}/themes/current/editor?${editor}`),
-    customerEvents: resolveShopUrl(app.env, `${admin}/settings/customer_events`),
+    themeEditor: `${admin}/themes/current/editor?${editor}`,
+    customerEvents: `${admin}/settings/customer_events`,
   };
 }

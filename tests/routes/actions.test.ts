@@ -82,6 +82,18 @@ test('the setup guide stays away once dismissed, and comes back when something b
   expect((await guide()).isShown).toBe(true);
 });
 
+test('an open step leads to where it is done in the Shopify admin', async () => {
+  const admin = await openAdmin();
+  const address = new URL(await admin.open('/app'));
+  const html = await (await admin.askBare(address.pathname + address.search)).text();
+  const links = [...html.matchAll(/href="([^"]*)"[^>]*>/g)].map((match) => match[1]!.replaceAll('&amp;', '&'));
+  const store = `${admin.app.env.SHOPIFY_ADMIN_ORIGIN}/store/test-shop`;
+  expect(links).toContain(
+    `${store}/themes/current/editor?template=product&addAppBlockId=test-key%2Frecommendations&target=newAppsSection`,
+  );
+  expect(links).toContain(`${store}/settings/customer_events`);
+});
+
 test('one shop never sees the figures of another', async () => {
   const admin = await openAdmin();
   fillShop(admin);
