@@ -1,5 +1,4 @@
 import type { App } from '../app.server.ts';
-import { resolveShopUrl } from '../resolve-shop-url.ts';
 
 /** Where a merchant goes in the Shopify admin for what is not on our pages. */
 export interface AdminLinks {
