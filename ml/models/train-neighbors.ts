@@ -40,7 +40,9 @@ export function trainNeighbors(
   const chance = createChance(matrix, transposed);
   const room = createTogetherCounts(columnCount);
   const scores = new Float64Array(columnCount);
-  const found: Uint32Array[] = [];
+  const compareColumns = (a: number, b: number) => scores[b]! - scores[a]! || a - b;
+  const isNeighbor = (other: number) => scores[other]! > 0;
+  const found: number[][] = [];
   const together: number[] = [];
   const expected: number[] = [];
   const kept: number[] = [];
@@ -53,7 +55,7 @@ export function trainNeighbors(
       const other = room.touched[i]!;
       scores[other] = scorePair(room.counts[other]!, column, other);
     }
-    const best = selectTop(room.touched, room.size, scores, maxNeighbors);
+    const best = selectTop(room.touched.subarray(0, room.size), maxNeighbors, compareColumns, isNeighbor);
     found.push(best);
     for (const other of best) {
       kept.push(scores[other]!);
@@ -65,7 +67,7 @@ export function trainNeighbors(
 }
 
 function join(
-  found: readonly Uint32Array[],
+  found: readonly (readonly number[])[],
   scores: Float32Array,
   together: Uint32Array,
   expected: Float32Array,

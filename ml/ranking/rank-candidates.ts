@@ -1,3 +1,4 @@
+import { selectTop } from '../math/select-top.ts';
 import type { Neighbors } from '../models/neighbors.ts';
 import type { Candidate } from './score-neighbors.ts';
 import type { RankingOptions, ScoredProduct } from './scored-product.ts';
@@ -16,7 +17,7 @@ export function rankCandidates(
   if (!Number.isInteger(limit) || limit < 1) {
     throw new RangeError(`Cannot rank candidates: limit must be a positive integer, got ${limit}.`);
   }
-  return selectBest(candidates, limit, ({ product }) => isAllowed(vocabulary[product]!)).map(
+  return selectTop(candidates, limit, compareCandidates, ({ product }) => isAllowed(vocabulary[product]!)).map(
     ({ product, score, because, at }) => ({
       productId: vocabulary[product]!,
       score,
@@ -25,26 +26,6 @@ export function rankCandidates(
       expected: neighbors.expected[at]!,
     }),
   );
-}
-
-/** The best `limit` of the allowed, best first: a full sort would order thousands to show ten. */
-function selectBest(
-  candidates: readonly Candidate[],
-  limit: number,
-  isAllowed: (candidate: Candidate) => boolean,
-): Candidate[] {
-  const best: Candidate[] = [];
-  for (const candidate of candidates) {
-    const isFull = best.length === limit;
-    if ((isFull && compareCandidates(candidate, best[limit - 1]!) > 0) || !isAllowed(candidate)) continue;
-    let at = isFull ? limit - 1 : best.length;
-    while (at > 0 && compareCandidates(candidate, best[at - 1]!) < 0) {
-      best[at] = best[at - 1]!;
-      at--;
-    }
-    best[at] = candidate;
-  }
-  return best;
 }
 
 function compareCandidates(a: Candidate, b: Candidate): number {

@@ -1,3 +1,4 @@
+import { selectTop } from '../math/select-top.ts';
 import type { ShopModel } from '../models/shop-model.ts';
 import type { RankingOptions, ScoredProduct } from './scored-product.ts';
 
@@ -13,20 +14,13 @@ export function recommendPopular(
 ): ScoredProduct[] {
   const { orders, buyers } = model.popularity;
   const scores = model.popularity[by];
-  const ranking: ScoredProduct[] = [];
-  for (const product of rankPopular(scores)) {
-    if (ranking.length === limit) break;
-    const productId = model.vocabulary[product]!;
-    if (!isAllowed(productId)) continue;
-    const together = (by === 'buyers' ? buyers : orders)[product]!;
-    ranking.push({ productId, score: scores[product]!, because: null, together, expected: null });
-  }
-  return ranking;
-}
-
-/** Indices of the values above 0, greatest first; equal values by index. */
-function rankPopular(values: ArrayLike<number>): number[] {
-  const indices: number[] = [];
-  for (let i = 0; i < values.length; i++) if (values[i]! > 0) indices.push(i);
-  return indices.sort((a, b) => values[b]! - values[a]! || a - b);
+  const sold = Array.from(scores.keys()).filter((product) => scores[product]! > 0);
+  const compare = (a: number, b: number) => scores[b]! - scores[a]! || a - b;
+  return selectTop(sold, limit, compare, (product) => isAllowed(model.vocabulary[product]!)).map((product) => ({
+    productId: model.vocabulary[product]!,
+    score: scores[product]!,
+    because: null,
+    together: (by === 'buyers' ? buyers : orders)[product]!,
+    expected: null,
+  }));
 }
