@@ -1,0 +1,17 @@
+import { quantile } from '../math/quantile.ts';
+import type { Matrix } from './matrix.ts';
+
+const LEAST = 100;
+const MOST = 500;
+
+/**
+ * Choose the longest row worth counting pairs in: the 95th percentile of the lengths of the filled rows, at least 100
+ * and at most 500. Orders of ordinary length all stay; the few as long as a catalogue (a wholesaler's restock) say
+ * little of what belongs together, and cost the square of their length.
+ */
+export function chooseRowCap({ rowCount, offsets }: Matrix): number {
+  const lengths = Float64Array.from({ length: rowCount }, (_, row) => offsets[row + 1]! - offsets[row]!)
+    .filter((length) => length > 0)
+    .sort();
+  return lengths.length === 0 ? LEAST : Math.min(MOST, Math.max(LEAST, quantile(lengths, 0.95)));
+}
