@@ -30,6 +30,5 @@ export function loadServedModel(db: Database, shopId: number): ServedModel | nul
   if (found !== sha256) {
     throw new Error(`Cannot load served model: artifact ${version} must have SHA-256 ${sha256}, got ${found}.`);
   }
-  // A plain array: the slices of a Buffer share its memory, and the decoder's must not.
-  return { version, model: decodeShopModel(new Uint8Array(bytes)) };
+  return { version, model: decodeShopModel(bytes) };
 }
