@@ -8,7 +8,9 @@ import { loadShopSettings } from '../ingest/install/load-shop-settings.ts';
 import { pruneIngest } from '../ingest/prune-ingest.ts';
 import { reconcileShop } from '../ingest/reconcile/reconcile-shop.ts';
 import { refreshOrder } from '../ingest/reconcile/refresh-order.ts';
+import { pruneRecommendationEvents } from '../measurement/prune-recommendation-events.ts';
 import { rebuildProfiles } from '../profiles/rebuild-profiles.ts';
+import { pruneRecommendations } from '../serving/prune-recommendations.ts';
 import { DAY, HOUR } from '../time.ts';
 import { continueBackfill } from './continue-backfill.ts';
 import { enqueueJob } from './enqueue-job.ts';
@@ -70,8 +72,10 @@ export const JOBS: { readonly [Name in JobName]: Job<JobPayloads[Name]> } = {
   prune: {
     schema: nothing,
     every: DAY,
-    async run(app, shopId) {
-      pruneIngest(app.db, shopId, app.now());
+    async run(app, shopId, _payload, signal) {
+      await pruneIngest(app.db, shopId, app.now(), signal);
+      await pruneRecommendations(app.db, shopId, app.now(), signal);
+      await pruneRecommendationEvents(app.db, shopId, app.now(), signal);
       pruneJobs(app.db, shopId, app.now());
     },
   },

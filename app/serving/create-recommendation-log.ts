@@ -1,6 +1,7 @@
 import type { App } from '../app.server.ts';
 import { createWriteBehind } from '../create-write-behind.ts';
 import { prepareOnce } from '../ingest/prepare-once.ts';
+import { DAY } from '../time.ts';
 import type { Placement } from './placements.ts';
 
 /** A recommendation as it was issued. */
@@ -17,7 +18,7 @@ export interface IssuedRecommendation {
 }
 
 export interface RecommendationLog {
-  /** Keep it, some time later. One that was just kept is not kept again. */
+  /** Keep it, some time later. One that was kept lately is not written again, but at least once a day: it is pruned by age. */
   record(recommendation: IssuedRecommendation): void;
   /** Write what waits, then stop. */
   close(): Promise<void>;
@@ -26,7 +27,8 @@ export interface RecommendationLog {
 const REMEMBERED = 20_000;
 const INSERT = `INSERT INTO Recommendation
   (shopId, recommendationId, placement, modelVersion, fallback, productId, productIds, visitorId, issuedAt)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`;
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+  ON CONFLICT DO UPDATE SET issuedAt = max(issuedAt, excluded.issuedAt)`;
 
 /** Create the log of issued recommendations: written behind the answers, in batches. */
 export function createRecommendationLog(app: App): RecommendationLog {
@@ -44,7 +46,8 @@ export function createRecommendationLog(app: App): RecommendationLog {
   });
   return {
     record(recommendation) {
-      const key = `${recommendation.shopId}|${recommendation.recommendationId}`;
+      const { shopId, recommendationId, issuedAt } = recommendation;
+      const key = `${shopId}|${recommendationId}|${Math.floor(issuedAt / DAY)}`;
       if (recent.has(key) || !behind.put(recommendation)) return;
       recent.add(key);
       if (recent.size > REMEMBERED) recent.delete(recent.keys().next().value!);
