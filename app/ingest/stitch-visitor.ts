@@ -1,7 +1,8 @@
 import type { App } from '../app.server.ts';
 import { createWriteBehind } from '../create-write-behind.ts';
-import { prepareOnce } from './prepare-once.ts';
 import type { Database } from '../db.server.ts';
+import { openTombstones } from './fact-writers/open-tombstones.ts';
+import { prepareOnce } from './prepare-once.ts';
 
 /** A visitor known to be a customer. */
 export interface Identity {
@@ -20,13 +21,17 @@ const REMEMBERED = 10_000;
 const INSERT = `INSERT INTO VisitorIdentity (shopId, visitorId, customerId, joinedBy, joinedAt)
   VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`;
 
-/** Join a visitor to a customer; a pair that is joined stays as it is. The caller opens the transaction. */
+/**
+ * Join a visitor to a customer; a pair that is joined stays as it is. A customer who was erased is joined to nobody any
+ * more. The caller opens the transaction.
+ */
 export function stitchVisitor(
   db: Database,
   { shopId, visitorId, customerId }: Identity,
   joinedBy: 'login' | 'checkout',
   at: number,
 ): void {
+  if (openTombstones(db, shopId, null).redactedAt('customer', customerId) !== null) return;
   prepareOnce(db, INSERT).run(shopId, visitorId, customerId, joinedBy, at);
 }
 
