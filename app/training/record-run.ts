@@ -10,11 +10,7 @@ const KEPT_FOR = 90 * DAY;
 export function startRun(db: Database, shopId: number, runId: string, startedAt: number): void {
   db.sql
     .transaction(() => {
-      prepareOnce(
-        db,
-        `UPDATE TrainingRun SET state = 'failed', finishedAt = ?, error = 'The process ended before training did.'
-         WHERE shopId = ? AND state = 'running' AND runId <> ?`,
-      ).run(startedAt, shopId, runId);
+      closeRuns(db, shopId, startedAt, runId);
       prepareOnce(db, 'DELETE FROM TrainingRun WHERE shopId = ? AND startedAt < ?').run(shopId, startedAt - KEPT_FOR);
       prepareOnce(
         db,
@@ -23,6 +19,18 @@ export function startRun(db: Database, shopId: number, runId: string, startedAt:
       ).run(shopId, runId, startedAt);
     })
     .immediate();
+}
+
+/**
+ * Record that the runs of a shop still called running, but `besides`, were cut off with their process. One that lives
+ * after all records its own end later.
+ */
+export function closeRuns(db: Database, shopId: number, now: number, besides = ''): void {
+  prepareOnce(
+    db,
+    `UPDATE TrainingRun SET state = 'failed', finishedAt = ?, error = 'The process ended before training did.'
+     WHERE shopId = ? AND state = 'running' AND runId <> ?`,
+  ).run(now, shopId, besides);
 }
 
 /** Record how a run ended. */

@@ -4,6 +4,8 @@ import { enqueueJob } from '#app/jobs/enqueue-job.ts';
 import { releaseStaleJobs } from '#app/jobs/release-stale-jobs.ts';
 import { settleJob } from '#app/jobs/settle-job.ts';
 import { MINUTE, SECOND } from '#app/time.ts';
+import { listTrainingRuns } from '#app/training/list-training-runs.ts';
+import { startRun } from '#app/training/record-run.ts';
 import { addTestShop, openTestDatabase } from '#tests/support/open-test-database.ts';
 
 function open() {
@@ -78,4 +80,22 @@ test('a job that has killed its process six times is not begun again', () => {
     releaseStaleJobs(db, (turn + 1) * MINUTE);
   }
   expect(show()).toMatchObject([{ state: 'failed', error: 'Its process ended before it did.' }]);
+});
+
+test('a training that died with its process is not called running when its job is taken over', () => {
+  const { db, shops, claim } = open();
+  const [a, b] = shops;
+  for (const shopId of shops) {
+    enqueueJob(db, { shopId, name: shopId === a ? 'train-shop' : 'prune', payload: {}, runAt: 0 });
+    claim(0);
+    startRun(db, shopId, `run-of-${shopId}`, 0);
+  }
+  expect(releaseStaleJobs(db, 20 * SECOND)).toBe(0);
+  expect(listTrainingRuns(db, a)).toMatchObject([{ state: 'running' }]);
+  expect(releaseStaleJobs(db, MINUTE)).toBe(2);
+  expect(listTrainingRuns(db, a)).toMatchObject([
+    { state: 'failed', finishedAt: MINUTE, error: 'The process ended before training did.' },
+  ]);
+  // The other shop's job was no training: whoever trains it may be alive.
+  expect(listTrainingRuns(db, b)).toMatchObject([{ state: 'running' }]);
 });
