@@ -5,6 +5,7 @@ import { importShop, type ImportSummary } from '../ingest/import/import-shop.ts'
 import { rebuildProfiles } from '../profiles/rebuild-profiles.ts';
 import { SECOND } from '../time.ts';
 import { trainShop } from '../training/train-shop.ts';
+import { readShopOption } from './read-shop-option.ts';
 
 const USAGE = 'Usage: npm run import -- DIR [--shop DOMAIN] [--skip-bad] [--train]';
 
@@ -59,9 +60,8 @@ function readArguments(args: readonly string[]) {
   const [folder, ...more] = positionals;
   if (folder === undefined || more.length > 0)
     throw new Error(`Cannot import: one folder must be named, got ${positionals.length}. ${USAGE}`);
-  if (values.shop !== undefined && !/^[a-z0-9][a-z0-9-]*\.myshopify\.com$/.test(values.shop))
-    throw new Error(`Cannot import: --shop must be a *.myshopify.com domain, got "${values.shop}".`);
-  return { folder, shop: values.shop, skipBad: values['skip-bad'] === true, train: values.train === true };
+  const shop = values.shop === undefined ? undefined : readShopOption('import', values.shop);
+  return { folder, shop, skipBad: values['skip-bad'] === true, train: values.train === true };
 }
 
 /** A line on stderr every two seconds, and one at the end of each file. */

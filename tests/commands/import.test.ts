@@ -65,9 +65,16 @@ test('what cannot be done is said in one sentence, with code 1', { timeout: 60_0
   };
   refuse([], /^Cannot import: one folder must be named, got 0\. Usage: npm run import -- DIR/);
   refuse([folder, '--fast'], /^Cannot import: Unknown option '--fast'\. Usage: npm run import -- DIR/);
-  refuse(
-    [folder, '--shop', 'shop.example.com'],
-    /--shop must be a \*\.myshopify\.com domain, got "shop\.example\.com"/,
-  );
+  for (const name of ['shop.example.com', 'my shop', ''])
+    refuse(
+      [folder, `--shop=${name}`],
+      new RegExp(`^Cannot import: --shop must be NAME\\.myshopify\\.com or NAME alone .*, got "${name}"\\.$`, 'm'),
+    );
   refuse([join(folder, 'no')], /it must be a folder that can be read, but it does not exist\.$/m);
+});
+
+test('--shop takes the name alone, and a domain in any case', { timeout: 60_000 }, () => {
+  const folder = createFolder([]);
+  expect(run(folder, folder, '--shop', 'other').stdout).toMatch(/^Imported other\.myshopify\.com: 0 orders/);
+  expect(run(folder, folder, '--shop', 'Other.MyShopify.com').stdout).toMatch(/^Imported other\.myshopify\.com:/);
 });
