@@ -1,20 +1,24 @@
 import { parseArgs } from 'node:util';
 import { openDatabase, type Database } from '../db.server.ts';
 import { loadDatabaseEnv } from '../env.server.ts';
+import { awaitInbox } from '../ingest/await-inbox.ts';
 import { rebuildStaleProfiles } from '../profiles/rebuild-stale-profiles.ts';
 import { hashState } from '../training/hash-state.ts';
+import { readShopOption } from './read-shop-option.ts';
 
 const USAGE = 'Usage: npm run state-hash -- --shop DOMAIN';
 
 /**
- * `npm run state-hash -- --shop DOMAIN`: bring the shop's profiles up to date, and print the SHA-256 of all that is
- * derived from its accepted facts, alone on the last line.
+ * `npm run state-hash -- --shop DOMAIN`: wait for the deliveries that a worker is reading, bring the shop's profiles up
+ * to date, and print the SHA-256 of all that is derived from its accepted facts, alone on the last line.
  */
 async function runStateHash(args: readonly string[]): Promise<void> {
   const domain = readDomain(args);
   const db = openDatabase(loadDatabaseEnv().DATABASE_URL);
   try {
     const shopId = requireShop(db, domain);
+    const unread = await awaitInbox(db, shopId);
+    if (unread > 0) process.stderr.write(`${warnOfUnread(unread, domain)}\n`);
     rebuildStaleProfiles(db, Infinity, { shopId });
     process.stdout.write(`${hashState(db, shopId)}\n`);
   } finally {
@@ -30,7 +34,12 @@ function readDomain(args: readonly string[]): string {
     throw new Error(`Cannot hash state: ${(cause as Error).message.split('. ')[0]}. ${USAGE}`, { cause });
   }
   if (!domain) throw new Error(`Cannot hash state: --shop must name a shop. ${USAGE}`);
-  return domain;
+  return readShopOption('hash state', domain);
+}
+
+function warnOfUnread(unread: number, domain: string): string {
+  const what = unread === 1 ? '1 delivery' : `${unread.toLocaleString('en')} deliveries`;
+  return `Warning: ${what} of ${domain} still to be read (does a worker run?): the hash is of what was read so far.`;
 }
 
 function requireShop(db: Database, domain: string): number {
