@@ -1,14 +1,14 @@
 import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
 import SqliteDatabase from 'better-sqlite3';
-import { PrismaClient } from '../prisma/generated/client.ts';
 import { applyMigrations } from '../prisma/apply-migrations.ts';
+import type { PrismaClient } from '../prisma/generated/client.ts';
+import { openPrisma } from './open-prisma.server.ts';
 
 /**
  * One SQLite file, two doors: `sql` (prepared statements, synchronous) for the ingest path, bulk reads
- * and every transaction; `prisma` for single-row reads and writes. Prisma never holds a transaction open
- * across an await, because `sql` in the same process would wait for it without letting it go on.
+ * and every transaction; `prisma` for the rows the admin reads and writes one by one. Prisma never opens a
+ * transaction, because `sql` in the same process would wait for it without letting it go on.
  */
 export interface Database {
   readonly sql: SqliteDatabase.Database;
@@ -42,11 +42,7 @@ export function openDatabase(url: string, durability: Durability = 'power-loss')
   sql.pragma('secure_delete = ON');
   sql.pragma('cache_size = -65536');
   applyMigrations(sql);
-  const adapter = new PrismaBetterSqlite3(
-    { url: `file:${file}`, timeout: 10_000 },
-    { timestampFormat: 'unixepoch-ms' },
-  );
-  const prisma = new PrismaClient({ adapter });
+  const prisma = openPrisma(file);
   return {
     sql,
     prisma,
