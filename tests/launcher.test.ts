@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 
 const ROOT = resolve(import.meta.dirname, '..');
 
-function launch(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
+function launch(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
   return spawnSync(process.execPath, [join(ROOT, 'bin/regulars.mjs'), ...args], {
     cwd: ROOT,
     env: { ...process.env, ...env },
@@ -25,7 +25,7 @@ test('a command that takes no arguments says so', () => {
   expect(stderr).toBe('Cannot run start: it takes no arguments, got "--fast".\n');
 });
 
-test.each([
+test.each<[string[], Record<string, string>, RegExp]>([
   [['demo', '--fast'], {}, /^Cannot start the demo: /m],
   [['import', '--fast'], {}, /^Cannot import/m],
   [['state-hash', '--fast'], {}, /^Cannot hash/m],

@@ -22,7 +22,7 @@ export interface DemoOptions {
  *
  * @throws {Error} in one sentence, if a flag is unknown or a value is unusable.
  */
-export function parseOptions(args: readonly string[], env: NodeJS.ProcessEnv): DemoOptions {
+export function parseOptions(args: readonly string[], env: Readonly<Record<string, string | undefined>>): DemoOptions {
   const { values } = readArguments(args);
   const databaseUrl = env.DATABASE_URL || 'file:./data/regulars.db';
   if (!/^file:.+/.test(databaseUrl))

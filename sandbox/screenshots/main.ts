@@ -5,6 +5,7 @@ import { startScratchStack } from '../demo/start-scratch-stack.ts';
 import { takePictures } from './take-pictures.ts';
 
 const SEED = 7;
+const README_IMAGES = 'docs/images';
 
 try {
   await run(process.argv.slice(2));
@@ -13,9 +14,9 @@ try {
   process.exit(1);
 }
 
-/** Start a demo of its own, look at every page a person sees, and keep the pictures. */
+/** Start a demo of its own and take its pictures: the README's into docs/images, or every view into the folder named. */
 async function run(args: readonly string[]): Promise<void> {
-  const [folder = 'docs/images', ...rest] = args;
+  const [folder = README_IMAGES, ...rest] = args;
   if (rest.length > 0 || folder.startsWith('-')) {
     throw new Error(`Cannot take screenshots: it takes one folder only, got "${args.join(' ')}".`);
   }
@@ -29,7 +30,9 @@ async function run(args: readonly string[]): Promise<void> {
     });
     const target = resolve(folder);
     mkdirSync(target, { recursive: true });
-    const taken = await takePictures(browser, stack.sandbox.url, target).finally(() => browser.close());
+    const taken = await takePictures(browser, stack.sandbox.url, target, folder === README_IMAGES).finally(() =>
+      browser.close(),
+    );
     process.stdout.write(`Took ${taken} screenshots into ${folder}.\n`);
   } finally {
     await stack.close();

@@ -5,32 +5,50 @@ const USER_AGENT =
   'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36';
 const ADMIN = '/store/larch-and-kettle/apps/regulars/app';
 
-/** What is looked at: name of the picture, path, and what must be there before it is taken. */
-const VIEWS: readonly {
+interface View {
   readonly name: string;
   readonly path: string;
+  /** What must be there before the picture is taken. */
   readonly ready: string;
+  /** An admin page: it is in the shell's frame. */
   readonly framed?: boolean;
-}[] = [
-  { name: 'storefront-home', path: '/', ready: 'regulars-recommendations[aria-busy="false"]' },
-  { name: 'storefront', path: '/products/house-espresso-beans', ready: 'regulars-recommendations[aria-busy="false"]' },
+  /** Widths at which the README shows it. */
+  readonly readme?: readonly number[];
+}
+
+const SHELF = 'regulars-recommendations[aria-busy="false"]';
+const VIEWS: readonly View[] = [
+  { name: 'storefront-home', path: '/', ready: SHELF },
+  { name: 'storefront', path: '/products/house-espresso-beans', ready: SHELF, readme: [1280, 390] },
   { name: 'overview', path: ADMIN, ready: 'h1:has-text("Overview")', framed: true },
   {
     name: 'repeat-purchases',
     path: `${ADMIN}/repeat-purchases`,
     ready: 'h1:has-text("Repeat purchases")',
     framed: true,
+    readme: [1280],
   },
-  { name: 'recommendations', path: `${ADMIN}/recommendations`, ready: 'h1:has-text("Recommendations")', framed: true },
+  {
+    name: 'recommendations',
+    path: `${ADMIN}/recommendations`,
+    ready: 'h1:has-text("Recommendations")',
+    framed: true,
+    readme: [1280],
+  },
   { name: 'data-health', path: `${ADMIN}/data-health`, ready: 'h1:has-text("Data health")', framed: true },
 ];
 const SIZES = [
-  { width: 1280, height: 900 },
+  { width: 1280, height: 1120 },
   { width: 390, height: 844 },
 ];
 
-/** Take every view at desktop and telephone width. @returns how many pictures there are. */
-export async function takePictures(browser: Browser, url: string, folder: string): Promise<number> {
+/** Take every view at desktop and telephone width, or only the README's. @returns how many pictures there are. */
+export async function takePictures(
+  browser: Browser,
+  url: string,
+  folder: string,
+  onlyReadme: boolean,
+): Promise<number> {
   let taken = 0;
   for (const viewport of SIZES) {
     const context = await browser.newContext({
@@ -40,7 +58,8 @@ export async function takePictures(browser: Browser, url: string, folder: string
       reducedMotion: 'reduce',
     });
     const page = await context.newPage();
-    for (const { name, path, ready, framed } of VIEWS) {
+    for (const { name, path, ready, framed, readme = [] } of VIEWS) {
+      if (onlyReadme && !readme.includes(viewport.width)) continue;
       await page.goto(`${url}${path}`);
       await (framed ? page.frameLocator('iframe') : page).locator(ready).first().waitFor();
       if (!framed) await showRecommendations(page);
@@ -53,9 +72,10 @@ export async function takePictures(browser: Browser, url: string, folder: string
   return taken;
 }
 
-/** Bring the shelf into view, without the sandbox's own bar. */
+/** Bring the shelf into view on a telephone, without the sandbox's own bar. */
 async function showRecommendations(page: Page): Promise<void> {
   await page.locator('[data-sandbox-bar]').evaluate((bar) => ((bar as HTMLElement).style.display = 'none'));
+  if ((page.viewportSize()?.width ?? 0) > 600) return;
   await page.locator('regulars-recommendations').first().scrollIntoViewIfNeeded();
   await page.evaluate(() => window.scrollBy(0, 320));
 }

@@ -38,7 +38,7 @@ test('a shop folder, starting over, and other places are taken from flags and en
   });
 });
 
-test.each([
+test.each<[string[], Record<string, string>, RegExp]>([
   [
     ['--fast'],
     {},
