@@ -19,7 +19,6 @@ const FRAMEWORK_FILES = [
   'app/components/**',
   'app/root.tsx',
   'app/entry.server.tsx',
-  'app/entry.client.tsx',
   'app/shopify.server.ts',
   'app/remix.server.ts',
 ];
@@ -37,7 +36,7 @@ const outside = group(
 );
 const framework = group(
   FRAMEWORK,
-  'Framework imports stay in routes, components, root, entry.server and shopify.server.',
+  'Framework imports stay in routes, components, root, entry.server, remix.server and shopify.server.',
 );
 const routes = group(
   ['**/routes/**', '**/components/**', '\\#app/routes/*', '\\#app/components/*'],
@@ -46,7 +45,16 @@ const routes = group(
 const stages = (names) => names.flatMap((name) => [`\\#app/${name}/*`, `../${name}/*`, `../../${name}/*`]);
 
 export default tseslint.config(
-  { ignores: ['node_modules/**', 'build/**', 'data/**', 'prisma/generated/**', 'extensions/*/dist/**', 'extensions/storefront/assets/**'] },
+  {
+    ignores: [
+      'node_modules/**',
+      'build/**',
+      'data/**',
+      'prisma/generated/**',
+      'extensions/*/dist/**',
+      'extensions/storefront/assets/**',
+    ],
+  },
   js.configs.recommended,
   ...tseslint.configs.recommended,
   {
@@ -86,13 +94,14 @@ export default tseslint.config(
         { selector: "MemberExpression[object.name='Math'][property.name='random']", message: 'Chance is an argument.' },
         { selector: "MemberExpression[object.name='Date'][property.name='now']", message: 'Time is an argument.' },
         { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Time is an argument.' },
+        { selector: 'ImportExpression', message: 'ml/ imports nothing outside itself.' },
       ],
     },
   },
   forbid(
     ['ml/**/*.ts'],
     [
-      { regex: '^(?!\\.{1,2}/|#ml/)', message: 'ml/ imports nothing outside itself.' },
+      { regex: '^(?!\\.{1,2}/|#ml/)|^\\.\\./\\.\\./', message: 'ml/ imports nothing outside itself.' },
       group(
         ['**/app/**', '**/sandbox/**', '**/bench/**', '**/tests/**', '**/extensions/**', '**/prisma/**'],
         'ml/ imports nothing outside itself.',
@@ -112,10 +121,14 @@ export default tseslint.config(
       ],
     ),
   ),
-  forbid(['app/jobs/**', 'app/commands/**', 'app/*.ts'], [outside, routes, framework], FRAMEWORK_FILES),
+  forbid(
+    ['app/jobs/**', 'app/commands/**', 'app/*.ts', 'server.ts', 'worker.ts', 'prisma/*.ts'],
+    [outside, routes, framework],
+    FRAMEWORK_FILES,
+  ),
   forbid(FRAMEWORK_FILES, [outside]),
   forbid(
-    ['app/routes/**'],
+    ['app/routes/**', 'app/components/**'],
     [
       outside,
       group(
@@ -124,6 +137,19 @@ export default tseslint.config(
       ),
     ],
   ),
+  {
+    files: ['app/routes/**', 'app/components/**'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'TSEnumDeclaration', message: 'Use string-literal unions instead of enums.' },
+        {
+          selector: "MemberExpression[object.property.name='db'], MemberExpression[object.name='db']",
+          message: 'Routes never touch the database: they hand `app.db` to a function of a stage.',
+        },
+      ],
+    },
+  },
   forbid(
     ['extensions/**'],
     [
