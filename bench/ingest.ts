@@ -1,13 +1,14 @@
 import { createHmac } from 'node:crypto';
 import type { Report } from './figure.ts';
 import { measureDrain } from './ingest/measure-drain.ts';
-import { spawnServer, type SpawnedServer } from './ingest/spawn-server.ts';
 import { BENCH_SECRET } from './make-env.ts';
 import { median } from './median.ts';
 import { readCount } from './read-count.ts';
 import { sendWebhooks } from './send-webhooks.ts';
+import { spawnServer, type SpawnedServer } from './spawn-server.ts';
 import type { Flags } from './suites.ts';
 
+const SCRIPT = new URL('ingest/serve.ts', import.meta.url);
 const CONNECTIONS = 64;
 const BODY = Buffer.from(JSON.stringify({ id: 1, note: 'x'.repeat(1024 - 20) })).subarray(0, 1024);
 const SIGNATURE = createHmac('sha256', BENCH_SECRET).update(BODY).digest('base64');
@@ -28,7 +29,7 @@ export async function benchIngest(flags: Flags, report: Report): Promise<void> {
   const rounds = readCount(flags, 'rounds', 7);
   const seconds = readCount(flags, 'seconds', 2);
   const servers = Object.fromEntries(
-    await Promise.all(KINDS.map(async (kind) => [kind, await spawnServer(kind)] as const)),
+    await Promise.all(KINDS.map(async (kind) => [kind, await spawnServer(SCRIPT, [kind])] as const)),
   ) as Record<(typeof KINDS)[number], SpawnedServer>;
   const results: Record<(typeof KINDS)[number], Round[]> = { inbox: [], single: [], bare: [] };
   try {

@@ -3,9 +3,11 @@ import { median } from './median.ts';
 import { readCount } from './read-count.ts';
 import { getRequests } from './serving/get-requests.ts';
 import { listQueries } from './serving/list-queries.ts';
-import { spawnServer, type SpawnedServer } from './serving/spawn-server.ts';
+import type { ServedFacts } from './serving/served-facts.ts';
+import { spawnServer, type SpawnedServer } from './spawn-server.ts';
 import type { Flags } from './suites.ts';
 
+const SCRIPT = new URL('serving/serve.ts', import.meta.url);
 const CONNECTIONS = 16;
 const KINDS = ['served', 'bare'] as const;
 const NAMES = { served: 'recommendations', bare: 'bare node:http' } as const;
@@ -24,7 +26,10 @@ interface Round {
 export async function benchServing(flags: Flags, report: Report): Promise<void> {
   const rounds = readCount(flags, 'rounds', 7);
   const requests = readCount(flags, 'requests', 4000);
-  const servers = { served: await spawnServer('served', flags.dir), bare: await spawnServer('bare') };
+  const servers = {
+    served: await spawnServer<ServedFacts>(SCRIPT, flags.dir ? ['served', flags.dir] : ['served']),
+    bare: await spawnServer<ServedFacts>(SCRIPT, ['bare']),
+  };
   const results: Record<(typeof KINDS)[number], Round[]> = { served: [], bare: [] };
   const { shop } = servers.served;
   if (!shop) throw new Error('Cannot measure: the server must serve a shop.');

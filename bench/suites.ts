@@ -23,6 +23,11 @@ export const SUITES: Readonly<Record<string, Suite>> = {
     flags: { dir: 'a shop folder', orders: 'how many orders' },
     load: async () => (await import('./replay.ts')).benchReplay,
   },
+  shop: {
+    summary: "a shop folder's import and training: time, memory, and the model on its last 30 days beside popularity",
+    flags: { dir: 'a shop folder' },
+    load: async () => (await import('./shop.ts')).benchShop,
+  },
   serving: {
     summary: 'verified recommendation reads, against a bare node:http server',
     flags: { rounds: 'rounds of each server', requests: 'requests of a round', dir: 'a shop folder' },

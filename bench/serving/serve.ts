@@ -8,8 +8,10 @@ import { importShop } from '#app/ingest/import/import-shop.ts';
 import { startServer } from '#app/start-server.ts';
 import { trainShop } from '#app/training/train-shop.ts';
 import { generateDemoShop } from '#sandbox/demo-shop/generate-demo-shop.ts';
+import { answerBench } from '../answer-bench.ts';
 import { listen } from '../ingest/listen.ts';
 import { makeEnv } from '../make-env.ts';
+import type { ServedFacts } from './served-facts.ts';
 
 const [, , kind, folder] = process.argv;
 /** An answer of ordinary size. */
@@ -18,14 +20,11 @@ const BODY = JSON.stringify({ products: 'x'.repeat(3000) });
 const { env, remove } = makeEnv();
 const shop = kind === 'served' ? await learnShop(folder) : null;
 const server = shop ? await startServer(env) : await startBareServer();
-process.on('message', (ask) => {
-  if (ask === 'cpu') {
-    const { user, system } = process.cpuUsage();
-    process.send?.({ cpuMicros: user + system });
-  } else void stop();
+const told: ServedFacts = { url: server.url, shop };
+answerBench(told, async () => {
+  await server.close();
+  remove();
 });
-process.on('disconnect', () => void stop());
-process.send?.({ url: server.url, shop });
 
 /** The limit: node:http says 200 with a body of the same size. Nothing is verified, nothing is looked up. */
 function startBareServer(): ReturnType<typeof listen> {
@@ -51,10 +50,4 @@ async function learnShop(given: string | undefined) {
     await db.close();
     if (!given) rmSync(made, { recursive: true, force: true });
   }
-}
-
-async function stop(): Promise<void> {
-  await server.close();
-  remove();
-  process.exit(0);
 }

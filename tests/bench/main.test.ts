@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { expect, test, vi } from 'vitest';
+import { writeShopFolder } from '#tests/measurement/write-shop-folder.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -14,10 +15,24 @@ test.each([
   [['toString'], 'got "toString"'],
   [['ingest', '--fast'], 'its flags must be among --rounds, --seconds, --json, got "--fast"'],
   [['ingest', '--rounds', '0'], '--rounds must be a positive whole number, got "0"'],
+  [['shop', '--dir', '/nowhere'], '--dir must be a shop folder with orders.jsonl, got "/nowhere"'],
   [['replay', '--dir', '/nowhere'], '--dir must be a shop folder with orders.jsonl, got "/nowhere"'],
 ])('bench %j is refused in one sentence', (args, says) => {
   const { status, stdout, stderr } = bench(...args);
   expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
   expect(stderr).toContain(says);
   expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+});
+
+test('the shop suite prints its figures as lines of JSON', () => {
+  const { status, stdout } = bench('shop', '--dir', writeShopFolder(), '--json');
+  const figures = stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { suite: string; name: string; value: number });
+  expect(status).toBe(0);
+  expect(figures.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['import.seconds', 'train.seconds', 'peak.rss.mb']),
+  );
+  for (const { suite, value } of figures) expect([suite, value > 0]).toEqual(['shop', true]);
 });

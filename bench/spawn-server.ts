@@ -1,5 +1,4 @@
 import { fork } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 
 export interface SpawnedServer {
   readonly url: string;
@@ -8,11 +7,16 @@ export interface SpawnedServer {
   close(): Promise<void>;
 }
 
-/** Start one of the compared servers in a process of its own. */
-export async function spawnServer(kind: 'inbox' | 'single' | 'bare'): Promise<SpawnedServer> {
-  const child = fork(fileURLToPath(new URL('serve.ts', import.meta.url)), [kind], {
-    execArgv: ['--disable-warning=ExperimentalWarning'],
-  });
+/**
+ * Start one of the compared servers in a process of its own; {@link answerBench} speaks at the other end.
+ *
+ * @returns what the process told when it listened, its address at least.
+ */
+export async function spawnServer<Told extends { readonly url: string }>(
+  script: URL,
+  [kind, ...rest]: readonly [kind: string, ...rest: string[]],
+): Promise<SpawnedServer & Told> {
+  const child = fork(script, [kind, ...rest], { execArgv: ['--disable-warning=ExperimentalWarning'] });
   const answer = <T>() =>
     new Promise<T>((resolve, reject) => {
       const fail = (code: number | null) => reject(new Error(`Cannot measure: the ${kind} server ended (${code}).`));
@@ -22,13 +26,13 @@ export async function spawnServer(kind: 'inbox' | 'single' | 'bare'): Promise<Sp
         resolve(message as T);
       });
     });
-  const { url } = await answer<{ url: string }>();
+  const told = await answer<Told>();
   return {
-    url,
+    ...told,
     async readCpuMicros() {
-      const told = answer<{ cpuMicros: number }>();
+      const cpu = answer<{ cpuMicros: number }>();
       child.send('cpu');
-      return (await told).cpuMicros;
+      return (await cpu).cpuMicros;
     },
     close: () =>
       new Promise((resolve) => {
