@@ -16,5 +16,23 @@ export default defineConfig({
     }),
   ],
   build: { assetsInlineLimit: 0 },
-  optimizeDeps: { include: ['@shopify/app-bridge-react', '@shopify/polaris'] },
+  // Everything the pages import, bundled before the first page: found later, it would reload the page half-way.
+  optimizeDeps: {
+    include: [
+      'react',
+      'react-dom',
+      'react-dom/client',
+      'react/jsx-dev-runtime',
+      '@remix-run/node',
+      '@remix-run/react',
+      '@shopify/app-bridge-react',
+      '@shopify/polaris',
+      '@shopify/shopify-app-remix/react',
+      '@shopify/shopify-app-remix/server',
+      '@visx/scale',
+      '@visx/shape',
+      'zod',
+    ],
+  },
+  resolve: { dedupe: ['react', 'react-dom'] },
 });
