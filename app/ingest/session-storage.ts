@@ -1,30 +1,9 @@
 import { Session } from '@shopify/shopify-api';
 import type { SessionStorage } from '@shopify/shopify-app-session-storage';
+import type { Session as SessionRow } from '../../prisma/generated/client.ts';
 import type { Database } from '../db.server.ts';
 import type { Sealer } from '../seal.ts';
 import { findShopId } from './find-shop.ts';
-
-interface SessionRow {
-  readonly id: string;
-  readonly domain: string;
-  readonly state: string;
-  readonly isOnline: number;
-  readonly scope: string | null;
-  readonly expires: number | null;
-  readonly accessTokenSealed: Buffer | null;
-  readonly refreshTokenSealed: Buffer | null;
-  readonly refreshTokenExpires: number | null;
-}
-
-const SELECT = `SELECT Session.*, Shop.domain FROM Session JOIN Shop ON Shop.id = Session.shopId`;
-
-const UPSERT = `INSERT INTO Session
-  (shopId, id, state, isOnline, scope, expires, accessTokenSealed, refreshTokenSealed, refreshTokenExpires, userId)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-  ON CONFLICT (id) DO UPDATE SET shopId = excluded.shopId, state = excluded.state, isOnline = excluded.isOnline,
-    scope = excluded.scope, expires = excluded.expires, accessTokenSealed = excluded.accessTokenSealed,
-    refreshTokenSealed = excluded.refreshTokenSealed, refreshTokenExpires = excluded.refreshTokenExpires,
-    userId = excluded.userId`;
 
 /** Which token of which session some sealed bytes are: they open as nothing else. */
 export function tokenContext(sessionId: string, token: 'access' | 'refresh'): string {
@@ -36,60 +15,63 @@ export function tokenContext(sessionId: string, token: 'access' | 'refresh'): st
  * but the id.
  */
 export function createSessionStorage(db: Database, sealer: Sealer): SessionStorage {
-  const restore = (row: SessionRow): Session => {
-    const open = (sealed: Buffer, token: 'access' | 'refresh') =>
-      sealer.open(sealed, tokenContext(row.id, token)).toString('utf8');
-    return new Session({
-      id: row.id,
-      shop: row.domain,
-      state: row.state,
-      isOnline: row.isOnline === 1,
-      ...(row.scope === null ? {} : { scope: row.scope }),
-      ...(row.expires === null ? {} : { expires: new Date(row.expires) }),
-      ...(row.accessTokenSealed ? { accessToken: open(row.accessTokenSealed, 'access') } : {}),
-      ...(row.refreshTokenSealed ? { refreshToken: open(row.refreshTokenSealed, 'refresh') } : {}),
-      ...(row.refreshTokenExpires === null ? {} : { refreshTokenExpires: new Date(row.refreshTokenExpires) }),
-    });
-  };
-  const seal = (session: Session, token: 'access' | 'refresh', text: string | undefined) =>
-    text ? sealer.seal(text, tokenContext(session.id, token)) : null;
-
+  const { session: sessions, shop: shops } = db.prisma;
   return {
     async storeSession(session) {
-      const store = db.sql.transaction(() =>
-        db.sql
-          .prepare(UPSERT)
-          .run(
-            findShopId(db, session.shop),
-            session.id,
-            session.state,
-            session.isOnline ? 1 : 0,
-            session.scope ?? null,
-            session.expires?.getTime() ?? null,
-            seal(session, 'access', session.accessToken),
-            seal(session, 'refresh', session.refreshToken),
-            session.refreshTokenExpires?.getTime() ?? null,
-            session.onlineAccessInfo?.associated_user.id ?? null,
-          ),
-      );
-      store.immediate();
+      const row = toRow(sealer, findShopId(db, session.shop), session);
+      await sessions.upsert({ where: { id: session.id }, create: { id: session.id, ...row }, update: row });
       return true;
     },
     async loadSession(id) {
-      const row = db.sql.prepare(`${SELECT} WHERE Session.id = ?`).get(id) as SessionRow | undefined;
-      return row && restore(row);
+      const row = await sessions.findUnique({ where: { id } });
+      const shop = row && (await shops.findUnique({ where: { id: row.shopId } }));
+      return shop ? toSession(sealer, row, shop.domain) : undefined;
     },
     async deleteSession(id) {
-      db.sql.prepare('DELETE FROM Session WHERE id = ?').run(id);
+      await sessions.deleteMany({ where: { id } });
       return true;
     },
     async deleteSessions(ids) {
-      const remove = db.sql.prepare('DELETE FROM Session WHERE id = ?');
-      db.sql.transaction(() => ids.forEach((id) => remove.run(id))).immediate();
+      await sessions.deleteMany({ where: { id: { in: ids } } });
       return true;
     },
-    async findSessionsByShop(shop) {
-      return (db.sql.prepare(`${SELECT} WHERE Shop.domain = ?`).all(shop) as SessionRow[]).map(restore);
+    async findSessionsByShop(domain) {
+      const shop = await shops.findUnique({ where: { domain } });
+      const rows = shop ? await sessions.findMany({ where: { shopId: shop.id } }) : [];
+      return rows.map((row) => toSession(sealer, row, domain));
     },
   };
+}
+
+function toRow(sealer: Sealer, shopId: number, session: Session) {
+  const seal = (token: 'access' | 'refresh', text: string | undefined) =>
+    text ? new Uint8Array(sealer.seal(text, tokenContext(session.id, token))) : null;
+  const userId = session.onlineAccessInfo?.associated_user.id;
+  return {
+    shopId,
+    state: session.state,
+    isOnline: session.isOnline,
+    scope: session.scope ?? null,
+    expires: session.expires ?? null,
+    accessTokenSealed: seal('access', session.accessToken),
+    refreshTokenSealed: seal('refresh', session.refreshToken),
+    refreshTokenExpires: session.refreshTokenExpires ?? null,
+    userId: userId === undefined ? null : BigInt(userId),
+  };
+}
+
+function toSession(sealer: Sealer, row: SessionRow, shop: string): Session {
+  const open = (sealed: Uint8Array, token: 'access' | 'refresh') =>
+    sealer.open(sealed, tokenContext(row.id, token)).toString('utf8');
+  return new Session({
+    id: row.id,
+    shop,
+    state: row.state,
+    isOnline: row.isOnline,
+    ...(row.scope === null ? {} : { scope: row.scope }),
+    ...(row.expires === null ? {} : { expires: row.expires }),
+    ...(row.accessTokenSealed ? { accessToken: open(row.accessTokenSealed, 'access') } : {}),
+    ...(row.refreshTokenSealed ? { refreshToken: open(row.refreshTokenSealed, 'refresh') } : {}),
+    ...(row.refreshTokenExpires === null ? {} : { refreshTokenExpires: row.refreshTokenExpires }),
+  });
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { Session } from '@shopify/shopify-api';
 import { expect, test } from 'vitest';
 import { createSessionStorage } from '#app/ingest/session-storage.ts';
 import { createTestApp } from '#tests/support/create-test-app.ts';
@@ -39,7 +40,22 @@ test('a token sealed for one session opens as no other token', async () => {
   await expect(createSessionStorage(app.db, app.sealer).loadSession(ID)).rejects.toThrow();
 });
 
-test('of a user nothing but the id is kept, and sessions can be found and deleted', async () => {
+test('of a user nothing but the id is kept', async () => {
+  const app = createTestApp();
+  const user = { id: 902541635, first_name: 'Ada', last_name: 'L', email: 'ada@example.com', email_verified: true };
+  const associated_user = { ...user, account_owner: true, locale: 'en', collaborator: false };
+  const session = new Session({
+    ...{ id: 'test-shop.myshopify.com_902541635', shop: 'test-shop.myshopify.com', state: '', isOnline: true },
+    ...{ scope: 'read_products', accessToken: 'access-0', expires: new Date(app.now() + 1000) },
+    onlineAccessInfo: { expires_in: 1, associated_user_scope: 'read_products', associated_user },
+  });
+  await createSessionStorage(app.db, app.sealer).storeSession(session);
+  const row = app.db.sql.prepare('SELECT * FROM Session').get() as Record<string, unknown>;
+  expect(row).toMatchObject({ userId: user.id, isOnline: 1, expires: session.expires?.getTime() });
+  expect(JSON.stringify(row)).not.toMatch(/Ada|example\.com/);
+});
+
+test('sessions are replaced, not added; they can be found and deleted', async () => {
   const app = createTestApp();
   const storage = createSessionStorage(app.db, app.sealer);
   await installTestShop(app);
