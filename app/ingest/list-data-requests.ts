@@ -8,11 +8,16 @@ export interface DataRequestEntry {
 }
 
 /** The data requests of a shop's customers, newest first. Each has a file (see {@link openDataRequest}). */
-export function listDataRequests(app: App, shopId: number): readonly DataRequestEntry[] {
-  return app.db.sql
-    .prepare(
-      `SELECT requestId, requestedAt, dueAt, downloadedAt FROM DataRequest
-       WHERE shopId = ? AND fileSealed IS NOT NULL ORDER BY requestedAt DESC, requestId`,
-    )
-    .all(shopId) as DataRequestEntry[];
+export async function listDataRequests({ db }: App, shopId: number): Promise<readonly DataRequestEntry[]> {
+  const rows = await db.prisma.dataRequest.findMany({
+    where: { shopId, fileSealed: { not: null } },
+    select: { requestId: true, requestedAt: true, dueAt: true, downloadedAt: true },
+    orderBy: [{ requestedAt: 'desc' }, { requestId: 'asc' }],
+  });
+  return rows.map(({ requestId, requestedAt, dueAt, downloadedAt }) => ({
+    requestId,
+    requestedAt: requestedAt.getTime(),
+    dueAt: dueAt.getTime(),
+    downloadedAt: downloadedAt?.getTime() ?? null,
+  }));
 }

@@ -11,11 +11,19 @@ export interface DeadLetterEntry {
 }
 
 /** What a shop sent that could not be read and was not replayed, newest failure first, without the bodies. */
-export function listDeadLetters(app: App, shopId: number, limit = 100): readonly DeadLetterEntry[] {
-  return app.db.sql
-    .prepare(
-      `SELECT id, source, topic, reason, attempts, firstFailedAt, lastFailedAt FROM DeadLetter
-       WHERE shopId = ? AND replayedAt IS NULL ORDER BY lastFailedAt DESC, id LIMIT ?`,
-    )
-    .all(shopId, limit) as DeadLetterEntry[];
+export async function listDeadLetters({ db }: App, shopId: number, limit = 100): Promise<readonly DeadLetterEntry[]> {
+  const letters = await db.prisma.deadLetter.findMany({
+    where: { shopId, replayedAt: null },
+    select: {
+      ...{ id: true, source: true, topic: true, reason: true, attempts: true },
+      ...{ firstFailedAt: true, lastFailedAt: true },
+    },
+    orderBy: [{ lastFailedAt: 'desc' }, { id: 'asc' }],
+    take: limit,
+  });
+  return letters.map(({ firstFailedAt, lastFailedAt, ...letter }) => ({
+    ...letter,
+    firstFailedAt: firstFailedAt.getTime(),
+    lastFailedAt: lastFailedAt.getTime(),
+  }));
 }

@@ -1,5 +1,4 @@
 import type { Database } from '../db.server.ts';
-import { prepareOnce } from './prepare-once.ts';
 
 /** How far one resource was compared with Shopify, and what webhooks had missed. */
 export interface WatermarkEntry {
@@ -11,9 +10,12 @@ export interface WatermarkEntry {
 }
 
 /** The reconciliation of a shop, by resource. */
-export function listWatermarks(db: Database, shopId: number): readonly WatermarkEntry[] {
-  return prepareOnce(
-    db,
-    'SELECT resource, reconciledTo, checkedAt, drift FROM Watermark WHERE shopId = ? ORDER BY resource',
-  ).all(shopId) as WatermarkEntry[];
+export async function listWatermarks(db: Database, shopId: number): Promise<readonly WatermarkEntry[]> {
+  const rows = await db.prisma.watermark.findMany({ where: { shopId }, orderBy: { resource: 'asc' } });
+  return rows.map(({ resource, reconciledTo, checkedAt, drift }) => ({
+    resource,
+    reconciledTo: reconciledTo.getTime(),
+    checkedAt: checkedAt.getTime(),
+    drift,
+  }));
 }

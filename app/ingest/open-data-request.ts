@@ -7,15 +7,15 @@ export interface DataRequestFile {
 }
 
 /** Open the file of a data request for the merchant, and note that it was taken. Null if there is none. */
-export function openDataRequest(app: App, shopId: number, requestId: string): DataRequestFile | null {
-  const sealed = app.db.sql
-    .prepare('SELECT fileSealed FROM DataRequest WHERE shopId = ? AND requestId = ?')
-    .pluck()
-    .get(shopId, requestId) as Buffer | null | undefined;
-  if (!sealed) return null;
-  const bytes = app.sealer.open(sealed, `data-request:${shopId}:${requestId}`);
-  app.db.sql
-    .prepare('UPDATE DataRequest SET downloadedAt = ? WHERE shopId = ? AND requestId = ?')
-    .run(app.now(), shopId, requestId);
+export async function openDataRequest(
+  { db, sealer, now }: App,
+  shopId: number,
+  requestId: string,
+): Promise<DataRequestFile | null> {
+  const row = await db.prisma.dataRequest.findUnique({ where: { shopId_requestId: { shopId, requestId } } });
+  if (!row?.fileSealed) return null;
+  const bytes = sealer.open(row.fileSealed, `data-request:${shopId}:${requestId}`);
+  // The request may have been erased with its customer since it was read: then there is nothing to note.
+  await db.prisma.dataRequest.updateMany({ where: { shopId, requestId }, data: { downloadedAt: new Date(now()) } });
   return { name: `data-request-${requestId}.json`, bytes };
 }

@@ -20,16 +20,16 @@ export interface DataHealth {
 }
 
 /** Get the health of a shop's data. */
-export function getDataHealth(app: App, shopId: number): DataHealth {
+export async function getDataHealth(app: App, shopId: number): Promise<DataHealth> {
   const now = app.now();
   const since = now - DAY;
   return {
     now,
     inbox: getInboxHealth(app.db, shopId, since),
     pixel: getPixelHealth(app.db, shopId, since),
-    deadLetters: listDeadLetters(app, shopId),
-    backfill: getBackfillProgress(app, shopId),
-    watermarks: listWatermarks(app.db, shopId),
-    dataRequests: listDataRequests(app, shopId),
+    deadLetters: await listDeadLetters(app, shopId),
+    backfill: await getBackfillProgress(app, shopId),
+    watermarks: await listWatermarks(app.db, shopId),
+    dataRequests: await listDataRequests(app, shopId),
   };
 }

@@ -13,10 +13,10 @@ import { resumeSetupGuide } from '#app/measurement/resume-setup-guide.ts';
 import { listAdminLinks } from '#app/serving/list-admin-links.ts';
 
 export function loader(args: LoaderFunctionArgs) {
-  return answerShop(args, (shop, app) => {
+  return answerShop(args, async (shop, app) => {
     const { asOf, orders, repeatRate, latestRepeat, period } = getShopFigures(app.db, shop);
     return {
-      guide: getSetupGuide(app.db, shop.id, app.now()),
+      guide: await getSetupGuide(app.db, shop.id, app.now()),
       links: listAdminLinks(app, shop.domain),
       figures: { asOf, orders, repeatRate, latestRepeat, period },
     };
@@ -26,8 +26,8 @@ export function loader(args: LoaderFunctionArgs) {
 export function action(args: ActionFunctionArgs) {
   return answerShop(args, async (shop, app) => {
     const intent = (await args.request.formData()).get('intent');
-    if (intent === 'dismiss-guide') dismissSetupGuide(app.db, shop.id, app.now());
-    if (intent === 'resume-guide') resumeSetupGuide(app.db, shop.id);
+    if (intent === 'dismiss-guide') await dismissSetupGuide(app.db, shop.id, app.now());
+    if (intent === 'resume-guide') await resumeSetupGuide(app.db, shop.id);
     return redirect('/app');
   });
 }

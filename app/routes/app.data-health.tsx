@@ -16,8 +16,8 @@ import { findOpenJob } from '#app/jobs/find-open-job.ts';
 import { getDataHealth } from '#app/measurement/get-data-health.ts';
 
 export function loader(args: LoaderFunctionArgs) {
-  return answerShop(args, (shop, app) => ({
-    ...getDataHealth(app, shop.id),
+  return answerShop(args, async (shop, app) => ({
+    ...(await getDataHealth(app, shop.id)),
     backfillJob: findOpenJob(app.db, shop.id, 'start-backfill'),
   }));
 }

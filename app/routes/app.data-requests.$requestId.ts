@@ -3,8 +3,8 @@ import { answerShop } from '#app/answer-shop.server.ts';
 import { openDataRequest } from '#app/ingest/open-data-request.ts';
 
 export function loader(args: LoaderFunctionArgs) {
-  return answerShop(args, (shop, app) => {
-    const file = openDataRequest(app, shop.id, args.params.requestId ?? '');
+  return answerShop(args, async (shop, app) => {
+    const file = await openDataRequest(app, shop.id, args.params.requestId ?? '');
     if (!file) throw Response.json({ title: 'There is no such data request' }, { status: 404 });
     return new Response(new Uint8Array(file.bytes), {
       headers: {

@@ -19,7 +19,7 @@ import { getModelReport } from '#app/training/get-model-report.ts';
 import { listTrainingRuns } from '#app/training/list-training-runs.ts';
 
 export function loader(args: LoaderFunctionArgs) {
-  return answerShop(args, (shop, app) => {
+  return answerShop(args, async (shop, app) => {
     const params = new URL(args.request.url).searchParams;
     const text = params.get('q')?.trim() ?? '';
     const asked = params.get('product');
@@ -29,8 +29,8 @@ export function loader(args: LoaderFunctionArgs) {
     return {
       search: { text, found: text === '' ? [] : searchProducts(app.db, shop.id, text) },
       preview: productId === null ? null : previewRecommendations(app, shop.id, productId),
-      report: getModelReport(app.db, shop.id),
-      lastRun: listTrainingRuns(app.db, shop.id, 1)[0] ?? null,
+      report: await getModelReport(app.db, shop.id),
+      lastRun: (await listTrainingRuns(app.db, shop.id, 1))[0] ?? null,
       training: findOpenJob(app.db, shop.id, 'train-shop'),
       activity,
       titles: listProductTitles(app.db, shop.id, clicked),

@@ -1,5 +1,4 @@
 import type { Database } from '../db.server.ts';
-import { prepareOnce } from '../ingest/prepare-once.ts';
 import type { ModelFigures } from './model-figures.ts';
 
 /** What the admin shows of the model that serves. Instants are epoch milliseconds. */
@@ -16,12 +15,24 @@ export interface ModelReport {
 }
 
 /** The report on the model that serves a shop; null before the first training. */
-export function getModelReport(db: Database, shopId: number): ModelReport | null {
-  const row = prepareOnce(
-    db,
-    `SELECT a.version, a.trainedAt, s.promotedAt, a.dataFrom, a.dataTo, a.orderCount, a.productCount, a.trainSeconds,
-       a.figures FROM ServedModel s JOIN ModelArtifact a ON a.shopId = s.shopId AND a.version = s.version
-     WHERE s.shopId = ?`,
-  ).get(shopId) as (Omit<ModelReport, 'figures'> & { figures: string }) | undefined;
-  return row ? { ...row, figures: JSON.parse(row.figures) as ModelFigures } : null;
+export async function getModelReport(db: Database, shopId: number): Promise<ModelReport | null> {
+  const served = await db.prisma.servedModel.findUnique({ where: { shopId } });
+  if (!served) return null;
+  const { version, promotedAt } = served;
+  const row = await db.prisma.modelArtifact.findUnique({
+    where: { shopId_version: { shopId, version } },
+    omit: { bytes: true },
+  });
+  if (!row) return null;
+  return {
+    version,
+    trainedAt: row.trainedAt.getTime(),
+    promotedAt: promotedAt.getTime(),
+    dataFrom: row.dataFrom?.getTime() ?? null,
+    dataTo: row.dataTo?.getTime() ?? null,
+    orderCount: row.orderCount,
+    productCount: row.productCount,
+    trainSeconds: row.trainSeconds,
+    figures: JSON.parse(row.figures) as ModelFigures,
+  };
 }

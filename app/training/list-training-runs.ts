@@ -1,5 +1,4 @@
 import type { Database } from '../db.server.ts';
-import { prepareOnce } from '../ingest/prepare-once.ts';
 
 /** One attempt to train a shop. Instants are epoch milliseconds. */
 export interface TrainingRun {
@@ -12,10 +11,16 @@ export interface TrainingRun {
 }
 
 /** The latest runs of a shop, newest first. */
-export function listTrainingRuns(db: Database, shopId: number, limit = 20): TrainingRun[] {
-  return prepareOnce(
-    db,
-    `SELECT runId, startedAt, finishedAt, state, modelVersion, error FROM TrainingRun
-     WHERE shopId = ? ORDER BY startedAt DESC, runId LIMIT ?`,
-  ).all(shopId, limit) as TrainingRun[];
+export async function listTrainingRuns(db: Database, shopId: number, limit = 20): Promise<TrainingRun[]> {
+  const runs = await db.prisma.trainingRun.findMany({
+    where: { shopId },
+    orderBy: [{ startedAt: 'desc' }, { runId: 'asc' }],
+    take: limit,
+  });
+  return runs.map(({ runId, startedAt, finishedAt, state, modelVersion, error }) => ({
+    ...{ runId, modelVersion, error },
+    state: state as TrainingRun['state'],
+    startedAt: startedAt.getTime(),
+    finishedAt: finishedAt?.getTime() ?? null,
+  }));
 }

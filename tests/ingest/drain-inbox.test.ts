@@ -75,7 +75,7 @@ test('what fails for another reason is tried again later, and after eight times 
   }
   // 5 s, four times as long each time, at most an hour.
   expect(waits).toEqual([5, 20, 80, 320, 1280, 3600, 3600]);
-  expect(listDeadLetters(app, 1)).toMatchObject([
+  expect(await listDeadLetters(app, 1)).toMatchObject([
     { id: 'w1', attempts: 8, reason: 'Cannot read the webhook: it failed 8 times (SqliteError).' },
   ]);
   expect(count('Order')).toBe(0);
@@ -89,7 +89,7 @@ test('a dead letter keeps the body sealed, and is replayed once its cause is gon
   await deliverWebhook(app, 'orders/create', early, { id: 'early' });
   const sealed = app.db.sql.prepare('SELECT bodySealed FROM DeadLetter').pluck().get() as Buffer;
   expect(sealed.includes('secret-name')).toBe(false);
-  expect(listDeadLetters(app, shopId)).toEqual([
+  expect(await listDeadLetters(app, shopId)).toEqual([
     {
       id: 'early',
       source: 'webhook',
@@ -103,7 +103,7 @@ test('a dead letter keeps the body sealed, and is replayed once its cause is gon
   expect(replayDeadLetter(app, shopId, 'early')).toBe(true);
   expect(replayDeadLetter(app, shopId, 'early'), 'it is on its way').toBe(false);
   await drainAll(app);
-  expect(listDeadLetters(app, shopId)).toMatchObject([{ id: 'early', firstFailedAt: START }]);
+  expect(await listDeadLetters(app, shopId)).toMatchObject([{ id: 'early', firstFailedAt: START }]);
   advance(3 * 86_400_000);
   expect(replayAllDeadLetters(app, shopId)).toBe(1);
   await drainAll(app);
@@ -117,6 +117,6 @@ test("another shop's dead letter cannot be replayed or seen", async () => {
   addTestShop(app.db);
   const other = addTestShop(app.db, 'other.myshopify.com');
   await deliverWebhook(app, 'orders/create', Buffer.from('x'), { id: 'w1' });
-  expect(listDeadLetters(app, other)).toEqual([]);
+  expect(await listDeadLetters(app, other)).toEqual([]);
   expect(replayDeadLetter(app, other, 'w1')).toBe(false);
 });

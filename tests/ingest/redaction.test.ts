@@ -120,10 +120,10 @@ test('a data request becomes a sealed file with every fact held, for the merchan
     orders_requested: [881001],
     data_request: { id: 9999 },
   });
-  const [entry] = listDataRequests(app, shopId);
+  const [entry] = await listDataRequests(app, shopId);
   expect(entry).toEqual({ requestId: '9999', requestedAt: NOW, dueAt: NOW + 30 * 86_400_000, downloadedAt: null });
   expect(mentions(app, '881001').filter((row) => row.startsWith('DataRequest'))).toEqual([]);
-  const file = openDataRequest(app, shopId, '9999');
+  const file = await openDataRequest(app, shopId, '9999');
   expect(file?.name).toBe('data-request-9999.json');
   const facts = JSON.parse(file?.bytes.toString() ?? '') as Record<string, Record<string, unknown>[]>;
   expect(facts).toMatchObject({ shop: 'test-shop.myshopify.com', requestId: '9999', customerId: ADA });
@@ -137,9 +137,9 @@ test('a data request becomes a sealed file with every fact held, for the merchan
   for (const section of ['customer', 'visitors', 'interactions', 'recommendations', 'recommendationEvents'])
     expect(facts[section], section).toHaveLength(1);
   expect(JSON.stringify(facts)).not.toContain(String(BEN));
-  expect(listDataRequests(app, shopId)[0]?.downloadedAt).toBe(NOW);
-  expect(openDataRequest(app, other, '9999')).toBeNull();
-  expect(listDataRequests(app, other)).toEqual([]);
+  expect((await listDataRequests(app, shopId))[0]?.downloadedAt).toBe(NOW);
+  expect(await openDataRequest(app, other, '9999')).toBeNull();
+  expect(await listDataRequests(app, other)).toEqual([]);
 });
 
 test('a redacted shop leaves no row, no delivery and no byte in the file, and other shops lose nothing', async () => {

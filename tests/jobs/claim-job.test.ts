@@ -82,7 +82,7 @@ test('a job that has killed its process six times is not begun again', () => {
   expect(show()).toMatchObject([{ state: 'failed', error: 'Its process ended before it did.' }]);
 });
 
-test('a training that died with its process is not called running when its job is taken over', () => {
+test('a training that died with its process is not called running when its job is taken over', async () => {
   const { db, shops, claim } = open();
   const [a, b] = shops;
   for (const shopId of shops) {
@@ -91,11 +91,11 @@ test('a training that died with its process is not called running when its job i
     startRun(db, shopId, `run-of-${shopId}`, 0);
   }
   expect(releaseStaleJobs(db, 20 * SECOND)).toBe(0);
-  expect(listTrainingRuns(db, a)).toMatchObject([{ state: 'running' }]);
+  expect(await listTrainingRuns(db, a)).toMatchObject([{ state: 'running' }]);
   expect(releaseStaleJobs(db, MINUTE)).toBe(2);
-  expect(listTrainingRuns(db, a)).toMatchObject([
+  expect(await listTrainingRuns(db, a)).toMatchObject([
     { state: 'failed', finishedAt: MINUTE, error: 'The process ended before training did.' },
   ]);
   // The other shop's job was no training: whoever trains it may be alive.
-  expect(listTrainingRuns(db, b)).toMatchObject([{ state: 'running' }]);
+  expect(await listTrainingRuns(db, b)).toMatchObject([{ state: 'running' }]);
 });

@@ -20,7 +20,7 @@ test('a backfill runs through its jobs and asks for training at its end', async 
     .prepare(`INSERT INTO Backfill (shopId, resource) VALUES (?, 'products'), (?, 'orders'), (?, 'refunds')`)
     .run(shopId, shopId, shopId);
   enqueueJob(app.db, { shopId, name: 'read-bulk-result', payload: {}, runAt: app.now() });
-  for (let turn = 0; getBackfillProgress(app, shopId).state === 'running'; turn++) {
+  for (let turn = 0; (await getBackfillProgress(app, shopId)).state === 'running'; turn++) {
     if (turn > 5) throw new Error('The backfill must end.');
     await runDueJobs(app);
     app.advance(SECOND);

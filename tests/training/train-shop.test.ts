@@ -26,7 +26,7 @@ function countArtifacts(db: Database): number {
   return db.sql.prepare('SELECT count(*) FROM ModelArtifact').pluck().get() as number;
 }
 
-test('a trained shop serves its model, and the report says what it is worth', () => {
+test('a trained shop serves its model, and the report says what it is worth', async () => {
   const db = openTestDatabase();
   const shopId = addTestShop(db);
   fillShop(db, shopId, 400);
@@ -41,19 +41,19 @@ test('a trained shop serves its model, and the report says what it is worth', ()
   expect(goesWithOne.length).toBeGreaterThan(0);
   expect(goesWithOne.every((id) => id <= 5)).toBe(true);
 
-  const report = getModelReport(db, shopId)!;
+  const report = (await getModelReport(db, shopId))!;
   expect(report).toMatchObject({ version: outcome.version, orderCount: 400, dataFrom: DAY / 4, dataTo: 100 * DAY });
   expect(report.figures).toEqual(outcome.figures);
   // Orders 280 to 400 lie in the last 30 days: the one at the cutoff is held out.
   expect(report.figures.holdout).toEqual({ from: 70 * DAY, to: 100 * DAY, orders: 121 });
   expect(report.figures.product!.n).toBe(121);
   expect(report.figures.product!.model.ndcg).toBeGreaterThan(report.figures.product!.popularity.ndcg);
-  expect(listTrainingRuns(db, shopId)).toMatchObject([
+  expect(await listTrainingRuns(db, shopId)).toMatchObject([
     { state: 'promoted', modelVersion: outcome.version, error: null },
   ]);
 });
 
-test('the same facts give the same version, and no second artifact', () => {
+test('the same facts give the same version, and no second artifact', async () => {
   const db = openTestDatabase();
   const shopId = addTestShop(db);
   fillShop(db, shopId, 20);
@@ -61,7 +61,7 @@ test('the same facts give the same version, and no second artifact', () => {
   const second = trainShop(db, shopId, { now: NOW + 1000 });
   expect(second).toMatchObject({ state: 'kept', version: first.version });
   expect(countArtifacts(db)).toBe(1);
-  expect(listTrainingRuns(db, shopId).map(({ state }) => state)).toEqual(['kept', 'promoted']);
+  expect((await listTrainingRuns(db, shopId)).map(({ state }) => state)).toEqual(['kept', 'promoted']);
 });
 
 test('few orders are trained on, but not evaluated', () => {
@@ -86,15 +86,15 @@ test('many orders within 30 days leave nothing to learn from before', () => {
   expect(trainShop(db, shopId, { now: NOW }).figures?.reason).toBe('More than 30 days of orders are needed.');
 });
 
-test('a shop without orders gets an empty model', () => {
+test('a shop without orders gets an empty model', async () => {
   const db = openTestDatabase();
   const shopId = addTestShop(db);
   expect(getServedVersion(db, shopId)).toBeNull();
   expect(loadServedModel(db, shopId)).toBeNull();
-  expect(getModelReport(db, shopId)).toBeNull();
+  expect(await getModelReport(db, shopId)).toBeNull();
   expect(trainShop(db, shopId, { now: NOW })).toMatchObject({ state: 'promoted', orderCount: 0, productCount: 0 });
   expect(loadServedModel(db, shopId)!.model.vocabulary.length).toBe(0);
-  expect(getModelReport(db, shopId)).toMatchObject({ dataFrom: null, dataTo: null });
+  expect(await getModelReport(db, shopId)).toMatchObject({ dataFrom: null, dataTo: null });
 });
 
 test('the last five artifacts are kept, and going back needs no new one', () => {
@@ -114,7 +114,7 @@ test('the last five artifacts are kept, and going back needs no new one', () => 
   expect(countArtifacts(db)).toBe(5);
 });
 
-test('a failure is recorded, and the model that served goes on', () => {
+test('a failure is recorded, and the model that served goes on', async () => {
   const db = openTestDatabase();
   const shopId = addTestShop(db);
   fillShop(db, shopId, 20);
@@ -127,7 +127,11 @@ test('a failure is recorded, and the model that served goes on', () => {
     error: 'disk is full',
   });
   expect(loadServedModel(db, shopId)!.version).toBe(version);
-  expect(listTrainingRuns(db, shopId)[0]).toMatchObject({ state: 'failed', error: 'disk is full', modelVersion: null });
+  expect((await listTrainingRuns(db, shopId))[0]).toMatchObject({
+    state: 'failed',
+    error: 'disk is full',
+    modelVersion: null,
+  });
 });
 
 test('an artifact that is not what was published is refused', () => {
@@ -145,14 +149,14 @@ test('an artifact that is not what was published is refused', () => {
   expect(() => loadServedModel(db, shopId)).toThrow('must be stored, got none');
 });
 
-test('a run cut off with its process is a failed one', () => {
+test('a run cut off with its process is a failed one', async () => {
   const db = openTestDatabase();
   const shopId = addTestShop(db);
   db.sql
     .prepare(`INSERT INTO TrainingRun (shopId, runId, startedAt, state) VALUES (?, 'old', ?, 'running')`)
     .run(shopId, NOW);
   trainShop(db, shopId, { now: NOW + 1000 });
-  expect(listTrainingRuns(db, shopId).map(({ state }) => state)).toEqual(['promoted', 'failed']);
+  expect((await listTrainingRuns(db, shopId)).map(({ state }) => state)).toEqual(['promoted', 'failed']);
 });
 
 test('a thread of its own trains the same model', async () => {

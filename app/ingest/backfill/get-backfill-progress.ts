@@ -1,5 +1,6 @@
+import type { Backfill } from '../../../prisma/generated/client.ts';
 import type { App } from '../../app.server.ts';
-import { listBackfillRows, type BackfillResource, type BackfillState } from './backfill-row.ts';
+import { BACKFILL_RESOURCES, type BackfillResource, type BackfillState } from './backfill-row.ts';
 
 export interface ResourceProgress {
   readonly resource: BackfillResource;
@@ -22,18 +23,29 @@ export interface BackfillProgress {
 }
 
 /** How far a shop's backfill is. `none` before one was begun; `failed` when it ended and a resource is missing. */
-export function getBackfillProgress(app: App, shopId: number): BackfillProgress {
-  const rows = listBackfillRows(app.db, shopId);
+export async function getBackfillProgress({ db }: App, shopId: number): Promise<BackfillProgress> {
+  const rows = await db.prisma.backfill.findMany({ where: { shopId } });
   const states = rows.map(({ state }) => state);
   const isOver = states.every((state) => state === 'done' || state === 'failed');
   const end = states.includes('failed') ? 'failed' : 'done';
   return {
     state: rows.length === 0 ? 'none' : isOver ? end : 'running',
     windowDays: rows.find(({ resource }) => resource === 'orders')?.windowDays ?? null,
-    resources: rows.map(({ resource, state, linesRead, objectCount, refused, error, startedAt, finishedAt }) => ({
-      ...{ resource, state, refused, error, startedAt, finishedAt },
-      read: linesRead,
-      total: Math.max(objectCount, linesRead),
-    })),
+    resources: BACKFILL_RESOURCES.flatMap((resource) =>
+      rows.filter((row) => row.resource === resource).map((row) => describe(resource, row)),
+    ),
+  };
+}
+
+function describe(resource: BackfillResource, row: Backfill): ResourceProgress {
+  return {
+    resource,
+    state: row.state as BackfillState,
+    read: row.linesRead,
+    total: Math.max(row.objectCount, row.linesRead),
+    refused: row.refused,
+    error: row.error,
+    startedAt: row.startedAt?.getTime() ?? null,
+    finishedAt: row.finishedAt?.getTime() ?? null,
   };
 }

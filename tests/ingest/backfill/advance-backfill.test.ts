@@ -51,11 +51,11 @@ function expectedFacts(): string {
 
 test('a backfill brings products, customers, orders and the lines of refunds, and is done', async () => {
   const { app, shopId } = await begin();
-  expect(getBackfillProgress(app, shopId)).toMatchObject({ state: 'running', windowDays: 60 });
+  expect(await getBackfillProgress(app, shopId)).toMatchObject({ state: 'running', windowDays: 60 });
   expect(await advanceBackfill(app, shopId)).toBe('waiting');
   await advanceToEnd(app, shopId);
   expect(dumpFacts(app.db, shopId)).toBe(expectedFacts());
-  expect(getBackfillProgress(app, shopId)).toMatchObject({
+  expect(await getBackfillProgress(app, shopId)).toMatchObject({
     state: 'done',
     resources: [
       { resource: 'products', state: 'done', read: 4, total: 4 },
@@ -77,7 +77,7 @@ test('orders are asked for 60 days back, or all with read_all_orders', async () 
   const all = await begin({}, 'read_all_orders,read_orders');
   await advanceToEnd(all.app, all.shopId);
   expect(all.operations.at(-1)?.query).not.toContain('created_at');
-  expect(getBackfillProgress(all.app, all.shopId).windowDays).toBeNull();
+  expect((await getBackfillProgress(all.app, all.shopId)).windowDays).toBeNull();
 });
 
 test('a stream that breaks off is read on behind the lines accepted before', async () => {
@@ -90,10 +90,10 @@ test('a stream that breaks off is read on behind the lines accepted before', asy
     polls: 0,
   });
   await expect(advanceToEnd(app, shopId)).rejects.toThrow();
-  const orders = () => getBackfillProgress(app, shopId).resources[2];
-  expect(orders()).toMatchObject({ state: 'reading', read: 3 });
+  const orders = async () => (await getBackfillProgress(app, shopId)).resources[2];
+  expect(await orders()).toMatchObject({ state: 'reading', read: 3 });
   await advanceToEnd(app, shopId);
-  expect(orders()).toMatchObject({ state: 'done', read: 7, refused: 0 });
+  expect(await orders()).toMatchObject({ state: 'done', read: 7, refused: 0 });
   expect(dumpFacts(app.db, shopId)).toBe(expectedFacts());
 });
 
@@ -103,7 +103,10 @@ test('an export that fails is asked for once more', async () => {
   });
   await advanceToEnd(app, shopId);
   expect(operations).toHaveLength(4);
-  expect(getBackfillProgress(app, shopId)).toMatchObject({ state: 'done', resources: [{ error: null }, {}, {}, {}] });
+  expect(await getBackfillProgress(app, shopId)).toMatchObject({
+    state: 'done',
+    resources: [{ error: null }, {}, {}, {}],
+  });
   expect(dumpFacts(app.db, shopId)).toBe(expectedFacts());
 });
 
@@ -111,7 +114,7 @@ test('one that fails twice leaves what it had written, says so, and does not sto
   const failed = { status: 'FAILED', partialRows: PRODUCT_ROWS.slice(0, 2) };
   const { app, shopId } = await begin({ exports: { products: [failed] } });
   await advanceToEnd(app, shopId);
-  expect(getBackfillProgress(app, shopId)).toMatchObject({
+  expect(await getBackfillProgress(app, shopId)).toMatchObject({
     state: 'failed',
     resources: [
       {
@@ -139,7 +142,7 @@ test('a row that cannot be read becomes a dead letter, once, and the rest goes i
   const { app, shopId } = await begin({ exports: { orders: [{ status: 'COMPLETED', rows }] } });
   await advanceToEnd(app, shopId);
   expect(dumpFacts(app.db, shopId)).toBe(expectedFacts());
-  expect(getBackfillProgress(app, shopId).resources[2]).toMatchObject({ state: 'done', refused: 1, read: 8 });
+  expect((await getBackfillProgress(app, shopId)).resources[2]).toMatchObject({ state: 'done', refused: 1, read: 8 });
   const letters = app.db.sql.prepare('SELECT id, source, topic, reason, bodySealed FROM DeadLetter').all();
   expect(letters).toMatchObject([{ id: 'backfill:orders:2', source: 'backfill', topic: 'orders' }]);
   expect(JSON.stringify(letters)).not.toContain('Order/5');
@@ -149,7 +152,7 @@ test('an empty shop is done without a file', async () => {
   const nothing = [{ status: 'COMPLETED', rows: [] }];
   const { app, shopId } = await begin({ exports: { products: nothing, customers: nothing, orders: nothing } });
   await advanceToEnd(app, shopId);
-  expect(getBackfillProgress(app, shopId).state).toBe('done');
+  expect((await getBackfillProgress(app, shopId)).state).toBe('done');
 });
 
 test('beginning again changes nothing, unless a restart is asked for', async () => {

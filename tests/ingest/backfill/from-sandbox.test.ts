@@ -66,7 +66,7 @@ async function backfill(app: ReturnType<typeof createTestApp>, shopId: number): 
     if (job) await runJob(app, job, new AbortController().signal);
     else await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  throw new Error(`The backfill must end, got ${JSON.stringify(getBackfillProgress(app, shopId))}.`);
+  throw new Error(`The backfill must end, got ${JSON.stringify(await getBackfillProgress(app, shopId))}.`);
 }
 
 const showOrders = ({ sql }: App['db']) =>
@@ -77,7 +77,7 @@ const showOrders = ({ sql }: App['db']) =>
 test('a backfill from the local Shopify leaves the orders that importing its folder leaves', async () => {
   const { app, folder, shopId } = await openInSandbox();
   await backfill(app, shopId);
-  expect(getBackfillProgress(app, shopId)).toMatchObject({ state: 'done', windowDays: null });
+  expect(await getBackfillProgress(app, shopId)).toMatchObject({ state: 'done', windowDays: null });
   const imported = openTestDatabase();
   await importShop(folder, { db: imported, now: Date.now() });
   expect(showOrders(app.db)).toEqual(showOrders(imported));

@@ -29,9 +29,9 @@ function startWorkerProcess(app: App): ChildProcess {
   return worker;
 }
 
-async function waitUntil(what: string, isSo: () => boolean): Promise<void> {
+async function waitUntil(what: string, isSo: () => Promise<boolean>): Promise<void> {
   for (let turn = 0; turn < 2000; turn++) {
-    if (isSo()) return;
+    if (await isSo()) return;
     await sleep(25);
   }
   throw new Error(`It must come to this: ${what}.`);
@@ -57,22 +57,26 @@ test(
     const shopId = await installTestShop(app);
     beginBackfill(app, shopId);
     enqueueJob(app.db, { shopId, name: 'read-bulk-result', payload: {}, runAt: app.now() });
-    const read = () => getBackfillProgress(app, shopId).resources[1]?.read ?? 0;
+    const read = async () => (await getBackfillProgress(app, shopId)).resources[1]?.read ?? 0;
 
     const first = startWorkerProcess(app);
-    await waitUntil('a third of the rows are read', () => read() >= CUSTOMERS / 3);
+    await waitUntil('a third of the rows are read', async () => (await read()) >= CUSTOMERS / 3);
     first.kill('SIGKILL');
     await once(first, 'exit');
-    expect(read()).toBeLessThan(CUSTOMERS);
-    expect(app.db.sql.prepare('SELECT count(*) FROM Customer').pluck().get()).toBe(read());
+    expect(await read()).toBeLessThan(CUSTOMERS);
+    expect(app.db.sql.prepare('SELECT count(*) FROM Customer').pluck().get()).toBe(await read());
 
     // Half a minute of silence says that a process is dead: let it have passed.
     app.db.sql.prepare(`UPDATE Job SET heartbeatAt = heartbeatAt - 60000 WHERE state = 'running'`).run();
     const second = startWorkerProcess(app);
-    await waitUntil('the backfill is done', () => getBackfillProgress(app, shopId).state === 'done');
+    await waitUntil('the backfill is done', async () => (await getBackfillProgress(app, shopId)).state === 'done');
     second.kill('SIGTERM');
     expect(await once(second, 'exit')).toEqual([0, null]);
-    expect(getBackfillProgress(app, shopId).resources[1]).toMatchObject({ state: 'done', read: CUSTOMERS, refused: 0 });
+    expect((await getBackfillProgress(app, shopId)).resources[1]).toMatchObject({
+      state: 'done',
+      read: CUSTOMERS,
+      refused: 0,
+    });
     expect(app.db.sql.prepare('SELECT count(*) FROM Customer').pluck().get()).toBe(CUSTOMERS);
     expect(requests.filter(({ path }) => path.startsWith('/file/'))).toHaveLength(2);
     const jobs = app.db.sql.prepare(`SELECT DISTINCT state FROM Job WHERE name = 'read-bulk-result'`).pluck().all();
