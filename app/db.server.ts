@@ -29,19 +29,13 @@ export type Durability = 'power-loss' | 'crash';
 /**
  * Open the database of `url` (`file:PATH`), creating folder, file and tables as needed.
  *
- * @throws {Error} if the folder cannot be written or SQLite is older than 3.51.3.
+ * @throws {Error} in one sentence that names the file, if it cannot be written, is no database or one of a newer
+ * version, or SQLite is older than 3.51.3.
  */
 export function openDatabase(url: string, durability: Durability = 'power-loss'): Database {
   const file = resolve(url.replace(/^file:(\/\/)?/, '').replace(/\?.*$/, ''));
   requireWritable(file);
-  const sql = new SqliteDatabase(file, { timeout: 10_000 });
-  requireSqliteVersion(sql);
-  sql.pragma('journal_mode = WAL');
-  sql.pragma(`synchronous = ${durability === 'power-loss' ? 'FULL' : 'NORMAL'}`);
-  sql.pragma('foreign_keys = ON');
-  sql.pragma('secure_delete = ON');
-  sql.pragma('cache_size = -65536');
-  applyMigrations(sql);
+  const sql = openFile(file, durability);
   const prisma = openPrisma(file);
   return {
     sql,
@@ -54,11 +48,44 @@ export function openDatabase(url: string, durability: Durability = 'power-loss')
   };
 }
 
+function openFile(file: string, durability: Durability): SqliteDatabase.Database {
+  let sql;
+  try {
+    sql = new SqliteDatabase(file, { timeout: 10_000 });
+    requireSqliteVersion(sql);
+    sql.pragma('journal_mode = WAL');
+    sql.pragma(`synchronous = ${durability === 'power-loss' ? 'FULL' : 'NORMAL'}`);
+    sql.pragma('foreign_keys = ON');
+    sql.pragma('secure_delete = ON');
+    sql.pragma('cache_size = -65536');
+    applyMigrations(sql);
+    return sql;
+  } catch (cause) {
+    sql?.close();
+    if (!(cause instanceof SqliteDatabase.SqliteError)) throw cause;
+    throw new Error(`Cannot open the database: ${file} must be a database of Regulars, but ${cause.message}.`, {
+      cause,
+    });
+  }
+}
+
+/** Not the recursive mkdirSync: where the system lets nobody make folders (/proc) it never returns. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another process may have made it at the same moment.
+    if (!existsSync(folder)) throw error;
+  }
+}
+
 function requireWritable(file: string): void {
   const folder = dirname(file);
   try {
-    mkdirSync(folder, { recursive: true });
-    accessSync(folder, constants.R_OK | constants.W_OK);
+    makeFolder(folder);
+    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
     if (existsSync(file)) accessSync(file, constants.R_OK | constants.W_OK);
   } catch (cause) {
     throw new Error(

@@ -21,7 +21,8 @@ const LEDGER = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
  * Prisma's own ledger, so that `prisma migrate deploy` finds a clean history.
  *
  * @returns the names applied now.
- * @throws {Error} if an applied migration was edited afterwards, or one fails (nothing of it stays).
+ * @throws {Error} if an applied migration was edited afterwards or is not known here (the database is of a newer
+ * version), or one fails (nothing of it stays).
  */
 export function applyMigrations(sql: Database, folder: string = FOLDER): string[] {
   const applied: string[] = [];
@@ -34,7 +35,13 @@ export function applyMigrations(sql: Database, folder: string = FOLDER): string[
       }[]
     ).map((row) => [row.migration_name, row.checksum]),
   );
-  for (const name of listMigrations(folder)) {
+  const names = listMigrations(folder);
+  const unknown = [...known.keys()].filter((name) => !names.includes(name));
+  if (unknown.length > 0)
+    throw new Error(
+      `Cannot migrate: the database must not be newer than this version of Regulars, got ${unknown.join(', ')}.`,
+    );
+  for (const name of names) {
     const script = readFileSync(join(folder, name, 'migration.sql'), 'utf8');
     const checksum = createHash('sha256').update(script).digest('hex');
     const before = known.get(name);
