@@ -6,6 +6,7 @@ import { count } from '../metrics.ts';
 import { createBuyerHistories } from './create-buyer-histories.ts';
 import { createRecommendationLog } from './create-recommendation-log.ts';
 import { createServedShops } from './create-served-shops.ts';
+import { hasEtag } from './has-etag.ts';
 import { identifyRecommendation } from './identify-recommendation.ts';
 import { readQuery } from './read-query.ts';
 import { recommend } from './recommend.ts';
@@ -72,7 +73,7 @@ export function createRecommendationAnswerer(app: App): RecommendationAnswerer {
     }
     try {
       const { etag, body } = answer(verified.shopId, verified.customerId, verified.params);
-      if (request.headers['if-none-match'] === etag) {
+      if (hasEtag(request.headers['if-none-match'], etag)) {
         response.writeHead(304, { ...HEADERS, ETag: etag }).end();
         return;
       }

@@ -2,6 +2,7 @@ import type { App } from '../app.server.ts';
 import { prepareOnce } from '../ingest/prepare-once.ts';
 import { count } from '../metrics.ts';
 import { SECOND } from '../time.ts';
+import { loadEarlierModel } from '../training/load-earlier-model.ts';
 import { loadServedModel } from '../training/load-served-model.ts';
 import { buildServedShop } from './build-served-shop.ts';
 import { loadCatalog } from './load-catalog.ts';
@@ -65,12 +66,13 @@ function refresh(app: App, shopId: number, known: Entry | undefined, now: number
   const loaded = isModelNew && modelVersion !== null ? load(app, shopId) : null;
   const bad =
     isModelNew && modelVersion !== null && !loaded ? { version: modelVersion, retryAt: now + RETRY_BAD_AFTER } : null;
-  const keepsOld = !isModelNew || bad !== null;
+  const inMemory = shop?.model ? { model: shop.model, version: shop.modelVersion } : null;
+  const served = bad ? (inMemory ?? loadEarlierModel(app.db, shopId)) : isModelNew ? loaded : inMemory;
   const next = buildServedShop({
     shopId,
     catalog,
-    model: keepsOld ? (shop?.model ?? null) : (loaded?.model ?? null),
-    modelVersion: keepsOld ? (shop?.modelVersion ?? null) : (loaded?.version ?? null),
+    model: served?.model ?? null,
+    modelVersion: served?.version ?? null,
   });
   const tookMs = performance.now() - startedAt;
   count(app, 'regulars_served_shop_loads_total');

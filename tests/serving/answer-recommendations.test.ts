@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { createFactWriter } from '#app/ingest/write-facts.ts';
 import { readCounters } from '#app/metrics.ts';
 import { createRecommendationAnswerer } from '#app/serving/answer-recommendations.ts';
+import { createServedShops } from '#app/serving/create-served-shops.ts';
 import { listen } from '#tests/support/listen.ts';
 import { openTestApp } from '#tests/support/open-test-app.ts';
 import { signProxyQuery } from '#tests/support/sign-proxy-query.ts';
@@ -96,6 +97,17 @@ test('the same answer has the same id and needs no second body', async () => {
   expect(app.db.sql.prepare('SELECT count(*) FROM Recommendation').pluck().get()).toBe(2);
 });
 
+test('an entity tag weakened on the way, or one of several, needs no second body either', async () => {
+  const { app, shopId, get, answerer } = await start();
+  publishModel(app, shopId);
+  const etag = (await get({ placement: 'home' })).headers.get('ETag')!;
+  const statusOf = async (given: string) => (await get({ placement: 'home' }, { etag: given })).status;
+  expect(await statusOf(`W/${etag}`)).toBe(304);
+  expect(await statusOf(`"other", ${etag}`)).toBe(304);
+  expect(await statusOf(`W/"other", ${etag.slice(0, -2)}"`)).toBe(200);
+  await answerer.close();
+});
+
 test('junk is as if it had not been sent', async () => {
   const { ask, answerer } = await start();
   const plain = await ask({});
@@ -186,6 +198,19 @@ test('a new model and a changed catalogue are served within a second, a bad mode
   advance(2000);
   expect(idsOf(await ask(query))).not.toContain(2);
   await answerer.close();
+});
+
+test('a process that starts on a damaged model serves the one before it, while that is whole', async () => {
+  const { app, shopId, answerer } = await start();
+  const version = publishModel(app, shopId);
+  const { sql } = app.db;
+  sql.exec(`INSERT INTO ModelArtifact
+    SELECT shopId, 'flipped', sha256, trainedAt + 1, NULL, NULL, 0, 0, 0, '{}', x'00' || substr(bytes, 2) FROM ModelArtifact;
+    UPDATE ServedModel SET version = 'flipped'`);
+  await answerer.close();
+  expect(createServedShops(app).get(shopId)).toMatchObject({ modelVersion: version });
+  sql.exec(`UPDATE ModelArtifact SET bytes = x'00'`);
+  expect(createServedShops(app).get(shopId)).toMatchObject({ modelVersion: null, model: null });
 });
 
 test('what cannot be sold is never shown: draft, unpublished, gift card, free, sold out, deleted', async () => {
