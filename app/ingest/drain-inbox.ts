@@ -18,6 +18,10 @@ const FIRST_RETRY = 5 * SECOND;
 /** The disk or the lock failed, not the delivery: the whole transaction is gone and the round ends. */
 const STORAGE_FAULT = /^SQLITE_(FULL|IOERR|BUSY|LOCKED|NOMEM|CORRUPT|READONLY)/;
 
+const SHOP = `SELECT id, domain, currency, installedAt,
+    EXISTS (SELECT 1 FROM Product WHERE shopId = Shop.id AND deletedAt IS NULL) AS hasCatalog
+  FROM Shop WHERE id = ?`;
+
 interface DrainOptions {
   /** The longest a transaction goes on before it lets acknowledgements through, in milliseconds. */
   readonly sliceMs?: number;
@@ -46,8 +50,7 @@ export async function drainInbox(app: App, { sliceMs = 5 }: DrainOptions = {}): 
 }
 
 async function drainShop(app: App, shopId: number, sliceMs: number): Promise<number> {
-  const shop = prepareOnce(app.db, 'SELECT id, domain, currency, installedAt FROM Shop WHERE id = ?').get(shopId) as
-    WebhookContext['shop'] | undefined;
+  const shop = prepareOnce(app.db, SHOP).get(shopId) as WebhookContext['shop'] | undefined;
   if (!shop) return 0;
   const deliveries = takeDeliveries(app.db, shopId, app.now());
   const erasedAt = openTombstones(app.db, 0, null).redactedAt('shop', shop.domain);

@@ -41,8 +41,8 @@ const schema = z.object({
 });
 
 /**
- * Read products/create, products/update and products/delete. Before the app was opened in the shop its currency is
- * not known, and the catalogue will be read whole: what comes earlier is let go.
+ * Read products/create, products/update and products/delete. Before the app was opened in the shop, or its products
+ * were imported, its currency is not known, and the catalogue will be read whole: what comes earlier is let go.
  */
 export function readProduct(payload: unknown, context: WebhookContext): Reading {
   const { topic, shop, happenedAt, receivedAt } = context;
@@ -56,7 +56,7 @@ export function readProduct(payload: unknown, context: WebhookContext): Reading 
   const variants = (product.variants ?? []).map((variant) => readVariant(variant, product, shop.currency));
   return {
     write(facts) {
-      if (shop.installedAt !== null) facts.product(readProductFact(product), variants);
+      if (shop.installedAt !== null || shop.hasCatalog) facts.product(readProductFact(product), variants);
     },
   };
 }

@@ -10,6 +10,8 @@ export interface WebhookContext {
     readonly currency: string;
     /** Null before the app has been opened in the shop for the first time. */
     readonly installedAt: number | null;
+    /** SQLite's 1 if it has a product. */
+    readonly hasCatalog: 0 | 1;
   };
   readonly topic: string;
   /** When it happened, in the sender's words; when it was received where the sender says nothing. */

@@ -181,13 +181,6 @@ test.each([
   expect(all('SELECT availableForSale FROM Variant')).toEqual([{ availableForSale }]);
 });
 
-test('before the app was opened, the catalogue is let go: its currency is not known', async () => {
-  const { app, all, states } = open();
-  await deliverWebhook(app, 'products/create', productPayload(), { shop: 'new.myshopify.com' });
-  expect(all('SELECT * FROM Product')).toEqual([]);
-  expect(states()).toEqual([{ state: 'done', body: null, attempts: 1 }]);
-});
-
 test('stock by location, newest first; untracked stock leaves no fact', async () => {
   const { app, all } = open();
   const level = { inventory_item_id: 60, location_id: 1, available: 3, updated_at: '2026-03-01T00:00:00Z' };
