@@ -5,13 +5,21 @@ const MAX_LINE_BYTES = 64 * 1024 * 1024;
 
 /**
  * Split a stream of bytes into the lines it holds, batch by batch as they arrive. Line ends may be `\n` or `\r\n`,
- * the last line needs none. Memory stays within one chunk and one line.
+ * the last line needs none, and a byte order mark before the first is no part of it. Memory stays within one chunk and
+ * one line.
  *
  * @throws {Error} if a line is longer than 64 MB.
  */
 export async function* readLines(source: AsyncIterable<Uint8Array>): AsyncGenerator<string[]> {
   let rest: Buffer[] = [];
   let restBytes = 0;
+  let isFirst = true;
+  const split = (bytes: Buffer): string[] => {
+    const text = bytes.toString('utf8');
+    const lines = (isFirst ? text.replace(/^\uFEFF/, '') : text).split('\n');
+    isFirst = false;
+    return lines.map((line) => (line.endsWith('\r') ? line.slice(0, -1) : line));
+  };
   for await (const piece of source) {
     const chunk = Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength);
     const end = chunk.lastIndexOf(NEWLINE);
@@ -29,9 +37,4 @@ export async function* readLines(source: AsyncIterable<Uint8Array>): AsyncGenera
     yield split(whole);
   }
   if (restBytes > 0) yield split(Buffer.concat(rest));
-}
-
-function split(bytes: Buffer): string[] {
-  const lines = bytes.toString('utf8').split('\n');
-  return lines.map((line) => (line.endsWith('\r') ? line.slice(0, -1) : line));
 }

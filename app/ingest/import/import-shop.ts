@@ -67,19 +67,26 @@ export async function importShop(folder: string, options: ImportShopOptions): Pr
 }
 
 function findFiles(folder: string): { readonly resource: Resource; readonly path: string }[] {
+  requireReadable(folder);
+  const files = RESOURCES.map((resource) => ({ resource, path: join(folder, `${resource}.jsonl`) }));
+  const there = files.filter(({ path }) => existsSync(path));
+  const folderInstead = there.find(({ path }) => statSync(path).isDirectory());
+  if (folderInstead) throw new Error(`Cannot import ${folderInstead.path}: it must be a file, got a folder.`);
+  if (there.length > 0) return there;
+  throw new Error(
+    `Cannot import ${folder}: one of ${RESOURCES.map((name) => `${name}.jsonl`).join(', ')} must be in it, got none.`,
+  );
+}
+
+function requireReadable(folder: string): void {
+  if (existsSync(folder) && !statSync(folder).isDirectory())
+    throw new Error(`Cannot import ${folder}: it must be a folder, got a file.`);
   try {
     accessSync(folder, constants.R_OK | constants.X_OK);
   } catch (cause) {
     const reason = existsSync(folder) ? 'cannot be read' : 'does not exist';
     throw new Error(`Cannot import ${folder}: it must be a folder that can be read, but it ${reason}.`, { cause });
   }
-  if (!statSync(folder).isDirectory()) throw new Error(`Cannot import ${folder}: it must be a folder, got a file.`);
-  const files = RESOURCES.map((resource) => ({ resource, path: join(folder, `${resource}.jsonl`) }));
-  const there = files.filter(({ path }) => existsSync(path));
-  if (there.length > 0) return there;
-  throw new Error(
-    `Cannot import ${folder}: one of ${RESOURCES.map((name) => `${name}.jsonl`).join(', ')} must be in it, got none.`,
-  );
 }
 
 function saveShop(folder: string, { db, domain: asked }: ImportShopOptions) {

@@ -29,7 +29,7 @@ export function readShopFile(folder: string): ShopSettings | null {
   if (!existsSync(file)) return null;
   let value: unknown;
   try {
-    value = JSON.parse(readFileSync(file, 'utf8'));
+    value = JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
   } catch (cause) {
     throw new Error(`Cannot read ${file}: it must be JSON (${(cause as Error).message}).`, { cause });
   }

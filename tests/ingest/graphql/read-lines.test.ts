@@ -39,3 +39,8 @@ test('Windows line ends are read as line ends', async () => {
   const read = await readAll(inPieces(Buffer.from('{"a":1}\r\n{"b":2}\r\n'), [4]));
   expect(read).toEqual(['{"a":1}', '{"b":2}']);
 });
+
+test('a byte order mark before the first line is no part of it', async () => {
+  const bytes = Buffer.from('\uFEFF{"a":1}\n\uFEFF{"b":2}');
+  for (const cut of [1, 2, 100]) expect(await readAll(inPieces(bytes, [cut]))).toEqual(['{"a":1}', '\uFEFF{"b":2}']);
+});

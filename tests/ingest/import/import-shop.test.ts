@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -118,4 +118,20 @@ test('what is no shop folder is refused in one sentence', async () => {
   await expect(load(createFolder({ ...shopFiles(), 'shop.json': JSON.stringify(badZone) }))).rejects.toThrow(
     /ianaTimezone must be an IANA time zone/,
   );
+});
+
+test('a folder in the place of a file, and a file in the place of the folder, are named', async () => {
+  const db = openTestDatabase();
+  const folder = createFolder({ 'shop.json': JSON.stringify(SHOP) });
+  mkdirSync(join(folder, 'orders.jsonl'));
+  await expect(importShop(folder, { db, now: NOW })).rejects.toThrow(/orders\.jsonl: it must be a file, got a folder/);
+  await expect(importShop(join(folder, 'shop.json'), { db, now: NOW })).rejects.toThrow(
+    /shop\.json: it must be a folder, got a file/,
+  );
+});
+
+test('a byte order mark before shop.json is no part of it', async () => {
+  const db = openTestDatabase();
+  const folder = createFolder({ ...shopFiles(), 'shop.json': `\uFEFF${JSON.stringify(SHOP)}` });
+  expect(await importShop(folder, { db, now: NOW })).toMatchObject({ domain: 'small.myshopify.com' });
 });
