@@ -12,8 +12,9 @@ export function showAccountPage({ options, session }: Visit): Page | null {
     name: order.name,
     created_at: order.createdAt,
     total: money.read(order.totalPrice),
-    lines: order.lines.map(({ product, quantity }) => ({
+    lines: order.lines.map(({ product, variant, quantity }) => ({
       title: product.title,
+      variant_title: variant.title === 'Default Title' ? null : variant.title,
       url: `/products/${product.handle}`,
       image: `/cdn/products/${gid.read('Product', product.id)}.svg`,
       quantity,

@@ -26,8 +26,9 @@ export async function placeOrder(visit: Visit): Promise<Response> {
       facts: {
         name: order.name,
         total: money.read(order.totalPrice),
-        lines: order.lines.map(({ product, quantity, total }) => ({
+        lines: order.lines.map(({ product, variant, quantity, total }) => ({
           title: product.title,
+          variant_title: variant.title === 'Default Title' ? null : variant.title,
           quantity,
           total: money.read(total),
           image: `/cdn/products/${gid.read('Product', product.id)}.svg`,

@@ -41,6 +41,25 @@ describe('with an app that answers', () => {
     expect(complaints).toEqual([]);
   });
 
+  test('the sandbox bar keeps its height: before its parts are there, and open while calls come in', async () => {
+    const { url, page } = await openPage(browser);
+    await page.goto(`${url}/products/product-1`);
+    const bar = page.locator('[data-sandbox-bar]');
+    const height = () => bar.evaluate((element) => element.getBoundingClientRect().height);
+    const closed = await height();
+    await bar.locator('summary').click();
+    const open = await height();
+    await bar.locator('tbody').evaluate((body: HTMLTableSectionElement) => {
+      for (let n = 0; n < 50; n++) body.insertRow().insertCell().textContent = `call ${n}`;
+    });
+    expect(await height()).toBe(open);
+    await bar.locator('summary').click();
+    expect(await height()).toBe(closed);
+    // As when the page is drawn in the middle of a slow answer.
+    await bar.locator('details').evaluate((element) => element.remove());
+    expect(await height()).toBe(closed);
+  });
+
   test('half a card in view once is one impression; a click and an addition are told with slot and product', async () => {
     const { url, page, acts, pixel } = await openPage(browser);
     await page.goto(`${url}/products/product-1`);
