@@ -12,6 +12,8 @@ export interface FormatsOptions {
 /** Writes values for a reader: numbers in the reader's locale, money in the shop's currency, instants in its time zone. */
 export interface Formats {
   number(value: number): string;
+  /** A number with its noun: "1 order", "2 orders". */
+  counted(value: number, one: string, other: string): string;
   /** A share in 0..1 as "41.2%". */
   share(value: number): string;
   /** A share in whole percent. */
@@ -36,6 +38,7 @@ export interface Formats {
 /** Create the formats of one reader and one shop. */
 export function createFormats({ locale, currency, timeZone }: FormatsOptions): Formats {
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  const plural = new Intl.PluralRules('en');
   const share = new Intl.NumberFormat(locale, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const wholeShare = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   const signed = new Intl.NumberFormat(locale, { maximumFractionDigits: 1, signDisplay: 'exceptZero' });
@@ -68,6 +71,8 @@ export function createFormats({ locale, currency, timeZone }: FormatsOptions): F
     }).format(value);
   return {
     number: (value) => number.format(value),
+    // The nouns are English until the pages are translated.
+    counted: (value, one, other) => `${number.format(value)} ${plural.select(value) === 'one' ? one : other}`,
     share: (value) => share.format(value),
     wholeShare: (value) => wholeShare.format(value),
     points: (value) => signed.format(value * 100),

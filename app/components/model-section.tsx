@@ -19,7 +19,11 @@ export function ModelSection({ report, lastRun, training }: ModelSectionProps) {
   const formats = useFormats();
   return (
     <SectionCard
-      title={report ? `Learned from ${formats.number(report.orderCount)} orders` : 'Nothing is learned yet'}
+      title={
+        report?.orderCount
+          ? `Learned from ${formats.counted(report.orderCount, 'order', 'orders')}`
+          : 'Nothing is learned yet'
+      }
       subtitle={writeState(report, training, formats.moment)}
       aside={
         <Form method="post">
@@ -31,15 +35,16 @@ export function ModelSection({ report, lastRun, training }: ModelSectionProps) {
       }
     >
       <BlockStack gap="300">
-        {report ? (
+        {report?.orderCount ? (
           <>
             <ServedFacts served={report} />
             <ReportCard figures={report.figures} />
           </>
         ) : (
           <Text as="p" tone="subdued">
-            Until then shoppers see what sold best in the last 30 days, then what is newest. Learning takes seconds and
-            begins by itself when your order history is read.
+            {report
+              ? 'There were no orders to learn from. Until there are, shoppers see your newest products.'
+              : 'Until then shoppers see what sold best in the last 30 days, then what is newest. Learning takes seconds and begins by itself when your order history is read.'}
           </Text>
         )}
         {lastRun?.state === 'failed' && <FailedRun run={lastRun} hasModel={report !== null} />}

@@ -33,7 +33,15 @@ export function PreviewSection({ search, preview }: PreviewSectionProps) {
           <label htmlFor="q" className="rg-unseen">
             Product title
           </label>
-          <input id="q" name="q" type="search" defaultValue={search.text} placeholder="Search a product" />
+          {/* A new field for a new search: it follows the browser's back button. */}
+          <input
+            key={search.text}
+            id="q"
+            name="q"
+            type="search"
+            defaultValue={search.text}
+            placeholder="Search a product"
+          />
           <button type="submit">Search</button>
         </Form>
         {search.text !== '' && <FoundList {...search} />}

@@ -14,7 +14,7 @@ export interface StepLinks {
 interface StepText {
   readonly title: string;
   readonly done: (when: string) => string;
-  readonly waiting: string;
+  readonly waiting: (when: string) => string;
   readonly broken: (when: string) => string;
   readonly action: { readonly content: string; readonly url: string; readonly isOutside?: boolean };
 }
@@ -48,7 +48,7 @@ export function SetupGuide({ steps, links }: { readonly steps: readonly SetupSte
 function Step({ step, text }: { readonly step: SetupStep; readonly text: StepText }) {
   const formats = useFormats();
   const when = step.at === null ? '' : formats.moment(step.at);
-  const said = { done: text.done(when), waiting: text.waiting, broken: text.broken(when) }[step.state];
+  const said = { done: text.done(when), waiting: text.waiting(when), broken: text.broken(when) }[step.state];
   return (
     <li>
       <StepMark state={step.state} />
@@ -103,36 +103,42 @@ function writeSteps(links: StepLinks): Record<SetupStep['name'], StepText> {
   return {
     backfill: {
       title: 'Your order history is read',
-      done: (when) => (when === '' ? 'Past orders are in.' : `Past orders are in since ${when}.`),
-      waiting: 'Products, customers and past orders are being read. Figures fill in as they arrive.',
+      done: (when) => (when === '' ? 'Past orders are in.' : `Everything Shopify had was in by ${when}.`),
+      waiting: () => 'Products, customers and past orders are being read. Figures fill in as they arrive.',
       broken: () => 'A part of your history could not be read. Nothing is lost: it can be read again.',
       action: health,
     },
     webhooks: {
       title: 'New orders arrive',
-      done: (when) => `The last message from Shopify came ${when}.`,
-      waiting: 'Nothing yet. The next order, or a change to a product or customer, shows up here within seconds.',
-      broken: (when) => `The last message from Shopify came ${when}, more than a week ago.`,
+      done: (when) => `The last new order came ${when}.`,
+      waiting: (when) =>
+        when === ''
+          ? 'Nothing has come from Shopify yet. The next order passes this check within seconds.'
+          : `No new order in the last 30 days. Other messages from Shopify do arrive, the last ${when}; the next order passes this check.`,
+      broken: (when) => `The last new order came ${when}, and nothing from Shopify for more than a week.`,
       action: health,
     },
     model: {
       title: 'Recommendations are learned',
       done: (when) => `Learned from your orders ${when}.`,
-      waiting: 'Learning begins when your history is read. Until then shoppers see what sells best.',
+      waiting: (when) =>
+        when === ''
+          ? 'Learning begins when your history is read. Until then shoppers see what sells best.'
+          : 'There were no orders to learn from. Until there are, shoppers see your newest products.',
       broken: () => '',
       action: { content: 'See recommendations', url: '/app/recommendations' },
     },
     block: {
       title: 'The recommendations block is in your theme',
       done: (when) => `Your storefront last asked for recommendations ${when}.`,
-      waiting: 'Add the block to your product page. This check passes with the first visit after that.',
+      waiting: () => 'Add the block to your product page. This check passes with the first visit after that.',
       broken: (when) => `Your storefront last asked ${when}. A theme change may have taken the block out.`,
       action: { content: 'Add the block', url: links.themeEditor, isOutside: true },
     },
     pixel: {
       title: 'The web pixel sends visits',
       done: (when) => `The last visit came ${when}. Only visits with consent are sent.`,
-      waiting: 'No visit yet. The pixel speaks once a shopper has agreed to analytics.',
+      waiting: () => 'No visit yet. The pixel speaks once a shopper has agreed to analytics.',
       broken: (when) => `The last visit came ${when}. See whether the pixel is still connected.`,
       action: { content: 'Open customer events', url: links.customerEvents, isOutside: true },
     },

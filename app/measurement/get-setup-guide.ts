@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Database } from '../db.server.ts';
 import { getInboxHealth } from '../ingest/get-inbox-health.ts';
+import { getLastNewOrderAt } from '../ingest/get-last-new-order-at.ts';
 import { getPixelHealth } from '../ingest/get-pixel-health.ts';
 import { getStorefrontHealth } from '../serving/get-storefront-health.ts';
 import { DAY } from '../time.ts';
@@ -22,7 +23,7 @@ export async function getSetupGuide(db: Database, shopId: number, now: number): 
   const pixelAt = getPixelHealth(db, shopId, since).lastReceivedAt;
   const steps: SetupStep[] = [
     await checkBackfill(db, shopId),
-    { name: 'webhooks', ...checkLately(getInboxHealth(db, shopId, since).lastReceivedAt, since) },
+    checkWebhooks(db, shopId, since),
     await checkModel(db, shopId),
     { name: 'block', ...checkLately(lastIssuedAt, since) },
     { name: 'pixel', ...checkLately(pixelAt, since) },
@@ -37,6 +38,15 @@ export async function getSetupGuide(db: Database, shopId: number, now: number): 
 function checkLately(at: number | null, since: number): Pick<SetupStep, 'state' | 'at'> {
   if (at === null) return { state: 'waiting', at };
   return { state: at >= since ? 'done' : 'broken', at };
+}
+
+/** Done by a real order; another message proves the way but not the orders. Silence of a week may be a closed door. */
+function checkWebhooks(db: Database, shopId: number, since: number): SetupStep {
+  const name = 'webhooks';
+  const { lastReceivedAt } = getInboxHealth(db, shopId, since);
+  const at = getLastNewOrderAt(db, shopId);
+  if (at === null) return { name, state: 'waiting', at: lastReceivedAt };
+  return { name, state: (lastReceivedAt ?? at) >= since ? 'done' : 'broken', at };
 }
 
 /** Done when every resource is; orders that came without a backfill (an import from files) count as well. */
@@ -58,5 +68,5 @@ async function checkBackfill(db: Database, shopId: number): Promise<SetupStep> {
 
 async function checkModel(db: Database, shopId: number): Promise<SetupStep> {
   const report = await getModelReport(db, shopId);
-  return { name: 'model', state: report ? 'done' : 'waiting', at: report?.trainedAt ?? null };
+  return { name: 'model', state: report?.orderCount ? 'done' : 'waiting', at: report?.trainedAt ?? null };
 }

@@ -3,7 +3,7 @@ export interface SetupStep {
   readonly name: 'backfill' | 'webhooks' | 'model' | 'block' | 'pixel';
   /** done: seen lately; waiting: not yet, nothing wrong; broken: needs the merchant. */
   readonly state: 'done' | 'waiting' | 'broken';
-  /** When it was seen last, or since when it is done; null if never. */
+  /** When it was seen last, or since when it is done; null if never. Of a waiting step: what of it was seen so far. */
   readonly at: number | null;
 }
 

@@ -43,8 +43,14 @@ export function action(args: ActionFunctionArgs) {
     const intent = (await args.request.formData()).get('intent');
     if (intent !== 'train') throw Response.json({ title: 'This action is not known' }, { status: 400 });
     enqueueJob(app.db, { shopId: shop.id, name: 'train-shop', payload: { factsVersion: shop.factsVersion } });
-    return redirect('/app/recommendations');
+    return redirect(keepSearch(new URL(args.request.url).searchParams));
   });
+}
+
+/** This page's address, with the search and the product that are open. */
+function keepSearch(params: URLSearchParams): string {
+  const kept = new URLSearchParams([...params].filter(([name]) => name === 'q' || name === 'product'));
+  return kept.size === 0 ? '/app/recommendations' : `/app/recommendations?${kept}`;
 }
 
 /** What do shoppers see, and why? */
@@ -54,7 +60,7 @@ export default function Recommendations() {
   return (
     <Page title="Recommendations" subtitle="What do shoppers see, and why?">
       <BlockStack gap="500">
-        <RecommendationsAnswer activity={activity} hasModel={report !== null} />
+        <RecommendationsAnswer activity={activity} learnedOrders={report?.orderCount ?? null} />
         <PreviewSection search={search} preview={preview} />
         <ModelSection report={report} lastRun={lastRun} training={training} />
         <ActivitySection activity={activity} titles={titles} />

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { DAY } from '#app/time.ts';
+import { DAY, MINUTE } from '#app/time.ts';
 import { fillShop } from './fill-shop.ts';
 import { openAdmin, type Admin } from './open-admin.ts';
 
@@ -80,6 +80,44 @@ test('the setup guide stays away once dismissed, and comes back when something b
   expect(broken.steps[3]).toMatchObject({ name: 'block', state: 'broken' });
   await submit(admin, '/app?index&_data=routes%2Fapp._index', { intent: 'resume-guide' });
   expect((await guide()).isShown).toBe(true);
+});
+
+test('only a new order proves that new orders arrive; what else came is said as it is', async () => {
+  const admin = await openAdmin();
+  fillShop(admin);
+  const step = async () => (await load(admin, '/app?index', 'routes/app._index')).guide.steps[1];
+  const setTopic = (topic: string) => admin.db.sql.prepare('UPDATE WebhookDelivery SET topic = ?').run(topic);
+  const newest = admin.app.now() - MINUTE;
+  expect(await step()).toMatchObject({ name: 'webhooks', state: 'done' });
+  setTopic('bulk_operations/finish');
+  const waiting = await step();
+  expect(waiting).toMatchObject({ state: 'waiting' });
+  expect(Math.abs(waiting.at - newest)).toBeLessThan(MINUTE);
+  // An old order with younger messages is a quiet shop; silence of more than a week is not.
+  setTopic('products/update');
+  admin.db.sql
+    .prepare(`UPDATE WebhookDelivery SET topic = 'orders/create', receivedAt = ? WHERE deliveryId = 'delivery-40'`)
+    .run(newest - 9 * DAY);
+  expect(await step()).toEqual({ name: 'webhooks', state: 'done', at: newest - 9 * DAY });
+  admin.db.sql.prepare('UPDATE WebhookDelivery SET receivedAt = receivedAt - ?').run(8 * DAY);
+  expect(await step()).toMatchObject({ state: 'broken' });
+  admin.db.sql.prepare('DELETE FROM WebhookDelivery').run();
+  expect(await step()).toEqual({ name: 'webhooks', state: 'waiting', at: null });
+});
+
+test('a model of no orders has learned nothing', async () => {
+  const admin = await openAdmin();
+  fillShop(admin);
+  admin.db.sql.prepare('UPDATE ModelArtifact SET orderCount = 0').run();
+  const { guide } = await load(admin, '/app?index', 'routes/app._index');
+  expect(guide.steps[2]).toMatchObject({ name: 'model', state: 'waiting' });
+});
+
+test('train now keeps the search that is open', async () => {
+  const admin = await openAdmin();
+  const answer = await submit(admin, '/app/recommendations?q=cup&product=3', { intent: 'train' });
+  expect(answer.status).toBe(302);
+  expect(answer.headers.get('location')).toBe('/app/recommendations?q=cup&product=3');
 });
 
 test('an open step leads to where it is done in the Shopify admin', async () => {
