@@ -25,7 +25,7 @@ export function CohortSection({ cohorts, average, filters }: CohortSectionProps)
         filters.view === 'orders'
           ? 'the share that ordered in each month after it'
           : 'their net revenue up to each month after it'
-      }. ${formats.number(buyers)} buyers, months in the shop's time zone.`}
+      }. ${formats.counted(buyers, 'buyer', 'buyers')}, months in the shop's time zone.`}
     >
       <BlockStack gap="300">
         <InlineStack gap="300">

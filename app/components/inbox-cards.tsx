@@ -18,7 +18,7 @@ export function InboxCards({ now, inbox, pixel }: Pick<DataHealth, 'now' | 'inbo
         exact={delayP50Ms}
         unknown="No message in the last 24 hours."
         change={enough ? `95 of 100 within ${formats.duration(delayP95Ms)}` : undefined}
-        count={`${formats.number(received)} messages in 24 hours`}
+        count={`${formats.counted(received, 'message', 'messages')} in 24 hours`}
         definition={`Median time from the change in your shop to its arrival here, over the last 24 hours; with ${FEWEST_DELAYS} messages or more, also the time within which 95 of 100 came. Shopify decides when it sends; a few seconds are usual.`}
       />
       <FigureCard

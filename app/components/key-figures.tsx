@@ -29,7 +29,7 @@ export function KeyFigures({ repeatRate, period, asOf }: KeyFiguresProps) {
           repeatRate.before && { count: repeatRate.before.repeated, n: repeatRate.before.buyers },
           '30 days earlier',
         )}
-        count={`${formats.number(repeated)} of ${formats.number(buyers)} buyers`}
+        count={`${formats.number(repeated)} of ${formats.counted(buyers, 'buyer', 'buyers')}`}
         definition="Buyers with two or more orders, of all buyers with at least one, over the whole history. Guests, test orders and cancelled orders do not count. Buyers who came only lately can still come back, so this figure grows with the shop's age."
       />
       <FigureCard
@@ -43,7 +43,7 @@ export function KeyFigures({ repeatRate, period, asOf }: KeyFiguresProps) {
           before && { count: before.repeatNetMinor, n: before.knownNetMinor },
           THEN,
         )}
-        count={`${formats.number(now.repeatOrders)} of ${formats.number(now.knownOrders)} orders were repeat orders`}
+        count={`${formats.number(now.repeatOrders)} of ${formats.counted(now.knownOrders, 'order', 'orders')} by known buyers came after the first`}
         definition={`Net revenue of orders after a buyer's first, of the net revenue of all buyers with a customer record. ${window} Guests are left out, because nobody can say whether they came back.`}
       />
       <FigureCard
@@ -51,7 +51,7 @@ export function KeyFigures({ repeatRate, period, asOf }: KeyFiguresProps) {
         value={formats.roundMoney(now.netRevenueMinor)}
         exact={now.netRevenueMinor}
         change={compareAmounts(formats, now.netRevenueMinor, before?.netRevenueMinor, THEN)}
-        count={`${formats.number(now.orders)} orders, guests included`}
+        count={`${formats.counted(now.orders, 'order', 'orders')}, guests included`}
         definition={`After discounts and refunds, without tax and shipping; gift cards are not revenue until they are used. ${window}`}
       />
       <FigureCard
@@ -64,7 +64,7 @@ export function KeyFigures({ repeatRate, period, asOf }: KeyFiguresProps) {
           before ? before.knownOrders - before.repeatOrders : undefined,
           THEN,
         )}
-        count={`of ${formats.number(now.knownOrders)} orders by known buyers`}
+        count={`in ${formats.counted(now.knownOrders, 'order', 'orders')} by known buyers`}
         definition={`Buyers whose first order of all fell into the period. ${window}`}
       />
     </div>

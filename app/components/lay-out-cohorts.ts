@@ -53,8 +53,8 @@ export function layOutCohorts(
     const mature = !('mature' in cell) || cell.mature;
     const said =
       view === 'orders'
-        ? `${formats.number(cell.orderingBuyers)} of ${formats.number(buyers)} buyers ordered (${formats.share(value)})`
-        : `${formats.money(value)} net revenue per buyer up to it, ${formats.number(buyers)} buyers`;
+        ? `${formats.number(cell.orderingBuyers)} of ${formats.counted(buyers, 'buyer', 'buyers')} ordered (${formats.share(value)})`
+        : `${formats.money(value)} net revenue per buyer up to it, ${formats.counted(buyers, 'buyer', 'buyers')}`;
     return {
       value,
       text: view === 'orders' ? formats.wholeShare(value) : formats.roundMoney(value),

@@ -13,11 +13,9 @@ export function OverviewAnswer({
   if (!latestRepeat) {
     return (
       <p className="rg-answer">
-        <strong>
-          {formats.number(repeated)} of {formats.number(buyers)} buyers
-        </strong>{' '}
-        have ordered more than once so far, in {formats.number(orders)} orders. How many come back within 30 days can be
-        said once 30 buyers had their first order that long ago.
+        <strong>{formats.counted(orders, 'order', 'orders')} so far</strong>, from{' '}
+        {formats.counted(buyers, 'known buyer', 'known buyers')}; {formats.number(repeated)} came back for more. How
+        many do so within 30 days can be said once 30 buyers had their first order that long ago.
       </p>
     );
   }
@@ -27,11 +25,12 @@ export function OverviewAnswer({
   return (
     <p className="rg-answer">
       <strong>
-        {formats.number(now.repeated)} of {formats.number(now.buyers)} first-time buyers
+        {formats.number(now.repeated)} of {formats.number(now.buyers)} first-time buyers came back within {windowDays}{' '}
+        days
       </strong>{' '}
-      whose first {windowDays} days ended in the last 30 days came back within them (
-      {formats.share(now.repeated / now.buyers)}
-      {change && `, ${change.charAt(0).toLowerCase()}${change.slice(1)}`}).
+      ({formats.share(now.repeated / now.buyers)}
+      {change && `, ${change.charAt(0).toLowerCase()}${change.slice(1)}`}). These are the buyers whose {windowDays} days
+      ended in the last 30.
     </p>
   );
 }

@@ -35,7 +35,7 @@ export function ReconcileSection({ watermarks }: { readonly watermarks: readonly
             <tbody>
               {watermarks.map(({ resource, drift, reconciledTo, checkedAt }) => (
                 <tr key={resource}>
-                  <th scope="row">{resource}</th>
+                  <th scope="row">{resource.charAt(0).toUpperCase() + resource.slice(1)}</th>
                   <td>{formats.number(drift)}</td>
                   <td>{formats.moment(reconciledTo)}</td>
                   <td>{formats.moment(checkedAt)}</td>

@@ -12,7 +12,7 @@ export function RepeatAnswer({ repeatRate, timeBetween }: Pick<ShopFigures, 'rep
     return (
       <p className="rg-answer">
         <strong>
-          {formats.number(repeated)} of {formats.number(buyers)} buyers
+          {formats.number(repeated)} of {formats.counted(buyers, 'buyer', 'buyers')}
         </strong>{' '}
         came back so far. With {FEWEST_BUYERS} buyers this page begins to speak of rates.
       </p>

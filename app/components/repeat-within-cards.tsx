@@ -26,7 +26,7 @@ export function RepeatWithinCards({ repeatRate, repeatWithin, asOf, firstOrderAt
           repeatRate.before && { count: repeatRate.before.repeated, n: repeatRate.before.buyers },
           '30 days earlier',
         )}
-        count={`${formats.number(repeated)} of ${formats.number(buyers)} buyers`}
+        count={`${formats.number(repeated)} of ${formats.counted(buyers, 'buyer', 'buyers')}`}
         definition="Buyers with two or more orders, of all buyers with at least one, over the whole history up to the newest order. Guests, test orders and cancelled orders do not count."
       />
       {repeatWithin.map((within) => (

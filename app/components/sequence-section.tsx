@@ -22,7 +22,7 @@ export function SequenceSection({ sequence }: { readonly sequence: readonly Sequ
   return (
     <SectionCard
       title={title}
-      subtitle={`Share of buyers who went on to the next order, by order number. ${formats.number(first?.buyers ?? 0)} buyers.`}
+      subtitle={`Share of buyers who went on to the next order, by order number. ${formats.counted(first?.buyers ?? 0, 'buyer', 'buyers')}.`}
     >
       <BlockStack gap="400">
         {known.length > 1 && (

@@ -88,5 +88,5 @@ function TimesTable({ steps }: { readonly steps: readonly TimeToNextOrder[] }) {
 
 function describe({ orderNumber, buyers, p25Ms, p50Ms, p75Ms }: TimeToNextOrder, formats: Formats): string {
   const say = (ms: number | null) => (ms === null ? 'not yet known' : formats.days(ms));
-  return `After order ${orderNumber}: a quarter ${say(p25Ms)}, half ${say(p50Ms)}, three quarters ${say(p75Ms)} (${formats.number(buyers)} buyers)`;
+  return `After order ${orderNumber}: a quarter ${say(p25Ms)}, half ${say(p50Ms)}, three quarters ${say(p75Ms)} (${formats.counted(buyers, 'buyer', 'buyers')})`;
 }
