@@ -26,7 +26,7 @@ export function createRouter(parts: SandboxParts, storefront: Storefront): (requ
     ['POST', new RegExp(`^/admin/api/${ADMIN_API_VERSION}/graphql\\.json$`), (request) => adminApi(request)],
     ['GET', /^\/bulk\/(\d+)\.jsonl$/, (request, _url, id) => serveBulkFile(bulk, Number(id), request, context.now())],
     ['GET', /^\/app-bridge\.js$/, () => serveText((appBridge ??= buildAppBridge()), 'js')],
-    ['GET', /^\/_sandbox\/(shell\.(?:js|css))$/, (_request, _url, file) => serveFile(`${file}`)],
+    ['GET', /^\/_sandbox\/((?:shell|page|app-frame)\.css|shell\.js)$/, (_request, _url, file) => serveFile(`${file}`)],
     ['*', /^\/_sandbox\//, (request, url) => answerControl(parts, request, url)],
     ['*', /^\/store(?:\/|$)/, (request, url) => answerShell(parts, request, url)],
     ['GET', /^\/admin(\/.*)?$/, (_request, url, path) => redirectToShell(context.store.shop.domain, url, path ?? '')],

@@ -54,6 +54,8 @@ export function renderShell(
         <title>${title} · ${name}</title>
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href="/_sandbox/shell.css" />
+        <link rel="stylesheet" href="/_sandbox/page.css" />
+        <link rel="stylesheet" href="/_sandbox/app-frame.css" />
       </head>
       <body>
         ${renderTop(name, base)}
