@@ -37,5 +37,6 @@ function print(figure: Figure, json: boolean): void {
 
 main(process.argv.slice(2)).catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
+  // A server that was spawned would keep this process up; with it gone, it stops by itself.
+  process.exit(1);
 });
