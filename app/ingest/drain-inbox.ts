@@ -10,6 +10,7 @@ import { takeDeliveries, type WaitingDelivery } from './take-deliveries.ts';
 import { PayloadError } from './webhooks/parse-payload.ts';
 import { readDelivery } from './webhooks/read-delivery.ts';
 import type { Reading, WebhookContext } from './webhooks/reading.ts';
+import { wipeLog } from './wipe-log.ts';
 import { createFactWriter } from './write-facts.ts';
 
 const MAX_ATTEMPTS = 8;
@@ -61,7 +62,7 @@ async function drainShop(app: App, shopId: number, sliceMs: number): Promise<num
     const reading = steps[next]?.reading;
     if (reading && 'erase' in reading) {
       reading.erase();
-      app.db.sql.pragma('wal_checkpoint(TRUNCATE)');
+      wipeLog(app.db);
       return deliveries.length;
     }
     next = writeSlice(app, shopId, steps, next, sliceMs);

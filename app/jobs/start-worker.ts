@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { App } from '../app.server.ts';
 import { drainInbox } from '../ingest/drain-inbox.ts';
+import { wipeLog } from '../ingest/wipe-log.ts';
 import { rebuildStaleProfiles } from '../profiles/rebuild-stale-profiles.ts';
 import { SECOND } from '../time.ts';
 import { createJobRunner } from './create-job-runner.ts';
@@ -12,6 +13,8 @@ import { releaseStaleJobs } from './release-stale-jobs.ts';
 /** How long an idle worker sleeps before it looks again. */
 const IDLE_PAUSE = 50;
 const SWEEP_EVERY = 5 * SECOND;
+/** A body that was read is gone from the disk so soon after the worker comes to rest. */
+const WIPE_EVERY = 2 * SECOND;
 const PAUSE_AFTER_FAULT = SECOND;
 const PROFILES_A_TURN = 200;
 
@@ -25,6 +28,9 @@ export function startWorker(app: App): RunningWorker {
   const runner = createJobRunner(app);
   const stopping = new AbortController();
   let sweptAt = 0;
+  let wipedAt = 0;
+  // The process before this one may have left something.
+  let isLogDirty = true;
 
   const turn = async (): Promise<number> => {
     if (app.now() - sweptAt >= SWEEP_EVERY) {
@@ -34,10 +40,18 @@ export function startWorker(app: App): RunningWorker {
     const read = await drainInbox(app);
     return read + rebuildStaleProfiles(app.db, PROFILES_A_TURN) + runner.begin();
   };
+  const rest = async (): Promise<void> => {
+    if (isLogDirty && app.now() - wipedAt >= WIPE_EVERY) {
+      isLogDirty = !wipeLog(app.db);
+      wipedAt = app.now();
+    }
+    await pause(IDLE_PAUSE, stopping.signal);
+  };
   const loop = async (): Promise<void> => {
     while (!stopping.signal.aborted) {
       try {
-        if ((await turn()) === 0) await pause(IDLE_PAUSE, stopping.signal);
+        if ((await turn()) > 0) isLogDirty = true;
+        else await rest();
       } catch (error) {
         app.log.error('worker.fault', { error });
         await pause(PAUSE_AFTER_FAULT, stopping.signal);
