@@ -18,6 +18,8 @@ try {
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
+  // Whoever started this over a channel is gone, killed without a chance to say so.
+  process.on('disconnect', stop);
   process.stdout.write(`Regulars listens on ${server.url}\n`);
 } catch (error) {
   fail(error instanceof Error ? error.message : String(error));

@@ -49,9 +49,11 @@ function fail(message) {
 }
 
 /** Run the private Node and pass signals on; resolves with its exit code. */
-function runNode(node, args, env) {
+function runNode(node, args, { env, isServer }) {
   return new Promise((done) => {
-    const child = spawn(node, args, { cwd: HOME, env, stdio: 'inherit' });
+    // A server stops when the channel goes: no orphan stays even if this process is killed.
+    const stdio = isServer ? ['inherit', 'inherit', 'inherit', 'ipc'] : 'inherit';
+    const child = spawn(node, args, { cwd: HOME, env, stdio });
     const forward = (signal) => child.kill(signal);
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, forward);
     child.once('error', (error) => fail(`Cannot start ${node}: ${error.message}.`));
@@ -82,7 +84,7 @@ async function main() {
     const code = await runNode(
       node,
       ['--disable-warning=ExperimentalWarning', ...fromHome(step), ...(command.args ? args : [])],
-      env,
+      { env, isServer: ['demo', 'dev', 'start'].includes(name) },
     );
     if (code !== 0) process.exit(code);
   }

@@ -50,6 +50,12 @@ test.each<[string[], Record<string, string>, RegExp]>([
   expect(stderr).not.toMatch(/\n\s+at /);
 });
 
+test.runIf(process.platform === 'linux')('the demo says at once that a folder cannot be made', () => {
+  const { status, stderr } = launch(['demo'], { DATABASE_URL: 'file:/proc/nowhere/x.db' });
+  expect(stderr).toMatch(/^Cannot start the demo: \/proc\/nowhere must be a folder that can be written \(ENOENT\)\.$/m);
+  expect(status).toBe(1);
+});
+
 test('npm scripts run through the launcher only', async () => {
   const { default: manifest } = (await import('../package.json', { with: { type: 'json' } })) as {
     default: { scripts: Record<string, string> };

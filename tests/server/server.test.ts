@@ -14,10 +14,10 @@ interface Ended {
   readonly errors: string;
 }
 
-/** Run server.ts; once it says where it listens, `onListening` may send a signal. */
+/** Run server.ts; once it says where it listens, `onListening` may send a signal or close the channel. */
 function run(
   env: Readonly<Record<string, string>>,
-  onListening?: (kill: (signal: NodeJS.Signals) => void) => void,
+  onListening?: (kill: (signal: NodeJS.Signals) => void, disconnect: () => void) => void,
 ): Promise<Ended> {
   const { DATABASE_URL } = createTestEnv();
   const full: NodeJS.ProcessEnv = {
@@ -32,13 +32,20 @@ function run(
     REGULARS_ROLE: 'worker',
     ...env,
   };
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ENTRY], { env: full });
-  let [output, errors] = ['', ''];
-  child.stdout.on('data', (bytes: Buffer) => {
-    output += bytes.toString();
-    if (output.includes('listens on')) onListening?.((signal) => child.kill(signal));
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ENTRY], {
+    env: full,
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
-  child.stderr.on('data', (bytes: Buffer) => (errors += bytes.toString()));
+  let [output, errors] = ['', ''];
+  child.stdout?.on('data', (bytes: Buffer) => {
+    output += bytes.toString();
+    if (output.includes('listens on'))
+      onListening?.(
+        (signal) => child.kill(signal),
+        () => child.disconnect(),
+      );
+  });
+  child.stderr?.on('data', (bytes: Buffer) => (errors += bytes.toString()));
   return new Promise((resolve) => child.once('exit', (code) => resolve({ code, output, errors })));
 }
 
@@ -46,6 +53,11 @@ test.each(['SIGTERM', 'SIGINT'] as const)('starts, says where it listens, and st
   const ended = await run({}, (kill) => kill(signal));
   expect(ended).toMatchObject({ code: 0, errors: '' });
   expect(ended.output).toMatch(/^Regulars listens on http:\/\/127\.0\.0\.1:\d+\n$/);
+});
+
+test('stops when whoever started it over a channel is gone', async () => {
+  const ended = await run({}, (_kill, disconnect) => disconnect());
+  expect(ended).toMatchObject({ code: 0, errors: '' });
 });
 
 test.each([
