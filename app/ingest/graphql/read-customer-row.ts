@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CustomerFact } from '../facts.ts';
-import { gid, instant } from './fields.ts';
+import { instant } from '../wire-fields.ts';
+import { gid } from './fields.ts';
 import { parseRow } from './parse-row.ts';
 
 const schema = z.object({ id: gid('Customer'), createdAt: instant.nullish(), updatedAt: instant });

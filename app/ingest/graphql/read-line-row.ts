@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { OrderLineFact } from '../facts.ts';
-import { flag, gid, reference, shopAmount, units } from './fields.ts';
+import { units } from '../wire-fields.ts';
+import { flag, gid, reference, shopAmount } from './fields.ts';
 import { parseRow, RowError } from './parse-row.ts';
 import { readAmount } from './read-amount.ts';
 import type { OrderHead } from './read-order-row.ts';

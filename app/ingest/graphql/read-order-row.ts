@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { OrderFact, RefundFact } from '../facts.ts';
-import { flag, gid, instant, reference, text } from './fields.ts';
+import { instant } from '../wire-fields.ts';
+import { flag, gid, reference, text } from './fields.ts';
 import { parseRow } from './parse-row.ts';
 
 const schema = z.object({

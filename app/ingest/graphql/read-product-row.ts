@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ProductFact } from '../facts.ts';
-import { flag, gid, instant, text } from './fields.ts';
+import { instant } from '../wire-fields.ts';
+import { flag, gid, text } from './fields.ts';
 import { parseRow } from './parse-row.ts';
 
 /** An unlisted product is reached by its address alone, so it is no more to be shown than a draft. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { RefundLineFact } from '../facts.ts';
-import { gid, shopAmount, units } from './fields.ts';
+import { units } from '../wire-fields.ts';
+import { gid, shopAmount } from './fields.ts';
 import { parseRow } from './parse-row.ts';
 import { readAmount } from './read-amount.ts';
 import type { OrderHead } from './read-order-row.ts';

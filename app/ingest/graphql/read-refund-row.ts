@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { RefundFact } from '../facts.ts';
-import { gid, instant } from './fields.ts';
+import { instant } from '../wire-fields.ts';
+import { gid } from './fields.ts';
 import { parseRow } from './parse-row.ts';
 
 const schema = z.object({ id: gid('Refund'), createdAt: instant.nullish(), processedAt: instant.nullish() });

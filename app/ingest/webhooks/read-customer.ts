@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { id, instant } from './fields.ts';
+import { instant } from '../wire-fields.ts';
+import { id } from './fields.ts';
 import { parsePayload } from './parse-payload.ts';
 import type { Reading, WebhookContext } from './reading.ts';
 import { requirePast } from './require-past.ts';

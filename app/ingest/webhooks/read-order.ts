@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { OrderLineFact } from '../facts.ts';
-import { amount, currencyCode, flag, id, instant, moneyBag, text, units } from './fields.ts';
+import { instant, units } from '../wire-fields.ts';
+import { amount, currencyCode, flag, id, moneyBag, text } from './fields.ts';
 import { parsePayload, PayloadError } from './parse-payload.ts';
 import { readMinor } from './read-minor.ts';
 import type { Reading, WebhookContext } from './reading.ts';

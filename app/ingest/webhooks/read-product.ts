@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ProductFact, VariantFact } from '../facts.ts';
-import { amount, id, instant, text } from './fields.ts';
+import { instant } from '../wire-fields.ts';
+import { amount, id, text } from './fields.ts';
 import { parsePayload } from './parse-payload.ts';
 import { readMinor } from './read-minor.ts';
 import type { Reading, WebhookContext } from './reading.ts';

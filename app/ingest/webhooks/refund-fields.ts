@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { RefundFact, RefundLineFact } from '../facts.ts';
-import { amount, id, instant, moneyBag, units } from './fields.ts';
+import { instant, units } from '../wire-fields.ts';
+import { amount, id, moneyBag } from './fields.ts';
 import { readMinor } from './read-minor.ts';
 
 /** A refund, alone or inside its order. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { prepareOnce } from '../prepare-once.ts';
-import { instant, text } from './fields.ts';
+import { instant } from '../wire-fields.ts';
+import { text } from './fields.ts';
 import { parsePayload } from './parse-payload.ts';
 import type { Reading, WebhookContext } from './reading.ts';
 
