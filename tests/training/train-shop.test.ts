@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import type { Database } from '#app/db.server.ts';
 import { DAY } from '#app/time.ts';
 import { getModelReport } from '#app/training/get-model-report.ts';
-import { getServedVersion } from '#app/training/get-served-version.ts';
 import { listTrainingRuns } from '#app/training/list-training-runs.ts';
 import { loadServedModel } from '#app/training/load-served-model.ts';
 import { runTraining } from '#app/training/run-training.ts';
@@ -32,7 +31,6 @@ test('a trained shop serves its model, and the report says what it is worth', as
   fillShop(db, shopId, 400);
   const outcome = trainShop(db, shopId, { now: NOW });
   expect(outcome).toMatchObject({ state: 'promoted', error: null, orderCount: 400, productCount: 10 });
-  expect(getServedVersion(db, shopId)).toBe(outcome.version);
 
   const served = loadServedModel(db, shopId)!;
   expect(served.version).toBe(outcome.version);
@@ -89,7 +87,6 @@ test('many orders within 30 days leave nothing to learn from before', () => {
 test('a shop without orders gets an empty model', async () => {
   const db = openTestDatabase();
   const shopId = addTestShop(db);
-  expect(getServedVersion(db, shopId)).toBeNull();
   expect(loadServedModel(db, shopId)).toBeNull();
   expect(await getModelReport(db, shopId)).toBeNull();
   expect(trainShop(db, shopId, { now: NOW })).toMatchObject({ state: 'promoted', orderCount: 0, productCount: 0 });
