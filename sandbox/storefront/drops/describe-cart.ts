@@ -3,8 +3,6 @@ import { money } from '../../store/money.ts';
 import type { Store } from '../../store/types.ts';
 import type { Cart } from '../types.ts';
 
-export type CartDrop = ReturnType<typeof describeCart>;
-
 /** The cart as Liquid and `/cart.js` see it. Lines whose variant is gone are left out. */
 export function describeCart(cart: Cart, store: Store) {
   const items = cart.lines.flatMap((line, index) => {

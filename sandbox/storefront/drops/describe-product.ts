@@ -2,9 +2,6 @@ import { gid } from '../../store/gid.ts';
 import { money } from '../../store/money.ts';
 import type { ProductRow, VariantRow } from '../../store/types.ts';
 
-export type ProductDrop = ReturnType<typeof describeProduct>;
-export type VariantDrop = ReturnType<typeof describeVariant>;
-
 /** A product as Liquid and the Ajax API see it: numeric ids, money in minor units. */
 export function describeProduct(product: ProductRow) {
   const id = gid.read('Product', product.id);
@@ -34,7 +31,7 @@ export function describeProduct(product: ProductRow) {
 }
 
 /** A variant as Liquid sees it. */
-export function describeVariant(variant: VariantRow, product: ProductRow) {
+function describeVariant(variant: VariantRow, product: ProductRow) {
   return {
     id: gid.read('ProductVariant', variant.id),
     title: variant.title,
