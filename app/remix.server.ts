@@ -36,7 +36,8 @@ async function createBuiltHandler(app: App): Promise<RemixHandler> {
     throw new Error('Cannot serve the admin pages: build/server/index.js must exist; run npm run build.');
   const build = (await import(pathToFileURL(entry).href)) as ServerBuild;
   const listener = createPageListener(app, () => build, 'production');
-  const assets = sirv(`${ROOT}build/client`, { etag: true, setHeaders: setAssetHeaders });
+  // Looked up at each request: a list made at the start names files that a later build takes away, and opening one ends the process.
+  const assets = sirv(`${ROOT}build/client`, { dev: true, etag: true, setHeaders: setAssetHeaders });
   const handler = (request: IncomingMessage, response: ServerResponse) =>
     assets(request, response, () => listener(request, response));
   return Object.assign(handler, { close: async () => {} });
