@@ -56,7 +56,8 @@ export function ModelSection({ report, lastRun, training }: ModelSectionProps) {
 function writeState(report: ModelReport | null, training: OpenJob | null, moment: (at: number) => string): string {
   if (training?.state === 'running') return 'Learning right now. This page follows.';
   if (training) return 'Learning is about to begin. This page follows.';
-  return report ? `Last learned ${moment(report.trainedAt)}.` : 'No model has been trained for this shop.';
+  if (!report) return 'No model has been trained for this shop.';
+  return `Last ${report.orderCount > 0 ? 'learned' : 'tried'} ${moment(report.trainedAt)}.`;
 }
 
 function ServedFacts({ served }: { readonly served: ModelReport }) {
