@@ -1,6 +1,7 @@
 import type { App } from '../app.server.ts';
 import { createWriteBehind } from '../create-write-behind.ts';
 import type { Database } from '../db.server.ts';
+import { openTombstones } from '../ingest/fact-writers/open-tombstones.ts';
 import { prepareOnce } from '../ingest/prepare-once.ts';
 import { count } from '../metrics.ts';
 import { findRecommendation } from '../serving/find-recommendation.ts';
@@ -75,7 +76,8 @@ function writeEvent(
   const slot = issued.productIds.indexOf(productId) + 1;
   if (slot === 0) return 'unknown product';
   const what = [kind, recommendationId, issued.placement, productId, slot];
-  const who = [visitorId ?? null, customerId];
+  const isErased = customerId !== null && openTombstones(db, shopId, null).redactedAt('customer', customerId) !== null;
+  const who = [visitorId ?? null, isErased ? null : customerId];
   prepareOnce(db, INSERT).run(shopId, id, ...what, ...who, occurredAt, receivedAt);
   return 'written';
 }

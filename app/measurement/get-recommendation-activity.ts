@@ -1,4 +1,5 @@
 import type { Database } from '../db.server.ts';
+import { KEPT_UNITS } from '../ingest/kept-units.ts';
 import { prepareOnce } from '../ingest/prepare-once.ts';
 import { DAY } from '../time.ts';
 
@@ -67,7 +68,7 @@ const ORDERS = `WITH click AS (
   SELECT count(DISTINCT o.orderId) FROM pair p
     JOIN "Order" o ON o.shopId = :shopId AND o.orderId = p.orderId
     JOIN OrderLine l ON l.shopId = :shopId AND l.orderId = o.orderId AND l.productId = p.productId
-  WHERE NOT o.test AND o.cancelledAt IS NULL AND l.currentQuantity > 0
+  WHERE NOT o.test AND o.cancelledAt IS NULL AND ${KEPT_UNITS} > 0
     AND o.orderedAt >= :from AND o.orderedAt < :to
     AND o.orderedAt >= p.occurredAt AND o.orderedAt < p.occurredAt + :window`;
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { redactCustomer } from '#app/ingest/redact-customer.ts';
 import { getRecommendationActivity } from '#app/measurement/get-recommendation-activity.ts';
 import { createStorefrontEventReceiver } from '#app/measurement/record-storefront-events.ts';
 import { readCounters } from '#app/metrics.ts';
@@ -65,6 +66,18 @@ test('what became of a recommendation is written once, in the slot it had, with 
   expect(app.db.sql.prepare('SELECT customerId FROM VisitorIdentity').pluck().all()).toEqual([70]);
 });
 
+test('of an erased customer who is logged in again, the act is kept and the customer is not', async () => {
+  const { app, shopId, post, issue, rows, receiver } = await start();
+  issue();
+  app.db.sql
+    .transaction(() => redactCustomer(app, shopId, { customerId: 70, orderIds: [], redactedAt: app.now() }))
+    .immediate();
+  await post({ events: [event('event-0001')] }, 70);
+  await post({ events: [event('event-0002')] }, 71);
+  await receiver.close();
+  expect(rows().map(({ customerId }) => customerId)).toEqual([null, 71]);
+});
+
 test('an event may come before its recommendation is written', async () => {
   const { post, issue, rows, receiver } = await start();
   await post({ events: [event('event-0001')] });
@@ -123,6 +136,9 @@ test('activity: counts, the share of clicks, and the orders of those who clicked
   order(4, now - DAY, 70, 43); // before the click
   order(5, now + DAY, 71, 43); // somebody else
   order(6, now + DAY, null, 43); // the guest's: the pixel saw it
+  // The order still states one unit, but its refund is known already: nothing was kept.
+  const givenBack = { productId: 43, currentQuantity: 1, refunded: [{ quantity: 1, netMinor: 100 }] };
+  insertOrder(app.db, shopId, { orderId: 7, orderedAt: now + DAY, customerId: 70, lines: [givenBack] });
   sql
     .prepare(
       `INSERT INTO Interaction (shopId, eventId, kind, visitorId, orderId, occurredAt, receivedAt)
