@@ -14,6 +14,9 @@ export interface WebDoors {
   close(): Promise<void>;
 }
 
+/** Below the hot paths there is nothing; Remix need not look for it. */
+const NO_PAGE = /^\/(webhooks|pixel|proxy)(\/|$)/;
+
 /** Create the doors of a web process: the public hot paths with raw bytes and no framework, Remix for all the rest. */
 export async function createWebDoors(app: App): Promise<WebDoors> {
   const pages = await createRemixHandler(app);
@@ -34,6 +37,7 @@ export async function createWebDoors(app: App): Promise<WebDoors> {
         case '/proxy/events':
           return events(request, response, new URL(request.url ?? '/', origin));
         default:
+          if (NO_PAGE.test(pathOf(request))) return void response.writeHead(404).end();
           return pages(request, response);
       }
     },

@@ -65,6 +65,8 @@ export async function startServer(env: Env): Promise<RunningServer> {
 /** A fault in one answer is that request's 500, and nobody else's. */
 function answer(app: App, doors: WebDoors, request: IncomingMessage, response: ServerResponse): void {
   try {
+    // A path is all that is asked of us: anything else (a proxy's request, rubbish) has no page.
+    if (!request.url?.startsWith('/')) return void response.writeHead(400).end();
     switch (pathOf(request)) {
       case '/healthz':
         return answerHealth(response);

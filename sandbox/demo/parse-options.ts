@@ -34,12 +34,19 @@ export function parseOptions(args: readonly string[], env: Readonly<Record<strin
   ) {
     throw new Error(`Cannot load the shop: --shop must be a folder with a shop.json, got "${values.shop}".`);
   }
+  const appPort = readPort('PORT', env.PORT, 3000);
+  const sandboxPort = readPort('SANDBOX_PORT', env.SANDBOX_PORT, 4400);
+  if (appPort === sandboxPort) {
+    throw new Error(
+      `Cannot read the environment: SANDBOX_PORT must be another port than PORT, got ${appPort} for both.`,
+    );
+  }
   return {
     shopFolder,
     reset: values.reset ?? false,
     dev: values.dev ?? false,
-    appPort: readPort('PORT', env.PORT, 3000),
-    sandboxPort: readPort('SANDBOX_PORT', env.SANDBOX_PORT, 4400),
+    appPort,
+    sandboxPort,
     databaseUrl,
     home: dirname(resolve(databaseUrl.replace(/^file:(\/\/)?/, ''))),
   };

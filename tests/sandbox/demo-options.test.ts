@@ -57,6 +57,11 @@ test.each<[string[], Record<string, string>, RegExp]>([
     { DATABASE_URL: 'mysql://x' },
     /^Cannot read the environment: DATABASE_URL must start with file:, got "mysql:\/\/x"\.$/,
   ],
+  [
+    [],
+    { PORT: '4400' },
+    /^Cannot read the environment: SANDBOX_PORT must be another port than PORT, got 4400 for both\.$/,
+  ],
 ])('%j with %j is refused in one sentence', (args, env, sentence) => {
   expect(() => parseOptions(args, env)).toThrow(sentence);
 });

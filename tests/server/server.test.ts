@@ -30,6 +30,7 @@ function run(
     SHOPIFY_API_SECRET: 'hush',
     SHOPIFY_APP_URL: 'https://app.example',
     REGULARS_ROLE: 'worker',
+    REGULARS_ENCRYPTION_KEYS: '',
     ...env,
   };
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ENTRY], {

@@ -53,6 +53,18 @@ test('a web process keeps webhooks and counts its answers; a worker beside it re
   expect(db.sql.prepare('SELECT orderId FROM "Order"').pluck().all()).toEqual([1001]);
 });
 
+test('what is no path is refused, and below the hot paths there is nothing', async () => {
+  const { url } = await start(createTestEnv({ REGULARS_ROLE: 'web' }));
+  for (const path of ['/webhooks/', '/webhooks/orders', '/pixel/x', '/proxy', '/proxy/anything']) {
+    expect([path, (await get(`${url}${path}`)).status]).toEqual([path, 404]);
+  }
+  const { port } = new URL(url);
+  const socket = connect(Number(port), '127.0.0.1');
+  const answer = new Promise<string>((done) => socket.once('data', (chunk) => done(chunk.toString())));
+  socket.write('GET http://[::bad/ HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n');
+  expect(await answer).toMatch(/^HTTP\/1\.1 400 /);
+});
+
 test('not ready while a delivery has waited for a quarter of an hour', async () => {
   const env = createTestEnv({ REGULARS_ROLE: 'web' });
   const { url } = await start(env);
