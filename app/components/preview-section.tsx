@@ -1,6 +1,7 @@
 import { Form, Link } from '@remix-run/react';
 import { BlockStack, Text } from '@shopify/polaris';
 import type { PreviewedProduct, RecommendationPreview } from '#app/serving/preview-recommendations.ts';
+import { EXCLUDING_TAG } from '#app/serving/catalog.ts';
 import type { Fallback } from '#app/serving/placements.ts';
 import type { FoundProduct } from '#app/serving/search-products.ts';
 import { useFormats } from './formats.tsx';
@@ -106,7 +107,8 @@ function PreviewedList({ preview }: { readonly preview: RecommendationPreview })
       {trail.length > 0 && (
         <Text as="p" variant="bodySm" tone="subdued">
           Asked in this order:{' '}
-          {trail.map((step) => `${LISTS[step.fallback]} (${step.used} of ${step.found} used)`).join(', then ')}.
+          {trail.map((step) => `${LISTS[step.fallback]} (${step.used} of ${step.found} used)`).join(', then ')}. To
+          leave a product out of every list, tag it {EXCLUDING_TAG} in Shopify.
         </Text>
       )}
       {suppressed.length > 0 && (

@@ -1,5 +1,8 @@
 /** Why a product cannot be shown to anybody. */
-export type Barrier = 'not active' | 'not published' | 'gift card' | 'no price' | 'sold out';
+export type Barrier = 'not active' | 'not published' | 'gift card' | 'left out by its tag' | 'no price' | 'sold out';
+
+/** The product tag with which a merchant leaves a product out, in any case of letters. */
+export const EXCLUDING_TAG = 'regulars-exclude';
 
 /** A product as a card shows it. */
 export interface ServedProduct {

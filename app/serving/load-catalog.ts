@@ -1,6 +1,6 @@
 import type { Database } from '../db.server.ts';
 import { prepareOnce } from '../ingest/prepare-once.ts';
-import type { Barrier, Catalog, ServedProduct } from './catalog.ts';
+import { EXCLUDING_TAG, type Barrier, type Catalog, type ServedProduct } from './catalog.ts';
 import { isInStock } from './is-in-stock.ts';
 
 interface ProductRow {
@@ -12,6 +12,7 @@ interface ProductRow {
   readonly publishedAt: number | null;
   readonly isGiftCard: number;
   readonly imageUrl: string | null;
+  readonly isExcluded: number;
 }
 
 interface VariantRow {
@@ -26,7 +27,8 @@ interface VariantRow {
   readonly levelUpdatedAt: number | null;
 }
 
-const PRODUCTS = `SELECT productId, title, handle, productType, status, publishedAt, isGiftCard, imageUrl
+const PRODUCTS = `SELECT productId, title, handle, productType, status, publishedAt, isGiftCard, imageUrl,
+    EXISTS (SELECT 1 FROM json_each(tags) WHERE lower(value) = '${EXCLUDING_TAG}') AS isExcluded
   FROM Product WHERE shopId = ? AND deletedAt IS NULL ORDER BY productId`;
 const VARIANTS = `SELECT v.productId, v.variantId, v.priceMinor, v.compareAtMinor, v.availableForSale,
     v.inventoryQuantity, v.updatedAt, l.units AS levelUnits, l.at AS levelUpdatedAt
@@ -85,6 +87,7 @@ function findBarrier(
   if (row.status !== 'active') return 'not active';
   if (row.publishedAt === null || row.publishedAt > now) return 'not published';
   if (row.isGiftCard) return 'gift card';
+  if (row.isExcluded) return 'left out by its tag';
   if (isSellable) return null;
   return variants.some(({ priceMinor }) => priceMinor > 0) ? 'sold out' : 'no price';
 }

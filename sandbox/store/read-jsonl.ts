@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs';
 
 const CHUNK_BYTES = 1 << 20;
 
@@ -11,11 +11,12 @@ export interface JsonlRow {
 }
 
 /**
- * Read a JSONL file row by row, a chunk at a time.
+ * Read a JSONL file row by row, a chunk at a time. A file that is not there has no rows: a shop may have no customers yet.
  *
  * @throws {Error} naming file and line of a row that is no JSON object.
  */
 export function* readJsonl(file: string): Generator<JsonlRow> {
+  if (!existsSync(file)) return;
   const handle = openSync(file, 'r');
   try {
     const size = fstatSync(handle).size;

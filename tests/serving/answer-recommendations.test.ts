@@ -213,7 +213,7 @@ test('a process that starts on a damaged model serves the one before it, while t
   expect(createServedShops(app).get(shopId)).toMatchObject({ modelVersion: null, model: null });
 });
 
-test('what cannot be sold is never shown: draft, unpublished, gift card, free, sold out, deleted', async () => {
+test('what cannot be sold or is left out by its tag is never shown: draft, unpublished, gift card, free, sold out, deleted', async () => {
   const { app, shopId, ask, answerer } = await start();
   publishModel(app, shopId);
   const updatedAt = app.now();
@@ -223,6 +223,7 @@ test('what cannot be sold is never shown: draft, unpublished, gift card, free, s
   acceptProduct(app, shopId, { productId: 6, change: { isGiftCard: true } });
   acceptProduct(app, shopId, { productId: 7, variant: { priceMinor: 0 } });
   acceptProduct(app, shopId, { productId: 8, change: { publishedAt: app.now() + DAY } });
+  acceptProduct(app, shopId, { productId: 10, change: { tags: ['Gift', 'Regulars-Exclude'] } });
   acceptProduct(app, shopId, { productId: 9 });
   const remove = app.db.sql.transaction(() => {
     const writer = createFactWriter(app.db, shopId, null);

@@ -134,7 +134,7 @@ test('what was just bought is left out for 30 days, unless it runs out', () => {
   expect(shown(31)).toEqual([1, 2]);
 });
 
-test.each<Barrier>(['not active', 'not published', 'gift card', 'no price', 'sold out'])(
+test.each<Barrier>(['not active', 'not published', 'gift card', 'left out by its tag', 'no price', 'sold out'])(
   'never shows: %s',
   (barrier) => {
     const products = PRODUCTS.map((product) => (product.productId === 2 ? { ...product, barrier } : product));
