@@ -3,6 +3,7 @@ import { compareAmounts } from './compare-amounts.ts';
 import { compareShares } from './compare-shares.ts';
 import { FigureCard } from './figure-card.tsx';
 import { useFormats } from './formats.tsx';
+import { RepeatRateCard } from './repeat-rate-card.tsx';
 
 type KeyFiguresProps = Pick<ShopFigures, 'repeatRate' | 'period'> & { readonly asOf: number };
 
@@ -13,25 +14,11 @@ const THEN = 'in the 30 days before';
 export function KeyFigures({ repeatRate, period, asOf }: KeyFiguresProps) {
   const formats = useFormats();
   const { now, before } = period;
-  const { buyers, repeated } = repeatRate.now;
   const window = `The 30 days up to the newest order (${formats.day(asOf)}).`;
   const isKnown = now.knownOrders >= FEWEST_BUYERS && now.knownNetMinor > 0;
   return (
     <div className="rg-figures">
-      <FigureCard
-        title="Repeat-purchase rate"
-        value={buyers >= FEWEST_BUYERS ? formats.share(repeated / buyers) : null}
-        exact={repeated / buyers}
-        unknown={`It needs ${FEWEST_BUYERS} buyers; there are ${formats.number(buyers)}.`}
-        change={compareShares(
-          formats,
-          { count: repeated, n: buyers },
-          repeatRate.before && { count: repeatRate.before.repeated, n: repeatRate.before.buyers },
-          '30 days earlier',
-        )}
-        count={`${formats.number(repeated)} of ${formats.counted(buyers, 'buyer', 'buyers')}`}
-        definition="Buyers with two or more orders, of all buyers with at least one, over the whole history. Guests, test orders and cancelled orders do not count. Buyers who came only lately can still come back, so this figure grows with the shop's age."
-      />
+      <RepeatRateCard repeatRate={repeatRate} />
       <FigureCard
         title="Revenue from returning buyers"
         value={isKnown ? formats.share(now.repeatNetMinor / now.knownNetMinor) : null}

@@ -1,4 +1,5 @@
 import type { App } from '../app.server.ts';
+import { loadEarlierModel } from '../training/load-earlier-model.ts';
 import { loadServedModel } from '../training/load-served-model.ts';
 import { NOBODY } from './buyer-history.ts';
 import { buildServedShop } from './build-served-shop.ts';
@@ -38,7 +39,7 @@ const LIMIT = 12;
 
 /**
  * Preview what a shopper of whom nothing is known sees on a product's page. Null for a product that is not in the
- * catalogue. A model that cannot be loaded previews like none.
+ * catalogue. A damaged model is replaced as on the storefront, by the one before it.
  */
 export function previewRecommendations(app: App, shopId: number, productId: number): RecommendationPreview | null {
   const now = app.now();
@@ -78,7 +79,7 @@ function loadServed(app: App, shopId: number): ReturnType<typeof loadServedModel
     return loadServedModel(app.db, shopId);
   } catch (error) {
     app.log.error('model not loaded for the preview', { shopId, error });
-    return null;
+    return loadEarlierModel(app.db, shopId);
   }
 }
 

@@ -30,3 +30,13 @@ test('a product nobody knows has no preview, a shop without a model one of what 
   expect(preview.modelVersion).toBeNull();
   expect(preview.products[0]).toMatchObject({ productId: 5, fallback: 'newest', support: null });
 });
+
+test('a damaged model is previewed as it is served: by the one before it', () => {
+  const app = openTestApp();
+  const shopId = openTestShop(app);
+  const version = publishModel(app, shopId);
+  app.db.sql.exec(`INSERT INTO ModelArtifact
+    SELECT shopId, 'flipped', sha256, trainedAt + 1, NULL, NULL, 0, 0, 0, '{}', x'00' || substr(bytes, 2) FROM ModelArtifact;
+    UPDATE ServedModel SET version = 'flipped'`);
+  expect(previewRecommendations(app, shopId, 1)!.modelVersion).toBe(version);
+});
