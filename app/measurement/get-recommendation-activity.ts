@@ -1,7 +1,7 @@
 import type { Database } from '../db.server.ts';
 import { KEPT_UNITS } from '../ingest/kept-units.ts';
 import { prepareOnce } from '../ingest/prepare-once.ts';
-import { DAY } from '../time.ts';
+import { DAY, SECOND } from '../time.ts';
 
 /** Of all placements together, or of one. */
 export interface ActivityCounts {
@@ -41,6 +41,8 @@ interface Period {
 
 const MIN_IMPRESSIONS = 100;
 const WINDOW = 7 * DAY;
+/** Shopify states an order's instant to the second: one placed in the second of the click came after it. */
+const ORDER_PRECISION = SECOND;
 
 const COUNTS = `SELECT placement, kind, count(*) AS n FROM RecommendationEvent
   WHERE shopId = ? AND kind IN ('impression', 'click', 'addToCart') AND occurredAt >= ? AND occurredAt < ?
@@ -70,7 +72,7 @@ const ORDERS = `WITH click AS (
     JOIN OrderLine l ON l.shopId = :shopId AND l.orderId = o.orderId AND l.productId = p.productId
   WHERE NOT o.test AND o.cancelledAt IS NULL AND ${KEPT_UNITS} > 0
     AND o.orderedAt >= :from AND o.orderedAt < :to
-    AND o.orderedAt >= p.occurredAt AND o.orderedAt < p.occurredAt + :window`;
+    AND o.orderedAt + :precision > p.occurredAt AND o.orderedAt < p.occurredAt + :window`;
 
 /** Get what became of a shop's recommendations in a period. */
 export function getRecommendationActivity(
@@ -95,7 +97,9 @@ export function getRecommendationActivity(
     clickThroughRate: all.impressions < MIN_IMPRESSIONS ? null : all.clicks / all.impressions,
     byPlacement: Object.fromEntries(rows.map(({ placement }) => [placement, countsOf(placement)])),
     lastClicks: loadLastClicks(db, shopId, from, to, lastClicks),
-    ordersAfterClick: prepareOnce(db, ORDERS).pluck().get({ shopId, from, to, window: WINDOW }) as number,
+    ordersAfterClick: prepareOnce(db, ORDERS)
+      .pluck()
+      .get({ shopId, from, to, window: WINDOW, precision: ORDER_PRECISION }) as number,
   };
 }
 

@@ -124,7 +124,9 @@ test('activity: counts, the share of clicks, and the orders of those who clicked
   const click = (id: string, visitorId: string, daysAgo = 0) =>
     event(id, { kind: 'click', visitorId, occurredAt: new Date(app.now() - daysAgo * DAY).toISOString() });
   await post({ events: [click('click-guest', 'visitor-guest'), click('click-nobody', 'visitor-nobody')] });
-  await post({ events: [click('click-70', 'visitor-70')] }, 70);
+  const clickedAt = app.now();
+  const occurredAt = new Date(clickedAt).toISOString();
+  await post({ events: [{ ...click('click-70', 'visitor-70'), occurredAt }] }, 70);
   await receiver.close();
   const now = app.now();
   const { sql } = app.db;
@@ -136,6 +138,8 @@ test('activity: counts, the share of clicks, and the orders of those who clicked
   order(4, now - DAY, 70, 43); // before the click
   order(5, now + DAY, 71, 43); // somebody else
   order(6, now + DAY, null, 43); // the guest's: the pixel saw it
+  // In the second of the click, which is all that Shopify says of an order's instant: counts.
+  order(8, Math.floor(clickedAt / 1000) * 1000, 70, 43);
   // The order still states one unit, but its refund is known already: nothing was kept.
   const givenBack = { productId: 43, currentQuantity: 1, refunded: [{ quantity: 1, netMinor: 100 }] };
   insertOrder(app.db, shopId, { orderId: 7, orderedAt: now + DAY, customerId: 70, lines: [givenBack] });
@@ -152,7 +156,7 @@ test('activity: counts, the share of clicks, and the orders of those who clicked
     addToCarts: 0,
     clickThroughRate: 0.03,
     byPlacement: { product: { impressions: 100, clicks: 3, addToCarts: 0 } },
-    ordersAfterClick: 2,
+    ordersAfterClick: 3,
   });
   expect(activity.lastClicks).toHaveLength(3);
   expect(activity.lastClicks.filter(({ isKnown }) => isKnown)).toHaveLength(1);
