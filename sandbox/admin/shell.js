@@ -189,6 +189,9 @@ addEventListener('message', async (event) => {
   }
 });
 
+// Only now: what the app says before anybody listens is lost.
+if (frame) frame.src = facts.appAddress;
+
 for (const link of document.querySelectorAll('nav > ul:not(.app-nav) a, .brand')) {
   link.addEventListener('click', (event) => {
     if (!unsaved) return;

@@ -10,16 +10,15 @@ export async function showAppPage(context: SandboxContext, path: string): Promis
       <strong>${name}</strong><span class="app-title"></span><span class="app-actions"></span>
     </div>
     <div class="progress" hidden></div>
-    <iframe
-      class="app"
-      title="${name}"
-      src="${await writeAppAddress(context, path)}"
-      allow="clipboard-write"
-    ></iframe>`;
+    <iframe class="app" title="${name}" allow="clipboard-write"></iframe>`;
   return {
     title: name,
     place: 'app',
     main,
-    facts: { appOrigin: new URL(context.appUrl).origin, appPath: '/apps/regulars' },
+    facts: {
+      appOrigin: new URL(context.appUrl).origin,
+      appPath: '/apps/regulars',
+      appAddress: await writeAppAddress(context, path),
+    },
   };
 }

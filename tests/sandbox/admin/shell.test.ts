@@ -40,7 +40,7 @@ interface Opened {
   readonly url: string;
 }
 
-async function openShell(path = ''): Promise<Opened> {
+async function openShell(path = '', prepare?: (page: Page) => Promise<void>): Promise<Opened> {
   let bridge = '';
   const listener = await startListener(({ path: asked }) => answerAs(asked, bridge, listener.heard));
   const sandbox = await startTestSandbox({ appUrl: listener.url });
@@ -51,7 +51,8 @@ async function openShell(path = ''): Promise<Opened> {
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
   onTestFinished(() => expect(faults).toEqual([]));
-  await page.goto(`${sandbox.url}/store/little/apps/regulars${path}`);
+  await prepare?.(page);
+  await page.goto(`${sandbox.url}/store/little/apps/regulars${path}`, { waitUntil: 'commit' });
   const app = page.frameLocator('iframe.app');
   await app.locator('#path').waitFor();
   return { page, app, heard: listener.heard, url: sandbox.url };
@@ -89,6 +90,17 @@ test('the menu stands in the sidebar, and following it moves app and address bar
   expect(await page.locator('.app-title').textContent()).toBe('/app/list');
   await page.locator('.app-actions button', { hasText: 'Do it' }).click();
   await expect.poll(() => app.locator('title').textContent()).toBe('Pressed');
+});
+
+test('an admin whose script comes late still hears the menu and the title', async () => {
+  const { page } = await openShell('/app', (opened) =>
+    opened.route('**/_sandbox/shell.js', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 1500));
+      await route.continue();
+    }),
+  );
+  await page.locator('.app-nav a').nth(1).waitFor({ timeout: 5000 });
+  expect(await page.locator('.app-title').textContent()).toBe('/app');
 });
 
 test('fetch carries an id token, and asks once more when it was refused', async () => {
