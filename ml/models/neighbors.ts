@@ -1,12 +1,7 @@
-/**
- * The nearest products of each product, best first. Product `p`'s neighbours are the positions `offsets[p]` to
- * `offsets[p + 1]` of the other columns; products are vocabulary indices.
- */
-export interface Neighbors {
-  readonly offsets: Uint32Array;
-  readonly products: Uint32Array;
-  /** Above 0. Comparable within one product's neighbours. */
-  readonly scores: Float32Array;
+import type { ItemTable } from './item-table.ts';
+
+/** The nearest products of each product, with what was counted: its scores are above 0. */
+export interface Neighbors extends ItemTable {
   /** Rows (orders, or buyers) that hold both. */
   readonly together: Uint32Array;
   /** How many rows would hold both by chance. */
