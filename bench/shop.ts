@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { closeApp, createApp } from '#app/create-app.server.ts';
 import { importShop } from '#app/ingest/import/import-shop.ts';
-import type { PlacementFigures } from '#app/training/model-figures.ts';
+import type { PlacementReport } from '#app/training/model-figures.ts';
 import { trainShop } from '#app/training/train-shop.ts';
 import type { Report } from './figure.ts';
 import { makeEnv } from './make-env.ts';
@@ -36,17 +36,21 @@ export async function benchShop(flags: Flags, report: Report): Promise<void> {
     const peak = process.resourceUsage().maxRSS / 1024;
     report({ name: 'peak.rss.mb', value: peak, unit: 'MB', detail: 'import and training in one process' });
     for (const [placement, name] of Object.entries(NAMES))
-      reportPlacement(name, figures?.[placement as keyof typeof NAMES] ?? null, report);
+      reportPlacement(name, figures?.placements[placement as keyof typeof NAMES] ?? null, report);
   } finally {
     await closeApp(app);
     remove();
   }
 }
 
-function reportPlacement(name: string, figures: PlacementFigures | null, report: Report): void {
-  if (!figures) return;
-  const { n, model, popularity } = figures;
-  const detail = (value: number) => `n ${n}, all products ranked, last 30 days; popularity ${value.toFixed(4)}`;
+function reportPlacement(name: string, placement: PlacementReport | null, report: Report): void {
+  if (!placement) return;
+  const { n, recipe, recipes } = placement;
+  const of = (wanted: string) => recipes.find((one) => one.recipe === wanted)?.figures;
+  const model = of(recipe)!;
+  const popularity = of('popularity')!;
+  const detail = (value: number) =>
+    `${recipe}; n ${n}, all products ranked, last 30 days; popularity ${value.toFixed(4)}`;
   report({ name: `${name}.hr@10`, value: model.hitRate, unit: 'share', detail: detail(popularity.hitRate) });
   report({ name: `${name}.ndcg@10`, value: model.ndcg, unit: 'share', detail: detail(popularity.ndcg) });
 }

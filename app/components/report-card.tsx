@@ -1,5 +1,5 @@
 import { BlockStack, Text } from '@shopify/polaris';
-import type { ModelFigures, PlacementFigures } from '#app/training/model-figures.ts';
+import type { ModelFigures, PlacementReport } from '#app/training/model-figures.ts';
 import { About } from './about.tsx';
 import { useFormats } from './formats.tsx';
 
@@ -14,7 +14,8 @@ const PLACEMENTS = [
 /** How the model did on orders it had not seen, beside simply showing what sells best. */
 export function ReportCard({ figures }: { readonly figures: ModelFigures }) {
   const formats = useFormats();
-  const { holdout, reason } = figures;
+  const { origins, reason, placements } = figures;
+  const holdout = origins.at(-1);
   if (!holdout) {
     return (
       <Text as="p" variant="bodySm" tone="subdued">
@@ -22,7 +23,10 @@ export function ReportCard({ figures }: { readonly figures: ModelFigures }) {
       </Text>
     );
   }
-  const rows = PLACEMENTS.flatMap(({ key, name }) => (figures[key] ? [{ key, name, placement: figures[key] }] : []));
+  const rows = PLACEMENTS.flatMap(({ key, name }) => {
+    const placement = placements[key];
+    return placement ? [{ key, name, placement }] : [];
+  });
   return (
     <BlockStack gap="200">
       <Text as="h3" variant="headingSm">
@@ -59,9 +63,12 @@ export function ReportCard({ figures }: { readonly figures: ModelFigures }) {
   );
 }
 
-function PlacementRow({ name, placement }: { readonly name: string; readonly placement: PlacementFigures }) {
+function PlacementRow({ name, placement }: { readonly name: string; readonly placement: PlacementReport }) {
   const formats = useFormats();
-  const { n, model, popularity } = placement;
+  const { n, recipe, recipes } = placement;
+  const of = (name: string) => recipes.find((one) => one.recipe === name)?.figures;
+  const model = of(recipe)!;
+  const popularity = of('popularity') ?? model;
   const share = (value: number) =>
     n >= FEWEST_QUESTIONS ? (
       <data value={value}>{formats.share(value)}</data>

@@ -1,5 +1,6 @@
 import type { Database } from '../db.server.ts';
 import type { ModelFigures } from './model-figures.ts';
+import { readModelFigures } from './read-model-figures.ts';
 
 /** What the admin shows of the model that serves. Instants are epoch milliseconds. */
 export interface ModelReport {
@@ -33,6 +34,6 @@ export async function getModelReport(db: Database, shopId: number): Promise<Mode
     orderCount: row.orderCount,
     productCount: row.productCount,
     trainSeconds: row.trainSeconds,
-    figures: JSON.parse(row.figures) as ModelFigures,
+    figures: readModelFigures(row.figures),
   };
 }

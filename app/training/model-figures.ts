@@ -1,25 +1,51 @@
+import type { Interval } from '#ml/evaluation/bootstrap-difference.ts';
 import type { RankingFigures } from '#ml/evaluation/evaluate-ranking.ts';
+import type { Origin } from '#ml/evaluation/list-origins.ts';
 
-/** How one placement does on orders the model did not see: the model, and what it must beat, on the same questions. */
-export interface PlacementFigures {
-  /** Questions asked: orders for product page and cart, buyers for home. */
+/** What a recommender is chosen for, each by a question of its own. */
+export const PLACEMENT_NAMES = ['product', 'cart', 'home', 'buy-again', 'visit'] as const;
+export type PlacementName = (typeof PLACEMENT_NAMES)[number];
+
+/** One recipe on the reported window. */
+export interface RecipeFigures {
+  readonly recipe: string;
+  /** Its chosen setting in short, empty where it has none. */
+  readonly setting: string;
+  readonly figures: RankingFigures;
+  /** What it took to train it on everything before the window. */
+  readonly trainSeconds: number;
+}
+
+/** How the recipes of one placement did on orders they had not seen. */
+export interface PlacementReport {
+  /** Questions of the reported window: orders, buyers or visits. */
   readonly n: number;
-  readonly model: RankingFigures;
-  /** The most bought products of the last 30 days before the holdout, the newer the more. */
-  readonly popularity: RankingFigures;
+  /** The recipe that was chosen. */
+  readonly recipe: string;
+  /** Questions of the earlier windows, on which it was chosen; 0: there was one window only, and nothing was tuned. */
+  readonly chosenOn: number;
+  /** Its paired lead in NDCG at 10 over the recipe it took the place of, when it was chosen; null for the simplest. */
+  readonly lead: Interval | null;
+  readonly over: string | null;
+  /** All that were tried, by NDCG on the reported window, best first; `same-type` is there to compare with. */
+  readonly recipes: readonly RecipeFigures[];
+  /** Paired leads of the chosen recipe on the reported window. */
+  readonly versus: {
+    readonly popularity: Interval | null;
+    readonly sameType: Interval | null;
+    /** The best of the others that could serve. */
+    readonly runnerUp: { readonly recipe: string; readonly lead: Interval } | null;
+  };
 }
 
 /**
- * `ModelArtifact.figures`: the report card of a model. The holdout is the last 30 days of orders; the figures are those
- * of the same kind of model trained on everything before. All products are ranked, metrics are at 10. A placement is
- * null when the holdout asks it no question.
+ * `ModelArtifact.figures` and `TrainingRun.figures`: the report card. Recipes and settings are chosen on the earlier
+ * windows and reported on the last. All products are ranked. A placement is missing when the window asks it no question.
  */
 export interface ModelFigures {
-  /** Epoch milliseconds; null when nothing was evaluated. */
-  readonly holdout: { readonly from: number; readonly to: number; readonly orders: number } | null;
+  /** Rolling origins, the earliest first; the last is the reported one. Empty when nothing was evaluated. */
+  readonly origins: readonly Origin[];
   /** Why nothing was evaluated, in plain words; null otherwise. */
   readonly reason: string | null;
-  readonly product: PlacementFigures | null;
-  readonly cart: PlacementFigures | null;
-  readonly home: PlacementFigures | null;
+  readonly placements: Readonly<Partial<Record<PlacementName, PlacementReport>>>;
 }

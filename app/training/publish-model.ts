@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Database } from '../db.server.ts';
 import { prepareOnce } from '../ingest/prepare-once.ts';
 import type { ModelFigures } from './model-figures.ts';
+import { serveVersion } from './serve-version.ts';
 
 /** A trained model ready to serve, with what the admin shows of it. */
 export interface TrainedModel {
@@ -22,27 +23,25 @@ const KEPT = 5;
  * Publish a model: store its artifact and let it serve, in one transaction. Its version is the first 16 hex digits of
  * the SHA-256 of its bytes. A version that is stored already is not stored twice.
  *
- * @returns `kept` if this version served already.
+ * @returns `kept` if this version served already, `held` if the merchant holds another: then it is stored only.
  */
 export function publishModel(
   db: Database,
   shopId: number,
   model: TrainedModel,
-): { state: 'promoted' | 'kept'; version: string } {
+): { state: 'promoted' | 'kept' | 'held'; version: string } {
   const sha256 = createHash('sha256').update(model.bytes).digest('hex');
   const version = sha256.slice(0, 16);
   return db.sql
     .transaction(() => {
-      const served = prepareOnce(db, 'SELECT version FROM ServedModel WHERE shopId = ?').pluck().get(shopId);
-      if (served === version) return { state: 'kept' as const, version };
+      const served = prepareOnce(db, 'SELECT version, heldSince FROM ServedModel WHERE shopId = ?').get(shopId) as
+        { version: string; heldSince: number | null } | undefined;
+      if (served?.version === version) return { state: 'kept' as const, version };
       insertArtifact(db, shopId, version, sha256, model);
-      prepareOnce(
-        db,
-        `INSERT INTO ServedModel (shopId, version, promotedAt) VALUES (?, ?, ?)
-         ON CONFLICT (shopId) DO UPDATE SET version = excluded.version, promotedAt = excluded.promotedAt`,
-      ).run(shopId, version, model.trainedAt);
-      deleteOldArtifacts(db, shopId, version);
-      return { state: 'promoted' as const, version };
+      const isHeld = served !== undefined && served.heldSince !== null;
+      if (!isHeld) serveVersion(db, shopId, version, model.trainedAt);
+      deleteOldArtifacts(db, shopId, isHeld ? served.version : version);
+      return { state: isHeld ? ('held' as const) : ('promoted' as const), version };
     })
     .immediate();
 }

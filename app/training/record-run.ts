@@ -37,11 +37,12 @@ export function closeRuns(db: Database, shopId: number, now: number, besides = '
 export function finishRun(
   db: Database,
   shopId: number,
-  { runId, state, version, error }: TrainingOutcome,
+  { runId, state, version, error, figures }: TrainingOutcome,
   finishedAt: number,
 ): void {
   prepareOnce(
     db,
-    'UPDATE TrainingRun SET state = ?, modelVersion = ?, error = ?, finishedAt = ? WHERE shopId = ? AND runId = ?',
-  ).run(state, version, error, finishedAt, shopId, runId);
+    `UPDATE TrainingRun SET state = ?, modelVersion = ?, error = ?, figures = ?, finishedAt = ?
+     WHERE shopId = ? AND runId = ?`,
+  ).run(state, version, error, figures && JSON.stringify(figures), finishedAt, shopId, runId);
 }

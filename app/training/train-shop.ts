@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import { findIndex } from '#ml/data/find-index.ts';
 import { encodeShopModel } from '#ml/models/encode-shop-model.ts';
 import { trainShopModel } from '#ml/models/train-shop-model.ts';
 import type { Database } from '../db.server.ts';
 import { loadOrders } from '../ingest/load-orders.ts';
 import type { Logger } from '../logger.server.ts';
 import { SECOND } from '../time.ts';
-import { evaluateHoldout } from './evaluate-holdout.ts';
+import { evaluatePlacements } from './evaluate-placements.ts';
+import { TASKS } from './list-tasks.ts';
 import type { ModelFigures } from './model-figures.ts';
 import { publishModel } from './publish-model.ts';
 import { finishRun, startRun } from './record-run.ts';
@@ -14,8 +16,11 @@ import { selectPurchases } from './select-purchases.ts';
 /** What became of an attempt to train a shop. */
 export interface TrainingOutcome {
   readonly runId: string;
-  /** `promoted`: a new model serves; `kept`: the facts are those of the one that serves; `failed`: the old one serves. */
-  readonly state: 'promoted' | 'kept' | 'failed';
+  /**
+   * `promoted`: a new model serves; `kept`: the facts are those of the one that serves; `held`: the merchant holds
+   * another; `failed`: the old one serves.
+   */
+  readonly state: 'promoted' | 'kept' | 'held' | 'failed';
   readonly version: string | null;
   readonly error: string | null;
   readonly orderCount: number;
@@ -47,7 +52,12 @@ export function trainShop(
   startRun(db, shopId, runId, now);
   try {
     const purchases = selectPurchases(loadOrders(db, shopId));
-    const figures = evaluateHoldout(purchases);
+    const { figures } = evaluatePlacements(purchases, TASKS, (before) => {
+      const model = trainShopModel(before);
+      const { vocabulary, orderCount, popularity } = model;
+      const shareOf = (id: number) => (popularity.orders[findIndex(vocabulary, id)] ?? 0) / Math.max(1, orderCount);
+      return { model, vocabulary, shareOf };
+    });
     const model = trainShopModel(purchases);
     const seconds = elapsed() / SECOND;
     const published = publishModel(db, shopId, {

@@ -2,8 +2,11 @@ import { expect, test } from 'vitest';
 import type { Database } from '#app/db.server.ts';
 import { DAY } from '#app/time.ts';
 import { getModelReport } from '#app/training/get-model-report.ts';
+import { holdModel } from '#app/training/hold-model.ts';
+import { listModels } from '#app/training/list-models.ts';
 import { listTrainingRuns } from '#app/training/list-training-runs.ts';
 import { loadServedModel } from '#app/training/load-served-model.ts';
+import { releaseModel } from '#app/training/release-model.ts';
 import { runTraining } from '#app/training/run-training.ts';
 import { trainShop } from '#app/training/train-shop.ts';
 import { recommendForProduct } from '#ml/ranking/recommend-for-product.ts';
@@ -43,9 +46,14 @@ test('a trained shop serves its model, and the report says what it is worth', as
   expect(report).toMatchObject({ version: outcome.version, orderCount: 400, dataFrom: DAY / 4, dataTo: 100 * DAY });
   expect(report.figures).toEqual(outcome.figures);
   // Orders 280 to 400 lie in the last 30 days: the one at the cutoff is held out.
-  expect(report.figures.holdout).toEqual({ from: 70 * DAY, to: 100 * DAY, orders: 121 });
-  expect(report.figures.product!.n).toBe(121);
-  expect(report.figures.product!.model.ndcg).toBeGreaterThan(report.figures.product!.popularity.ndcg);
+  expect(report.figures.origins.at(-1)).toEqual({ from: 70 * DAY, to: 100 * DAY, ordersBefore: 279, orders: 121 });
+  const product = report.figures.placements.product!;
+  // Two earlier windows would begin before the first hundred orders but one: day 40 has 159 before it, day 10 has 39.
+  expect(report.figures.origins.map(({ from }) => from / DAY)).toEqual([40, 70]);
+  expect(product).toMatchObject({ n: 121, recipe: 'co-purchase', chosenOn: 120, over: 'popularity' });
+  expect(product.lead!.low).toBeGreaterThan(0);
+  expect(product.versus.popularity!.low).toBeGreaterThan(0);
+  expect(product.recipes[0]!.recipe).toBe('co-purchase');
   expect(await listTrainingRuns(db, shopId)).toMatchObject([
     { state: 'promoted', modelVersion: outcome.version, error: null },
   ]);
@@ -67,13 +75,7 @@ test('few orders are trained on, but not evaluated', () => {
   const shopId = addTestShop(db);
   fillShop(db, shopId, 20);
   const { figures } = trainShop(db, shopId, { now: NOW });
-  expect(figures).toEqual({
-    holdout: null,
-    reason: '300 orders are needed, there are 20.',
-    product: null,
-    cart: null,
-    home: null,
-  });
+  expect(figures).toEqual({ origins: [], reason: '300 orders are needed, there are 20.', placements: {} });
 });
 
 test('many orders within 30 days leave nothing to learn from before', () => {
@@ -109,6 +111,51 @@ test('the last five artifacts are kept, and going back needs no new one', () => 
   db.sql.prepare('UPDATE "Order" SET cancelledAt = 1 WHERE orderId = 7').run();
   expect(trainShop(db, shopId, { now: NOW + 9000 })).toMatchObject({ state: 'promoted', version: versions[5] });
   expect(countArtifacts(db)).toBe(5);
+});
+
+test('a held version serves on until it is released', async () => {
+  const db = openTestDatabase();
+  const shopId = addTestShop(db);
+  const versions: (string | null)[] = [];
+  for (let round = 0; round < 2; round++) {
+    fillShop(db, shopId, 1, round + 1);
+    versions.push(trainShop(db, shopId, { now: NOW + round }).version);
+  }
+  holdModel(db, shopId, versions[0]!, NOW + 10);
+  expect(loadServedModel(db, shopId)!.version).toBe(versions[0]);
+  fillShop(db, shopId, 1, 3);
+  const third = trainShop(db, shopId, { now: NOW + 20 });
+  expect(third.state).toBe('held');
+  expect(loadServedModel(db, shopId)!.version).toBe(versions[0]);
+  expect(listModels(db, shopId)).toMatchObject([
+    { version: third.version, isServed: false, heldSince: null },
+    { version: versions[1], isServed: false },
+    { version: versions[0], isServed: true, heldSince: NOW + 10, orderCount: 1 },
+  ]);
+  expect((await listTrainingRuns(db, shopId))[0]).toMatchObject({ state: 'held', figures: third.figures });
+  // However many are trained meanwhile, the held one is not thrown away.
+  for (let round = 4; round < 10; round++) {
+    fillShop(db, shopId, 1, round);
+    trainShop(db, shopId, { now: NOW + 20 + round });
+  }
+  expect(countArtifacts(db)).toBe(5);
+  expect(loadServedModel(db, shopId)!.version).toBe(versions[0]);
+  const newest = listModels(db, shopId)[0]!.version;
+  expect(releaseModel(db, shopId, NOW + 50)).toBe(newest);
+  expect(loadServedModel(db, shopId)!.version).toBe(newest);
+  fillShop(db, shopId, 1, 10);
+  expect(trainShop(db, shopId, { now: NOW + 60 }).state).toBe('promoted');
+});
+
+test('what is not stored or not whole cannot be held', () => {
+  const db = openTestDatabase();
+  const shopId = addTestShop(db);
+  expect(releaseModel(db, shopId, NOW)).toBeNull();
+  expect(() => holdModel(db, shopId, 'no-such-version', NOW)).toThrow('must be stored, got none');
+  const { version } = trainShop(db, shopId, { now: NOW });
+  db.sql.prepare('UPDATE ModelArtifact SET bytes = ?').run(Buffer.from('junk'));
+  expect(() => holdModel(db, shopId, version!, NOW)).toThrow('must have SHA-256');
+  expect(listModels(db, shopId)[0]!.heldSince).toBeNull();
 });
 
 test('a failure is recorded, and the model that served goes on', async () => {

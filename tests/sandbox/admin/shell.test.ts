@@ -40,7 +40,7 @@ interface Opened {
   readonly url: string;
 }
 
-async function openShell(path = '', prepare?: (page: Page) => Promise<void>): Promise<Opened> {
+async function openShell(path = '', prepare?: (page: Page) => Promise<unknown>): Promise<Opened> {
   let bridge = '';
   const listener = await startListener(({ path: asked }) => answerAs(asked, bridge, listener.heard));
   const sandbox = await startTestSandbox({ appUrl: listener.url });

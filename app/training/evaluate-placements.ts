@@ -1,0 +1,76 @@
+import type { Purchases } from '#ml/data/purchases.ts';
+import { splitByTime } from '#ml/data/split-by-time.ts';
+import { listOrigins, type Origin } from '#ml/evaluation/list-origins.ts';
+import { chooseRecipe } from './choose-recipe.ts';
+import type { ModelFigures, PlacementName, PlacementReport } from './model-figures.ts';
+import type { PlacementTask } from './placement-task.ts';
+import { reportPlacement } from './report-placement.ts';
+import { tryRecipes, type EvaluatedData, type OriginData, type Trial } from './try-recipes.ts';
+
+const MIN_ORDERS = 300;
+
+/** The recipe of each placement, and the position of its setting. */
+export type Choices = Readonly<Partial<Record<PlacementName, { readonly recipe: string; readonly setting: number }>>>;
+
+export interface PlacementEvaluation {
+  readonly figures: ModelFigures;
+  /** What should serve; a placement without an entry keeps its default. */
+  readonly choices: Choices;
+}
+
+/** The recipes that serve now. */
+export type Incumbents = Readonly<Partial<Record<PlacementName, string>>>;
+
+/**
+ * Evaluate what could fill each placement on rolling origins: recipes and settings are chosen on the earlier windows and
+ * reported on the last. With one window only, first settings compete and are reported on it. Below 300 orders nothing can
+ * be told apart from luck.
+ *
+ * @param build builds what training reads from what came before an origin.
+ */
+export function evaluatePlacements<Data extends EvaluatedData>(
+  purchases: Purchases,
+  tasks: readonly PlacementTask<Data>[],
+  build: (before: Purchases) => Data,
+  incumbents: Incumbents = {},
+): PlacementEvaluation {
+  const orders = purchases.orderedAt.length;
+  if (orders < MIN_ORDERS) return skip(`${MIN_ORDERS} orders are needed, there are ${orders}.`);
+  const origins = listOrigins(purchases.orderedAt);
+  const last = origins.at(-1);
+  if (!last) return skip('More than 30 days of orders are needed.');
+  const earlier = new Map<PlacementName, Trial[]>(tasks.map(({ placement }) => [placement, []]));
+  for (const origin of origins.slice(0, -1)) {
+    const sides = splitOrigin(purchases, origin, false, build);
+    for (const task of tasks) {
+      earlier.get(task.placement)!.push(...tryRecipes(task, sides, ({ settings }) => [...settings.keys()]));
+    }
+  }
+  const placements: Partial<Record<PlacementName, PlacementReport>> = {};
+  const choices: Partial<Record<PlacementName, Choices[PlacementName]>> = {};
+  const sides = splitOrigin(purchases, last, true, build);
+  for (const task of tasks) {
+    const { placement, recipes } = task;
+    const tuned = chooseRecipe(earlier.get(placement)!, incumbents[placement]);
+    const trials = tryRecipes(task, sides, ({ name }) => [tuned?.settings.get(name) ?? 0]);
+    const chosen = tuned ?? chooseRecipe(trials, incumbents[placement]);
+    if (!chosen) continue;
+    choices[placement] = { recipe: chosen.recipe, setting: chosen.settings.get(chosen.recipe)! };
+    if (trials.length > 0) placements[placement] = reportPlacement(recipes, trials, chosen, tuned !== null);
+  }
+  return { figures: { origins, reason: null, placements }, choices };
+}
+
+function skip(reason: string): PlacementEvaluation {
+  return { figures: { origins: [], reason, placements: {} }, choices: {} };
+}
+
+function splitOrigin<Data>(
+  purchases: Purchases,
+  { from, to }: Origin,
+  isLast: boolean,
+  build: (before: Purchases) => Data,
+): OriginData<Data> {
+  const { before, after } = splitByTime(purchases, from);
+  return { before, after: isLast ? after : splitByTime(after, to).before, data: build(before) };
+}

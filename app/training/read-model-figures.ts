@@ -1,0 +1,8 @@
+import type { ModelFigures } from './model-figures.ts';
+
+/** Read a stored report card. One of an earlier version of this software says so and has no figures. */
+export function readModelFigures(text: string): ModelFigures {
+  const stored = JSON.parse(text) as Partial<ModelFigures>;
+  if (stored.placements && stored.origins) return stored as ModelFigures;
+  return { origins: [], reason: 'It was measured by an earlier version. Train once more.', placements: {} };
+}

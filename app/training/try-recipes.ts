@@ -1,0 +1,55 @@
+import type { Purchases } from '#ml/data/purchases.ts';
+import { evaluateRanking, type Evaluation } from '#ml/evaluation/evaluate-ranking.ts';
+import { SECOND } from '../time.ts';
+import type { PlacementTask, TaskRecipe } from './placement-task.ts';
+
+/** What an evaluation needs to know of the data built for one origin. */
+export interface EvaluatedData {
+  readonly vocabulary: Float64Array;
+  /** Share of the orders before the origin that hold a product. */
+  shareOf(productId: number): number;
+}
+
+/** One recipe with one setting on the questions of one origin. */
+export interface Trial {
+  readonly recipe: string;
+  /** Position among the recipe's settings. */
+  readonly setting: number;
+  readonly evaluation: Evaluation;
+  readonly trainSeconds: number;
+}
+
+/** The two sides of an origin, and what was built from the earlier. */
+export interface OriginData<Data> {
+  readonly before: Purchases;
+  readonly after: Purchases;
+  readonly data: Data;
+}
+
+/** What is compared with, by the name it has in reports. */
+export const SAME_TYPE = 'same-type';
+
+/**
+ * Try the recipes of a placement on one origin.
+ *
+ * @param settingsOf which settings of a recipe are tried. @returns nothing if there is no question to ask.
+ */
+export function tryRecipes<Data extends EvaluatedData>(
+  { ask, recipes, sameType }: PlacementTask<Data>,
+  { before, after, data }: OriginData<Data>,
+  settingsOf: (recipe: TaskRecipe<Data>) => readonly number[],
+): Trial[] {
+  const questions = ask(before, after, data);
+  const options = { catalogSize: data.vocabulary.length, shareOf: (id: number) => data.shareOf(id) };
+  const trials: Trial[] = [];
+  for (const recipe of sameType ? [...recipes, sameType] : recipes) {
+    for (const setting of settingsOf(recipe)) {
+      const startedAt = performance.now();
+      const rank = recipe.train(data, setting);
+      const trainSeconds = (performance.now() - startedAt) / SECOND;
+      const evaluation = evaluateRanking(questions, rank, options);
+      if (evaluation) trials.push({ recipe: recipe.name, setting, evaluation, trainSeconds });
+    }
+  }
+  return trials;
+}
