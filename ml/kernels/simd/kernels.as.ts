@@ -1,0 +1,5 @@
+// What the compiled module exports. Every function takes addresses in the one shared memory, and is called by all
+// threads with the same arguments, but for their number.
+export { gram, mirror } from './gram.as';
+export { invert } from './invert.as';
+export { setPatience } from './threads.as';
