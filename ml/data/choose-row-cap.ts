@@ -1,8 +1,8 @@
 import { quantile } from '../math/quantile.ts';
 import type { Matrix } from './matrix.ts';
 
-const LEAST = 100;
-const MOST = 500;
+/** The share of rows that should stay, and the bounds of the cap. */
+export const ROW_CAP = { share: 0.95, least: 100, most: 500 } as const;
 
 /**
  * Choose the longest row worth counting pairs in: the 95th percentile of the lengths of the filled rows, at least 100
@@ -13,5 +13,6 @@ export function chooseRowCap({ rowCount, offsets }: Matrix): number {
   const lengths = Float64Array.from({ length: rowCount }, (_, row) => offsets[row + 1]! - offsets[row]!)
     .filter((length) => length > 0)
     .sort();
-  return lengths.length === 0 ? LEAST : Math.min(MOST, Math.max(LEAST, quantile(lengths, 0.95)));
+  const { share, least, most } = ROW_CAP;
+  return lengths.length === 0 ? least : Math.min(most, Math.max(least, quantile(lengths, share)));
 }

@@ -1,0 +1,26 @@
+import { ROW_CAP } from '#ml/data/choose-row-cap.ts';
+import { keepRow } from './keep-row.ts';
+import type { LiveRows } from './live-rows.ts';
+
+/** Bring the cap to what {@link chooseRowCap} makes of the rows now, and what is counted within it. */
+export function settleCap(live: LiveRows): void {
+  const cap = capOf(live.lengthCounts);
+  if (cap === live.cap) return;
+  for (const row of live.longRows) {
+    const length = live.rows.lengths[row]!;
+    if (length <= cap !== length <= live.cap) keepRow(live, row, length <= cap);
+  }
+  live.cap = cap;
+}
+
+function capOf(lengthCounts: Uint32Array): number {
+  const filled = lengthCounts.reduce((sum, count) => sum + count, 0);
+  // As `quantile` counts.
+  const rank = Math.ceil(ROW_CAP.share * filled - 1e-9);
+  let reached = 0;
+  for (const [length, count] of lengthCounts.entries()) {
+    reached += count;
+    if (filled > 0 && reached >= rank) return Math.min(ROW_CAP.most, Math.max(ROW_CAP.least, length));
+  }
+  return ROW_CAP.least;
+}
