@@ -23,8 +23,29 @@ export const SUITES: Readonly<Record<string, Suite>> = {
     flags: { dir: 'a shop folder', orders: 'how many orders' },
     load: async () => (await import('./replay.ts')).benchReplay,
   },
+  quality: {
+    summary: 'how good the recommendations are, on a shop folder or on a public layout, beside simpler methods',
+    flags: {
+      task: 'shop, interactions, sessions, sequences or baskets',
+      dir: 'a shop folder',
+      file: 'the file of the task',
+      train: 'sessions to learn from',
+      test: 'prefixes and their next item',
+    },
+    load: async () => (await import('./quality.ts')).benchQuality,
+  },
+  training: {
+    summary: 'seconds of the models on a generated matrix beside libmf, and of a full retrain of a shop folder',
+    flags: { dir: 'a shop folder', rounds: 'rounds of each' },
+    load: async () => (await import('./training.ts')).benchTraining,
+  },
+  fresh: {
+    summary: 'how soon an accepted order is in the answers, and what it costs',
+    flags: { dir: 'a shop folder', orders: 'orders sent' },
+    load: async () => (await import('./fresh.ts')).benchFresh,
+  },
   shop: {
-    summary: "a shop folder's import and training: time, memory, and the model on its last 30 days beside popularity",
+    summary: "a shop folder's import and training: time and memory",
     flags: { dir: 'a shop folder' },
     load: async () => (await import('./shop.ts')).benchShop,
   },

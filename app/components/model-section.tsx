@@ -4,7 +4,6 @@ import type { OpenJob } from '#app/jobs/find-open-job.ts';
 import type { ModelReport } from '#app/training/get-model-report.ts';
 import type { TrainingRun } from '#app/training/list-training-runs.ts';
 import { useFormats } from './formats.tsx';
-import { ReportCard } from './report-card.tsx';
 import { SectionCard } from './section-card.tsx';
 
 interface ModelSectionProps {
@@ -36,10 +35,7 @@ export function ModelSection({ report, lastRun, training }: ModelSectionProps) {
     >
       <BlockStack gap="300">
         {report?.orderCount ? (
-          <>
-            <ServedFacts served={report} />
-            <ReportCard figures={report.figures} />
-          </>
+          <ServedFacts served={report} />
         ) : (
           <Text as="p" tone="subdued">
             {report

@@ -126,7 +126,7 @@ function writeSteps(links: StepLinks): Record<SetupStep['name'], StepText> {
           ? 'Learning begins when your history is read. Until then shoppers see what sells best.'
           : 'There were no orders to learn from. Until there are, shoppers see your newest products.',
       broken: () => '',
-      action: { content: 'See recommendations', url: '/app/recommendations' },
+      action: { content: 'See what was learned', url: '/app/models' },
     },
     block: {
       title: 'The recommendations block is in your theme',

@@ -35,6 +35,13 @@ const VIEWS: readonly View[] = [
     framed: true,
     readme: [1280],
   },
+  {
+    name: 'models',
+    path: `${ADMIN}/models`,
+    ready: 'h1:has-text("Models")',
+    framed: true,
+    readme: [1280],
+  },
   { name: 'data-health', path: `${ADMIN}/data-health`, ready: 'h1:has-text("Data health")', framed: true },
 ];
 const SIZES = [

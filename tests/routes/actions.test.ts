@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { DAY, MINUTE } from '#app/time.ts';
+import { listModels } from '#app/training/list-models.ts';
+import { trainShop } from '#app/training/train-shop.ts';
 import { fillShop } from './fill-shop.ts';
 import { openAdmin, type Admin } from './open-admin.ts';
 
@@ -13,10 +15,10 @@ const load = async (admin: Admin, path: string, route: string) =>
 test('train now puts one training in line, and the page follows it', async () => {
   const admin = await openAdmin();
   const count = admin.db.sql.prepare(`SELECT count(*) FROM Job WHERE name = 'train-shop'`).pluck();
-  await submit(admin, '/app/recommendations?_data=routes%2Fapp.recommendations', { intent: 'train' });
-  await submit(admin, '/app/recommendations?_data=routes%2Fapp.recommendations', { intent: 'train' });
+  await submit(admin, '/app/models?_data=routes%2Fapp.models', { intent: 'train' });
+  await submit(admin, '/app/models?_data=routes%2Fapp.models', { intent: 'train' });
   expect(count.get()).toBe(1);
-  expect(await load(admin, '/app/recommendations', 'routes/app.recommendations')).toMatchObject({
+  expect(await load(admin, '/app/models', 'routes/app.models')).toMatchObject({
     training: { state: 'waiting' },
     report: null,
   });
@@ -113,11 +115,40 @@ test('a model of no orders has learned nothing', async () => {
   expect(guide.steps[2]).toMatchObject({ name: 'model', state: 'waiting' });
 });
 
-test('train now keeps the search that is open', async () => {
+test('an earlier version is held and let go, and the filter stays', async () => {
   const admin = await openAdmin();
-  const answer = await submit(admin, '/app/recommendations?q=cup&product=3', { intent: 'train' });
+  fillShop(admin);
+  const [first] = listModels(admin.db, admin.shopId);
+  admin.db.sql.prepare('DELETE FROM "Order" WHERE orderId = 1').run();
+  trainShop(admin.db, admin.shopId, { now: admin.app.now() + 1000 });
+  const [second] = listModels(admin.db, admin.shopId);
+  const answer = await submit(admin, '/app/models?placement=cart', { intent: 'hold', version: first!.version });
   expect(answer.status).toBe(302);
-  expect(answer.headers.get('location')).toBe('/app/recommendations?q=cup&product=3');
+  expect(answer.headers.get('location')).toBe('/app/models?placement=cart');
+  const { models, report } = await load(admin, '/app/models', 'routes/app.models');
+  expect(report.version).toBe(first!.version);
+  expect(models).toMatchObject([
+    { version: second!.version, isServed: false },
+    { version: first!.version, isServed: true, heldSince: expect.any(Number) },
+  ]);
+  await submit(admin, '/app/models', { intent: 'release' });
+  expect((await load(admin, '/app/models', 'routes/app.models')).report.version).toBe(second!.version);
+  expect((await submit(admin, '/app/models', { intent: 'forget all' })).status).toBe(400);
+});
+
+test('the models page says in plain words how good the model was', async () => {
+  const admin = await openAdmin();
+  fillShop(admin);
+  const html = await (await admin.ask('/app/models')).text();
+  const { report } = await load(admin, '/app/models', 'routes/app.models');
+  const { product } = report.figures.placements;
+  const hits = (name: string) =>
+    Math.round(product.recipes.find((one: { recipe: string }) => one.recipe === name).figures.hitRate * 100);
+  const text = html.replace(/<[^>]+>/g, '').replace(/\s+/g, ' ');
+  expect(text).toContain(
+    `Product page: of 100 next orders, the 10 products shown held one of the bought products in ${hits(product.recipe)}`,
+  );
+  expect(text).toContain('which no choice has seen');
 });
 
 test('an open step leads to where it is done in the Shopify admin', async () => {

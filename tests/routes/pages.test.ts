@@ -13,6 +13,7 @@ const PAGES = [
   '/app/recommendations',
   '/app/recommendations?q=red',
   '/app/recommendations?product=1',
+  '/app/models',
   '/app/data-health',
 ];
 const WIDTHS = [390, 1280];

@@ -1,0 +1,44 @@
+import type { PlacementName } from '#app/training/model-figures.ts';
+
+interface PlacementWords {
+  readonly name: string;
+  /** What the recommender is asked. */
+  readonly question: string;
+  /** "Of 100 {asked}, the 10 products shown held {found} in 31". */
+  readonly asked: string;
+  readonly found: string;
+}
+
+/** How the admin speaks of each placement. */
+export const PLACEMENT_WORDS: Readonly<Record<PlacementName, PlacementWords>> = {
+  product: {
+    name: 'Product page',
+    question: 'Given one product of an order, which others are in it?',
+    asked: 'next orders',
+    found: 'one of the bought products',
+  },
+  cart: {
+    name: 'Cart',
+    question: 'Given all but one product of an order, which is missing?',
+    asked: 'next orders',
+    found: 'the missing product',
+  },
+  home: {
+    name: 'Home page',
+    question: 'Which products new to a buyer will the buyer want?',
+    asked: 'buyers who came back for something new',
+    found: 'one of the products they chose',
+  },
+  'buy-again': {
+    name: 'Buy again',
+    question: 'Which of the products a buyer has bought are wanted again?',
+    asked: 'buyers who bought something again',
+    found: 'one of those products',
+  },
+  visit: {
+    name: 'While browsing',
+    question: 'Given what a visitor looked at, what is looked at next?',
+    asked: 'next looks',
+    found: 'the product looked at',
+  },
+};

@@ -1,0 +1,121 @@
+import { BlockStack, Text } from '@shopify/polaris';
+import type { PlacementName } from '#app/training/model-figures.ts';
+import type { TrainingRun } from '#app/training/list-training-runs.ts';
+import { FilterButtons } from './filter-buttons.tsx';
+import { useFormats } from './formats.tsx';
+import { LineChart, type ChartPoint } from './line-chart.tsx';
+import { nameRecipe } from './name-recipe.ts';
+import { PLACEMENT_WORDS } from './placement-words.ts';
+import { SectionCard } from './section-card.tsx';
+
+interface TrainingRunsSectionProps {
+  /** Newest first. */
+  readonly runs: readonly TrainingRun[];
+  readonly placement: PlacementName;
+  /** The placements that have a report. */
+  readonly placements: readonly PlacementName[];
+}
+
+const STATES: Readonly<Record<TrainingRun['state'], string>> = {
+  running: 'learning now',
+  promoted: 'serves since',
+  kept: 'nothing new',
+  held: 'stored, you hold another',
+  failed: 'failed',
+};
+
+/** Did it get better? One placement's hit rate over the training runs. */
+export function TrainingRunsSection({ runs, placement, placements }: TrainingRunsSectionProps) {
+  const formats = useFormats();
+  const { name, asked } = PLACEMENT_WORDS[placement];
+  const measured = runs
+    .flatMap((run) => {
+      const report = run.figures?.placements[placement];
+      const served = report?.recipes.find(({ recipe }) => recipe === report.recipe);
+      return report && served ? [{ run, report, hitRate: served.figures.hitRate }] : [];
+    })
+    .reverse();
+  const points: ChartPoint[] = measured.map(({ run, report, hitRate }) => ({
+    key: run.runId,
+    tick: formats.day(run.startedAt).replace(/,? \d{4}$/, ''),
+    note: `n ${formats.number(report.n)}`,
+    share: hitRate,
+    text: formats.wholeShare(hitRate),
+    label: `${formats.moment(run.startedAt)}: ${formats.share(hitRate)} of ${formats.number(report.n)} ${asked}, ${nameRecipe(report.recipe)}, ${STATES[run.state]}`,
+  }));
+  const newest = measured.at(-1);
+  return (
+    <SectionCard
+      title={
+        newest ? `${name}: right in ${formats.wholeShare(newest.hitRate)} at the last run` : 'No run was measured yet'
+      }
+      subtitle="How often one of the ten products shown was right, on the 30 days before each training run."
+      aside={
+        placements.length > 1 && (
+          <FilterButtons
+            label="Placement"
+            name="placement"
+            value={placement}
+            choices={placements.map((key) => ({ value: key, label: PLACEMENT_WORDS[key].name }))}
+          />
+        )
+      }
+    >
+      <BlockStack gap="300">
+        {points.length > 0 && (
+          <LineChart
+            title={`${name}: hit rate over the training runs`}
+            axis="hit rate"
+            formatShare={formats.wholeShare}
+            points={points}
+          />
+        )}
+        <RunsTable runs={runs} placement={placement} />
+        {points.length === 1 && (
+          <Text as="p" variant="bodySm" tone="subdued">
+            One point so far. A run is added each day, and when enough orders have come.
+          </Text>
+        )}
+      </BlockStack>
+    </SectionCard>
+  );
+}
+
+function RunsTable({ runs, placement }: { readonly runs: readonly TrainingRun[]; readonly placement: PlacementName }) {
+  const formats = useFormats();
+  return (
+    <div className="rg-scroll" tabIndex={0} role="region" aria-label="Training runs">
+      <table className="rg-table">
+        <thead>
+          <tr>
+            <th scope="col">Run</th>
+            <th scope="col" className="rg-text">
+              What became of it
+            </th>
+            <th scope="col">Questions</th>
+            <th scope="col">Hit rate</th>
+            <th scope="col">NDCG</th>
+          </tr>
+        </thead>
+        <tbody>
+          {runs.slice(0, 10).map((run) => {
+            const report = run.figures?.placements[placement];
+            const served = report?.recipes.find(({ recipe }) => recipe === report.recipe);
+            return (
+              <tr key={run.runId}>
+                <th scope="row">{formats.moment(run.startedAt)}</th>
+                <td className="rg-text">
+                  {STATES[run.state]}
+                  {run.error && `: ${run.error}`}
+                </td>
+                <td>{report ? formats.number(report.n) : ''}</td>
+                <td>{served ? formats.share(served.figures.hitRate) : ''}</td>
+                <td>{served ? served.figures.ndcg.toFixed(3) : ''}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}
