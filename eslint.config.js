@@ -51,6 +51,8 @@ export default tseslint.config(
       'build/**',
       'data/**',
       'prisma/generated/**',
+      // AssemblyScript: compiled by its own compiler.
+      'ml/kernels/simd/**',
       'extensions/*/dist/**',
       'extensions/storefront/assets/**',
     ],

@@ -26,6 +26,12 @@ const STEPS = {
     from: ['prisma/schema.prisma', 'package-lock.json'],
     make: generateClient,
   },
+  // Not in build/: the admin's build empties it.
+  kernels: {
+    stamp: '.cache/kernels/.stamp',
+    from: ['ml/kernels/simd', 'package-lock.json'],
+    make: compileKernels,
+  },
   build: {
     stamp: 'build/.stamp',
     from: ['app', 'ml', 'prisma/schema.prisma', 'vite.config.ts', 'package-lock.json', 'package.json'],
@@ -97,6 +103,17 @@ async function generateClient() {
     [join('node_modules', 'prisma', 'build', 'index.js'), 'generate'],
     { env },
   );
+}
+
+/** Vectors that every machine computes alike (no relaxed ones), and one memory of at most 2 GB for all threads. */
+async function compileKernels() {
+  const memory = ['--importMemory', '--sharedMemory', '--initialMemory', '1', '--maximumMemory', '32768'];
+  await run('Compiling the numeric kernels', findNode(), [
+    join('node_modules', 'assemblyscript', 'bin', 'asc.js'),
+    join('ml', 'kernels', 'simd', 'kernels.as.ts'),
+    ...['--outFile', join('.cache', 'kernels', 'kernels.wasm'), '-O3', '--noAssert', '--runtime', 'stub'],
+    ...['--enable', 'simd,threads', ...memory],
+  ]);
 }
 
 async function buildApp() {

@@ -15,32 +15,36 @@ const CHECKS = [
 
 /** name -> what must be ready, what runs (arguments of the private Node), and extra environment. */
 const COMMANDS = {
-  demo: { ready: ['dependencies', 'client', 'build'], run: [['sandbox/demo/main.ts']], args: true },
-  dev: { ready: ['dependencies', 'client'], run: [['sandbox/demo/main.ts', '--dev']], args: true },
-  start: { ready: ['dependencies', 'client', 'build'], run: [['server.ts']], env: { NODE_ENV: 'production' } },
-  import: { ready: ['dependencies', 'client'], run: [['app/commands/import.ts']], args: true },
+  demo: { ready: ['dependencies', 'client', 'kernels', 'build'], run: [['sandbox/demo/main.ts']], args: true },
+  dev: { ready: ['dependencies', 'client', 'kernels'], run: [['sandbox/demo/main.ts', '--dev']], args: true },
+  start: {
+    ready: ['dependencies', 'client', 'kernels', 'build'],
+    run: [['server.ts']],
+    env: { NODE_ENV: 'production' },
+  },
+  import: { ready: ['dependencies', 'client', 'kernels'], run: [['app/commands/import.ts']], args: true },
   'state-hash': { ready: ['dependencies', 'client'], run: [['app/commands/state-hash.ts']], args: true },
-  bench: { ready: ['dependencies', 'client', 'build'], run: [['bench/main.ts']], args: true },
-  'sandbox:shoppers': { ready: ['dependencies', 'client'], run: [['sandbox/shoppers/main.ts']], args: true },
+  bench: { ready: ['dependencies', 'client', 'kernels', 'build'], run: [['bench/main.ts']], args: true },
+  'sandbox:shoppers': { ready: ['dependencies', 'client', 'kernels'], run: [['sandbox/shoppers/main.ts']], args: true },
   screenshots: {
-    ready: ['dependencies', 'client', 'build', 'browser'],
+    ready: ['dependencies', 'client', 'kernels', 'build', 'browser'],
     run: [['sandbox/screenshots/main.ts']],
     args: true,
   },
   test: {
-    ready: ['dependencies', 'client', 'build', 'browser'],
+    ready: ['dependencies', 'client', 'kernels', 'build', 'browser'],
     run: [['node_modules/vitest/vitest.mjs', 'run']],
     args: true,
     env: { NODE_ENV: 'test' },
   },
   check: { ready: ['dependencies', 'client'], run: CHECKS },
   validate: {
-    ready: ['dependencies', 'client', 'build', 'browser'],
+    ready: ['dependencies', 'client', 'kernels', 'build', 'browser'],
     run: [...CHECKS, ['node_modules/vitest/vitest.mjs', 'run']],
     env: { NODE_ENV: 'test' },
   },
-  build: { ready: ['dependencies', 'client', 'build'], run: [] },
-  setup: { ready: ['dependencies', 'client', 'build', 'browser'], run: [] },
+  build: { ready: ['dependencies', 'client', 'kernels', 'build'], run: [] },
+  setup: { ready: ['dependencies', 'client', 'kernels', 'build', 'browser'], run: [] },
 };
 
 function fail(message) {

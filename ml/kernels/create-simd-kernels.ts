@@ -10,7 +10,11 @@ export function createSimdKernels(machine: Machine): Kernels {
     gram: (matrix, rowWeights) => gramSimd(machine, matrix, rowWeights),
     invert: (matrix, size) => invertSimd(machine, matrix, size),
     invertGram: (matrix, options, read) => invertGramSimd(machine, matrix, options, read),
-    alternate: () => { throw new Error() },
-    nearestColumns: () => { throw new Error() },
+    alternate: () => {
+      throw new Error();
+    },
+    nearestColumns: () => {
+      throw new Error();
+    },
   };
 }

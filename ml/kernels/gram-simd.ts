@@ -97,13 +97,7 @@ function runGram(
   return { out, room, stride, padded, floats };
 }
 
-function copyRows(
-  floats: Float32Array,
-  out: number,
-  size: number,
-  stride: number,
-  result: Float32Array,
-): Float32Array {
+function copyRows(floats: Float32Array, out: number, size: number, stride: number, result: Float32Array): Float32Array {
   for (let i = 0; i < size; i++) {
     const at = out / 4 + i * stride;
     result.set(floats.subarray(at, at + size), i * size);

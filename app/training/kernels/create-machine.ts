@@ -27,7 +27,7 @@ export function createMachine(
     patienceMs = 60 * SECOND,
     threadUrl = new URL('./kernel-thread.ts', import.meta.url),
   }: MachineOptions = {},
-): Machine & { close(): Promise<void> } {
+): Machine & { close(): void } {
   let memory: WebAssembly.Memory | null = new WebAssembly.Memory({ initial: 1, maximum: MAX_PAGES, shared: true });
   let call: ReturnType<typeof instantiateKernels> | null = instantiateKernels(module, memory, patienceMs);
   const workerData = { module, memory, patienceMs };
@@ -38,10 +38,10 @@ export function createMachine(
     helper.on('error', () => {});
     return helper;
   });
-  async function close(): Promise<void> {
+  function close(): void {
     memory = null;
     call = null;
-    await Promise.all(helpers.map((helper) => helper.terminate()));
+    for (const helper of helpers) void helper.terminate();
   }
   return {
     threads,
@@ -49,7 +49,9 @@ export function createMachine(
       if (!memory) throw new Error('Cannot reserve memory: the kernels must be open, got closed ones.');
       const missing = Math.ceil((bytes - memory.buffer.byteLength) / PAGE_BYTES);
       if (missing > 0 && bytes > MAX_PAGES * PAGE_BYTES)
-        throw new RangeError(`Cannot reserve memory: it must be at most ${MAX_PAGES * PAGE_BYTES} bytes, got ${bytes}.`);
+        throw new RangeError(
+          `Cannot reserve memory: it must be at most ${MAX_PAGES * PAGE_BYTES} bytes, got ${bytes}.`,
+        );
       if (missing > 0) memory.grow(missing);
       return memory.buffer;
     },
@@ -60,7 +62,7 @@ export function createMachine(
       try {
         return call({ kernel, args: argsOf(0) });
       } catch (error) {
-        void close();
+        close();
         if (!(error instanceof WebAssembly.RuntimeError)) throw error;
         throw new Error(`Cannot run kernel: every thread must answer within ${patienceMs} ms, got silence.`, {
           cause: error,

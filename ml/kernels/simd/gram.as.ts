@@ -10,8 +10,17 @@ const PIECE: i32 = 8;
  * the identity. `weights` and `ridge` may be 0: ones, and nothing.
  */
 export function gram(
-  offsets: usize, columns: usize, starts: usize, rows: usize, weights: usize, ridge: usize, out: usize,
-  size: i32, padded: i32, stride: i32, threads: i32,
+  offsets: usize,
+  columns: usize,
+  starts: usize,
+  rows: usize,
+  weights: usize,
+  ridge: usize,
+  out: usize,
+  size: i32,
+  padded: i32,
+  stride: i32,
+  threads: i32,
 ): void {
   meet(threads);
   for (let from = take() * PIECE; from < padded; from = take() * PIECE) {
@@ -27,9 +36,7 @@ export function gram(
   meet(threads);
 }
 
-function gather(
-  offsets: usize, columns: usize, starts: usize, rows: usize, weights: usize, out: usize, i: i32,
-): void {
+function gather(offsets: usize, columns: usize, starts: usize, rows: usize, weights: usize, out: usize, i: i32): void {
   const end = rows + (load<u32>(starts + (i << 2), 4) << 2);
   for (let at = rows + (load<u32>(starts + (i << 2)) << 2); at < end; at += 4) {
     const row = load<u32>(at);
@@ -45,8 +52,6 @@ function gather(
   }
 }
 
-// @ts-ignore: decorator
-@inline
 function addTo(place: usize, value: f32): void {
   store<f32>(place, load<f32>(place) + value);
 }

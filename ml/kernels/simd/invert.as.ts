@@ -20,7 +20,10 @@ const COLUMNS: i32 = 512;
  */
 export function invert(matrix: usize, size: i32, stride: i32, room: usize, thread: i32, threads: i32): i32 {
   const panel = (<usize>size * BLOCK) << 2;
-  const tall = room, wide = room + panel, scaled = wide + panel, block = scaled + panel;
+  const tall = room,
+    wide = room + panel,
+    scaled = wide + panel,
+    block = scaled + panel;
   const failed = block + ((BLOCK * BLOCK) << 4);
   if (thread == 0) store<i32>(failed, 0);
   for (let k = 0; k < size; k += BLOCK) {
@@ -45,9 +48,7 @@ export function invert(matrix: usize, size: i32, stride: i32, room: usize, threa
 }
 
 /** `A -= W Q'` in the lower triangle of `ROWS` rows. */
-function subtractRows(
-  matrix: usize, stride: i32, size: i32, first: i32, depth: i32, scaled: usize, wide: usize,
-): void {
+function subtractRows(matrix: usize, stride: i32, size: i32, first: i32, depth: i32, scaled: usize, wide: usize): void {
   const end = min(first + ROWS, size);
   for (let j0 = 0; j0 < end; j0 += COLUMNS) {
     for (let i = first; i < end; i += 4) {

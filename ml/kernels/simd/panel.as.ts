@@ -5,15 +5,14 @@ import { subtractTile } from './tile.as';
  * 8, each strip column after column, which is the order the tiles read in. The block's own rows are packed as zeros, so
  * that the elimination leaves them alone.
  */
-export function packPanel(
-  matrix: usize, stride: i32, k: i32, depth: i32, i: i32, tall: usize, wide: usize,
-): void {
+export function packPanel(matrix: usize, stride: i32, k: i32, depth: i32, i: i32, tall: usize, wide: usize): void {
   let low = tall + ((<usize>i * depth) << 2);
   let high = low + (depth << 4);
   let both = wide + ((<usize>i * depth) << 2);
   const isOwn = i >= k && i < k + depth;
   for (let column = k; column < k + depth; column++) {
-    let upper = f32x4.splat(0), lower = upper;
+    let upper = f32x4.splat(0),
+      lower = upper;
     if (i < k) {
       const place = matrix + ((<usize>column * stride + i) << 2);
       upper = v128.load(place);
@@ -32,10 +31,8 @@ export function packPanel(
   }
 }
 
-// @ts-ignore: decorator
-@inline
 function pick(matrix: usize, stride: i32, i: i32, column: i32): v128 {
-  const step = <usize>stride << 2;
+  const step = (<usize>stride) << 2;
   const place = matrix + ((<usize>i * stride + column) << 2);
   const value = v128.load32_zero(place);
   const second = v128.load32_lane(place + step, value, 1);
@@ -90,7 +87,15 @@ export function invertBlock(matrix: usize, stride: i32, k: i32, depth: i32, bloc
  * the block's own rows become `-V`.
  */
 export function scalePanel(
-  matrix: usize, stride: i32, k: i32, depth: i32, i: i32, tall: usize, block: usize, scaled: usize, thread: i32,
+  matrix: usize,
+  stride: i32,
+  k: i32,
+  depth: i32,
+  i: i32,
+  tall: usize,
+  block: usize,
+  scaled: usize,
+  thread: i32,
 ): void {
   const a = tall + ((<usize>i * depth) << 2);
   const packed = scaled + ((<usize>i * depth) << 2);

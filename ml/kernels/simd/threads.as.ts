@@ -41,8 +41,6 @@ export function meet(threads: i32): void {
 }
 
 /** Take the next piece of work, counted from 0. Which thread takes which one changes no result. */
-// @ts-ignore: decorator
-@inline
 export function take(): i32 {
   return atomic.add<i32>(NEXT, 1);
 }
