@@ -6,10 +6,16 @@ import { settleLine } from './settle-line.ts';
 interface LoadOptions {
   /** Only this customer's orders. */
   readonly customerId?: number;
+  /** Only these orders. */
+  readonly orderIds?: readonly number[];
 }
 
-interface Scope extends LoadOptions {
+/** What the statements are asked with. */
+interface Scope {
   readonly shopId: number;
+  readonly customerId?: number;
+  /** JSON. */
+  readonly orderIds?: string;
 }
 
 type OrderRow = [orderId: number, orderedAt: number, customerId: number];
@@ -35,8 +41,12 @@ const NO_REFUND = { units: 0, netMinor: 0 };
  * Load the counted orders of a shop as columns, from one consistent read of the database.
  * The result depends on the accepted facts only, not on the order in which they came.
  */
-export function loadOrders(db: Database, shopId: number, { customerId }: LoadOptions = {}): OrderSnapshot {
-  const scope = customerId === undefined ? { shopId } : { shopId, customerId };
+export function loadOrders(db: Database, shopId: number, { customerId, orderIds }: LoadOptions = {}): OrderSnapshot {
+  const scope: Scope = {
+    shopId,
+    ...(customerId === undefined ? {} : { customerId }),
+    ...(orderIds === undefined ? {} : { orderIds: JSON.stringify(orderIds) }),
+  };
   return db.sql.transaction(() => {
     const orders = loadHeads(db, scope);
     const position = new Map(orders.map((row, index) => [row[0], index]));
@@ -49,7 +59,7 @@ function loadHeads(db: Database, scope: Scope): OrderRow[] {
   const statement = prepareOnce(
     db,
     `SELECT orderId, orderedAt, coalesce(customerId, 0) FROM "Order"
-     WHERE shopId = @shopId AND NOT test AND cancelledAt IS NULL ${scope.customerId === undefined ? '' : 'AND customerId = @customerId'}`,
+     WHERE NOT test AND cancelledAt IS NULL AND ${whose(scope, 'customerId = @customerId')}`,
   );
   const rows = statement.raw().all(scope) as OrderRow[];
   return rows.sort((a, b) => a[1] - b[1] || a[0] - b[0]);
@@ -95,10 +105,14 @@ function loadRefunds(db: Database, scope: Scope): Refunds {
   };
 }
 
-function whose({ customerId }: Scope): string {
-  if (customerId === undefined) return 'shopId = @shopId';
-  return `shopId = @shopId AND orderId IN
-    (SELECT orderId FROM "Order" WHERE shopId = @shopId AND customerId = @customerId)`;
+const OF_CUSTOMER = `orderId IN (SELECT orderId FROM "Order" WHERE shopId = @shopId AND customerId = @customerId)`;
+
+/** SQL of the rows in question. @param ofCustomer how the table says whose an order is. */
+function whose({ customerId, orderIds }: Scope, ofCustomer = OF_CUSTOMER): string {
+  const conditions = ['shopId = @shopId'];
+  if (customerId !== undefined) conditions.push(ofCustomer);
+  if (orderIds !== undefined) conditions.push('orderId IN (SELECT value FROM json_each(@orderIds))');
+  return conditions.join(' AND ');
 }
 
 /** `rows` come by (orderId, lineId), `positions` says which order of `orders` each belongs to. */

@@ -34,7 +34,10 @@ export function redactCustomer(
   for (const table of ['VisitorIdentity', 'RecommendationEvent', 'Customer', 'BuyerProfile', 'StaleProfile'])
     prepareOnce(db, `DELETE FROM "${table}" WHERE shopId = ? AND customerId = ?`).run(shopId, customerId);
   deleteMentions(app, shopId, [customerId, ...orders]);
-  prepareOnce(db, 'UPDATE Shop SET factsVersion = factsVersion + 1 WHERE id = ?').run(shopId);
+  prepareOnce(
+    db,
+    'UPDATE Shop SET factsVersion = factsVersion + 1, erasureVersion = erasureVersion + 1 WHERE id = ?',
+  ).run(shopId);
 }
 
 /** What the customer's browsers did: a browser shared by two people goes whole. */

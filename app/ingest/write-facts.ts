@@ -8,6 +8,11 @@ import { createRefundWriter } from './fact-writers/write-refunds.ts';
 import { createOrderTracker } from './fact-writers/track-orders.ts';
 import { prepareOnce } from './prepare-once.ts';
 
+const BUMP = `UPDATE Shop SET factsVersion = factsVersion + ?, catalogVersion = catalogVersion + ?,
+    erasureVersion = erasureVersion + ? WHERE id = ? RETURNING factsVersion`;
+const NOTE_CHANGE = `INSERT INTO OrderChange (shopId, orderId, version) VALUES (?, ?, ?)
+  ON CONFLICT DO UPDATE SET version = excluded.version`;
+
 /**
  * Create the door through which every fact of a shop enters, whatever its source. Keep the writer for as many transactions as there are, calling `finish` at the end of each.
  *
@@ -18,10 +23,8 @@ export function createFactWriter(db: Database, shopId: number, subjectKey: Buffe
   const tracker = createOrderTracker(db, shopId, tombstones);
   const { finishCatalog, ...catalog } = createCatalogWriter(db, shopId);
   const customers = createCustomerWriter(db, shopId, tombstones);
-  const bump = prepareOnce(
-    db,
-    'UPDATE Shop SET factsVersion = factsVersion + ?, catalogVersion = catalogVersion + ? WHERE id = ?',
-  );
+  const bump = prepareOnce(db, BUMP).pluck();
+  const note = prepareOnce(db, NOTE_CHANGE);
   return {
     ...createOrderWriter(db, shopId, tombstones, tracker),
     ...createRefundWriter(db, shopId, tracker),
@@ -29,8 +32,12 @@ export function createFactWriter(db: Database, shopId: number, subjectKey: Buffe
     ...catalog,
     ...customers,
     finish() {
-      const [facts, catalogue] = [tracker.finish() ? 1 : 0, finishCatalog() ? 1 : 0];
-      if (facts || catalogue) bump.run(facts, catalogue, shopId);
+      const { isChanged, isErased, orderIds } = tracker.finish();
+      const isCatalogChanged = finishCatalog();
+      if (isChanged || isCatalogChanged) {
+        const version = bump.get(Number(isChanged), Number(isCatalogChanged), Number(isErased), shopId);
+        for (const orderId of orderIds) note.run(shopId, orderId, version);
+      }
       tombstones.refresh();
     },
   };

@@ -3,6 +3,15 @@ import { prepareOnce } from '../prepare-once.ts';
 import { createOrderDeleter } from './delete-order.ts';
 import type { Tombstones } from './open-tombstones.ts';
 
+/** What a transaction did to orders. */
+export interface TrackedChanges {
+  readonly isChanged: boolean;
+  /** Stored orders were erased. */
+  readonly isErased: boolean;
+  /** The orders with a changed row. */
+  readonly orderIds: readonly number[];
+}
+
 /** What the writers of orders and refunds share within a transaction. */
 export interface OrderTracker {
   /** Whether the order was erased; remembered for the rows of one order, which come together. */
@@ -17,8 +26,8 @@ export interface OrderTracker {
   touch(orderId: number, changes: number): void;
   /** The order's buyer is to be looked at again, though no row changed here. */
   revisit(orderId: number): void;
-  /** Mark the buyers of all touched orders stale. True when a row changed. */
-  finish(): boolean;
+  /** Mark the buyers of all touched orders stale, and begin anew. */
+  finish(): TrackedChanges;
 }
 
 /** Track which orders a transaction changed, and which it must not. */
@@ -27,7 +36,8 @@ export function createOrderTracker(db: Database, shopId: number, tombstones: Tom
   const stale = prepareOnce(db, 'INSERT INTO StaleProfile (shopId, customerId) VALUES (?, ?) ON CONFLICT DO NOTHING');
   const deleteOrder = createOrderDeleter(db, shopId);
   const touched = new Set<number>();
-  let changed = false;
+  const changed = new Set<number>();
+  let isErased = false;
   let known = { orderId: -1, isErased: false };
   const getBuyer = (orderId: number) => (buyer.get(shopId, orderId) as number | null | undefined) ?? null;
   return {
@@ -36,17 +46,19 @@ export function createOrderTracker(db: Database, shopId: number, tombstones: Tom
       return known.isErased;
     },
     erase(orderId, at) {
-      deleteOrder(orderId);
+      const before = getBuyer(orderId);
+      if (deleteOrder(orderId) > 0) isErased = true;
+      if (before !== null) stale.run(shopId, before);
+      changed.delete(orderId);
       tombstones.add('order', orderId, at);
       known = { orderId, isErased: true };
     },
     getBuyer,
     markStale: (customerId) => void stale.run(shopId, customerId),
     touch(orderId, changes) {
-      if (changes > 0) {
-        changed = true;
-        touched.add(orderId);
-      }
+      if (changes === 0) return;
+      changed.add(orderId);
+      touched.add(orderId);
     },
     revisit: (orderId) => void touched.add(orderId),
     finish() {
@@ -54,11 +66,12 @@ export function createOrderTracker(db: Database, shopId: number, tombstones: Tom
         const customerId = getBuyer(orderId);
         if (customerId !== null) stale.run(shopId, customerId);
       }
-      const result = changed;
+      const changes = { isChanged: isErased || changed.size > 0, isErased, orderIds: [...changed] };
       touched.clear();
-      changed = false;
+      changed.clear();
+      isErased = false;
       known = { orderId: -1, isErased: false };
-      return result;
+      return changes;
     },
   };
 }
