@@ -1,4 +1,4 @@
-import { ALIGNMENT, FORMAT, MAGIC, PREAMBLE, type Column, type Sections } from './sections.ts';
+import { ALIGNMENT, FORMAT, MAGIC, PREAMBLE, type Column, type Fact, type Sections } from './sections.ts';
 
 const WIDTHS: Readonly<Record<string, number>> = { Float64: 8, Float32: 4, Uint32: 4 };
 
@@ -38,7 +38,7 @@ export function decodeSections(bytes: Uint8Array): Sections {
   return { facts, columns };
 }
 
-function parseHeader(text: string): { facts: Record<string, number>; sections: unknown[] } {
+function parseHeader(text: string): { facts: Record<string, Fact>; sections: unknown[] } {
   let header: unknown;
   try {
     header = JSON.parse(text);
@@ -48,9 +48,10 @@ function parseHeader(text: string): { facts: Record<string, number>; sections: u
   if (!isRecord(header) || !isRecord(header.facts) || !Array.isArray(header.sections)) {
     throw new RangeError('Cannot decode artifact: its header must have facts and sections.');
   }
-  const facts: Record<string, number> = {};
+  const facts: Record<string, Fact> = {};
   for (const [name, value] of Object.entries(header.facts)) {
-    if (typeof value !== 'number') throw new RangeError(`Cannot decode artifact: fact ${name} must be a number.`);
+    if (typeof value !== 'number' && typeof value !== 'string')
+      throw new RangeError(`Cannot decode artifact: fact ${name} must be a number or a word.`);
     facts[name] = value;
   }
   return { facts, sections: header.sections };

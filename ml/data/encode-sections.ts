@@ -1,10 +1,19 @@
-import { ALIGNMENT, FORMAT, MAGIC, PREAMBLE, type Column, type SectionEntry, type Sections } from './sections.ts';
+import {
+  ALIGNMENT,
+  FORMAT,
+  MAGIC,
+  PREAMBLE,
+  type Column,
+  type Fact,
+  type SectionEntry,
+  type Sections,
+} from './sections.ts';
 
 /**
  * Encode named columns as one block of bytes: magic, format and header length (little-endian Uint32 each), a JSON header
  * with sorted keys, then the columns by name, little-endian, each at a multiple of 8. Same content, same bytes.
  *
- * @throws {RangeError} if a fact is not a finite number or a name is not plain ASCII.
+ * @throws {RangeError} if a number is not finite, or a name or word not plain ASCII.
  */
 export function encodeSections({ facts, columns }: Sections): Uint8Array {
   const named = Object.entries(columns).sort(byName);
@@ -29,9 +38,9 @@ export function encodeSections({ facts, columns }: Sections): Uint8Array {
   return bytes;
 }
 
-function writeHeader(facts: readonly [string, number][], entries: readonly SectionEntry[]): string {
+function writeHeader(facts: readonly [string, Fact][], entries: readonly SectionEntry[]): string {
   for (const [name, value] of facts) {
-    if (!Number.isFinite(value)) {
+    if (typeof value === 'number' && !Number.isFinite(value)) {
       throw new RangeError(`Cannot encode sections: ${name} must be a finite number, got ${value}.`);
     }
   }
@@ -41,7 +50,8 @@ function writeHeader(facts: readonly [string, number][], entries: readonly Secti
 function toAscii(text: string): Uint8Array {
   return Uint8Array.from(text, (letter) => {
     const code = letter.codePointAt(0)!;
-    if (code > 126) throw new RangeError(`Cannot encode sections: names must be plain ASCII, got "${letter}".`);
+    if (code > 126)
+      throw new RangeError(`Cannot encode sections: names and words must be plain ASCII, got "${letter}".`);
     return code;
   });
 }

@@ -1,10 +1,13 @@
 /** The columns an artifact can hold. */
 export type Column = Float64Array | Float32Array | Uint32Array;
 
-/** Named columns with some numbers about them: what an artifact holds. */
+/** A number or a word about the columns. */
+export type Fact = number | string;
+
+/** Named columns with some facts about them: what an artifact holds. */
 export interface Sections {
-  /** Safe to write as JSON: finite numbers by plain ASCII names. */
-  readonly facts: Readonly<Record<string, number>>;
+  /** Finite numbers, and words of plain ASCII, by plain ASCII names. */
+  readonly facts: Readonly<Record<string, Fact>>;
   readonly columns: Readonly<Record<string, Column>>;
 }
 
@@ -19,7 +22,7 @@ export interface SectionEntry {
 /** First bytes of every artifact. */
 export const MAGIC = 'REGULARS';
 /** Raised whenever older bytes can no longer be read as they are. */
-export const FORMAT = 1;
+export const FORMAT = 2;
 /** Every section starts at a multiple of this, so that any column type may be laid over it. */
 export const ALIGNMENT = 8;
 /** Magic, format, length of the header. */

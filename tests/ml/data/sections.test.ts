@@ -3,7 +3,7 @@ import { decodeSections } from '#ml/data/decode-sections.ts';
 import { encodeSections } from '#ml/data/encode-sections.ts';
 
 const sections = {
-  facts: { b: 2, a: 1.5 },
+  facts: { b: 2, a: 1.5, word: 'basket-ease' },
   columns: { odd: Uint32Array.of(1, 2, 3), empty: new Float32Array(0), wide: Float64Array.of(0.1, -2) },
 };
 
@@ -11,7 +11,9 @@ test('what is encoded is decoded, and is the same bytes whatever the order of ke
   const bytes = encodeSections(sections);
   expect(decodeSections(bytes)).toEqual(sections);
   const { odd, empty, wide } = sections.columns;
-  expect(encodeSections({ facts: { a: 1.5, b: 2 }, columns: { wide, odd, empty } })).toEqual(bytes);
+  expect(encodeSections({ facts: { a: 1.5, word: 'basket-ease', b: 2 }, columns: { wide, odd, empty } })).toEqual(
+    bytes,
+  );
   expect(bytes.length % 8).toBe(0);
 });
 
@@ -42,7 +44,7 @@ test('what is cut short, too long, of another kind or format is refused', () => 
   expect(() => decodeSections(other)).toThrow('must start with REGULARS');
   const newer = bytes.slice();
   newer[8] = 9;
-  expect(() => decodeSections(newer)).toThrow('format must be 1, got 9');
+  expect(() => decodeSections(newer)).toThrow('format must be 2, got 9');
 });
 
 test('a header that was altered is refused', () => {
@@ -62,4 +64,5 @@ test('a header that was altered is refused', () => {
 test('facts are finite and names plain', () => {
   expect(() => encodeSections({ facts: { a: NaN }, columns: {} })).toThrow('a must be a finite number, got NaN');
   expect(() => encodeSections({ facts: { ä: 1 }, columns: {} })).toThrow('must be plain ASCII, got "ä"');
+  expect(() => encodeSections({ facts: { a: 'ü' }, columns: {} })).toThrow('must be plain ASCII, got "ü"');
 });
