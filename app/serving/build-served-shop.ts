@@ -1,7 +1,9 @@
 import { findIndex } from '#ml/data/find-index.ts';
+import { selectTop } from '#ml/math/select-top.ts';
 import type { ShopModel } from '#ml/models/shop-model.ts';
 import type { Catalog } from './catalog.ts';
 import { formatMinor } from './format-minor.ts';
+import type { LiveCounts } from './live/live-counts.ts';
 import type { Fallback } from './placements.ts';
 import type { Candidate, ServedShop } from './served-shop.ts';
 
@@ -13,42 +15,102 @@ interface Parts {
   readonly catalog: Catalog;
   readonly model: ShopModel | null;
   readonly modelVersion: string | null;
+  /** Default null: the model's own counts answer. */
+  readonly live?: LiveCounts | null;
 }
 
-/** Join a catalogue and a model into what answers shoppers. Ties go to the smaller product id. */
-export function buildServedShop({ shopId, catalog, model, modelVersion }: Parts): ServedShop {
+/** What of a served shop stays as it is while orders come. */
+export type StillShop = Omit<ServedShop, 'live' | 'trending' | 'bestsellers'> & {
+  /** Positions that can be shown, by product type. */
+  readonly types: ReadonlyMap<string, readonly number[]>;
+};
+
+/** Join a catalogue, a model and the live counts into what answers shoppers. Ties go to the smaller product id. */
+export function buildServedShop({ live = null, ...parts }: Parts): ServedShop {
+  return countLive(buildStillShop(parts), live);
+}
+
+/** Join a catalogue and a model: the part of a served shop that no order changes. */
+export function buildStillShop({ shopId, catalog, model, modelVersion }: Omit<Parts, 'live'>): StillShop {
   const vocabulary = model?.vocabulary ?? new Float64Array(0);
   const indices = Int32Array.from(catalog.products, ({ productId }) => findIndex(vocabulary, productId));
-  const ordersOf = (position: number) => model?.popularity.orders[indices[position]!] ?? 0;
-  const rank = (kind: Fallback, scoreOf: (position: number) => number): Candidate[] =>
-    catalog.products
-      .flatMap(({ barrier }, position) => (barrier === null ? [{ position, score: scoreOf(position) }] : []))
-      .filter(({ score }) => score > 0)
-      .sort((left, right) => right.score - left.score || left.position - right.position)
-      .map((candidate) => ({
-        ...candidate,
-        reason: { kind, withPosition: null, by: null, together: ordersOf(candidate.position), expected: null },
-      }));
-  const bestsellers = new Map<string, Candidate[]>();
-  for (const candidate of rank('same-type', ordersOf)) {
-    const { productType } = catalog.products[candidate.position]!;
-    const list = bestsellers.get(productType) ?? [];
-    if (list.length < LIST_LENGTH) list.push(candidate);
-    bestsellers.set(productType, list);
+  const types = new Map<string, number[]>();
+  const shown: number[] = [];
+  for (const [position, { barrier, productType }] of catalog.products.entries()) {
+    if (barrier !== null) continue;
+    shown.push(position);
+    const own = types.get(productType);
+    if (own) own.push(position);
+    else if (productType !== '') types.set(productType, [position]);
   }
-  bestsellers.delete('');
+  const ordersOf = (position: number) => model?.popularity.orders[indices[position]!] ?? 0;
   return {
-    shopId,
-    catalog,
-    model,
-    modelVersion,
-    indices,
-    trending: rank('trending', (position) => model?.popularity.trending[indices[position]!] ?? 0).slice(0, LIST_LENGTH),
-    newest: rank('newest', (position) => catalog.products[position]!.publishedAt).slice(0, LIST_LENGTH),
-    bestsellers,
+    ...{ shopId, catalog, model, modelVersion, indices, types },
+    newest: rank('newest', shown, (position) => catalog.products[position]!.publishedAt, ordersOf),
     titles: catalog.products.map(({ title }) => JSON.stringify(title).slice(1, -1)),
     cards: catalog.products.map((product) => (product.barrier === null ? writeCard(product, catalog.currency) : '')),
   };
+}
+
+/** Add what the orders say now. Each list is put in order when it is first asked for. */
+export function countLive(still: StillShop, live: LiveCounts | null): ServedShop {
+  const { catalog, model, indices, types } = still;
+  const bestsellers = new Map<string, readonly Candidate[]>();
+  let trending: readonly Candidate[] | undefined;
+  const ordersOf = live
+    ? (position: number) => live.ordersOf(catalog.products[position]!.productId)
+    : (position: number) => model?.popularity.orders[indices[position]!] ?? 0;
+  return {
+    ...still,
+    live,
+    get trending() {
+      if (trending) return trending;
+      const scores = live ? scoreLive(live, catalog) : scoreTrained(still);
+      return (trending = rank('trending', [...scores.keys()], (position) => scores.get(position)!, ordersOf));
+    },
+    bestsellers: {
+      get(productType) {
+        const known = bestsellers.get(productType);
+        const positions = types.get(productType);
+        if (known || !positions) return known;
+        const list = rank('same-type', positions, ordersOf, ordersOf);
+        bestsellers.set(productType, list);
+        return list;
+      },
+    },
+  };
+}
+
+/** Trending by position, of what can be shown. */
+function scoreLive(live: LiveCounts, { products, positions }: Catalog): Map<number, number> {
+  const { productIds, scores } = live.trending();
+  const found = new Map<number, number>();
+  for (const [index, productId] of productIds.entries()) {
+    const position = positions.get(productId);
+    if (position !== undefined && products[position]!.barrier === null) found.set(position, scores[index]!);
+  }
+  return found;
+}
+
+function scoreTrained({ catalog, model, indices }: StillShop): Map<number, number> {
+  const found = new Map<number, number>();
+  for (const [position, { barrier }] of catalog.products.entries())
+    if (barrier === null) found.set(position, model?.popularity.trending[indices[position]!] ?? 0);
+  return found;
+}
+
+function rank(
+  kind: Fallback,
+  positions: readonly number[],
+  scoreOf: (position: number) => number,
+  ordersOf: (position: number) => number,
+): Candidate[] {
+  const compare = (left: number, right: number) => scoreOf(right) - scoreOf(left) || left - right;
+  return selectTop(positions, LIST_LENGTH, compare, (position) => scoreOf(position) > 0).map((position) => ({
+    position,
+    score: scoreOf(position),
+    reason: { kind, withPosition: null, by: null, together: ordersOf(position), expected: null },
+  }));
 }
 
 function writeCard(product: Catalog['products'][number], currency: string): string {

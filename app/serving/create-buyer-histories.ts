@@ -1,6 +1,7 @@
 import type { App } from '../app.server.ts';
 import { findVisitorCustomer } from '../ingest/find-visitor-customer.ts';
 import { loadPurchaseHistory } from '../ingest/load-purchase-history.ts';
+import { prepareOnce } from '../ingest/prepare-once.ts';
 import { loadViewHistory } from '../ingest/load-view-history.ts';
 import { SECOND } from '../time.ts';
 import { NOBODY, type Act, type BuyerHistory } from './buyer-history.ts';
@@ -13,29 +14,55 @@ export interface Asker {
 }
 
 export interface BuyerHistories {
-  /** The history of who is asking, at most a few seconds old. A stitched visitor has the customer's. */
+  /**
+   * The history of who is asking: what they bought as of a quarter of a second ago, what they looked at as of a few
+   * seconds ago. A stitched visitor has the customer's.
+   */
   get(asker: Asker): BuyerHistory;
 }
 
 const FRESH_FOR = 5 * SECOND;
+const READ_EVERY = SECOND / 4;
 const CAPACITY = 5000;
 
-/** Create the cache of buyers' histories: bounded, the oldest goes. */
+interface Entry {
+  readonly history: BuyerHistory;
+  /** Of the shop, read before the history was. */
+  readonly factsVersion: number;
+  readonly loadedAt: number;
+}
+
+/** Create the cache of buyers' histories: bounded, the oldest goes, and all of a shop when an order is accepted. */
 export function createBuyerHistories(app: App): BuyerHistories {
-  const entries = new Map<string, { readonly history: BuyerHistory; readonly loadedAt: number }>();
+  const entries = new Map<string, Entry>();
+  const readFactsVersion = createFactsReader(app);
   return {
     get({ shopId, customerId, visitorId }) {
       if (customerId === null && visitorId === null) return NOBODY;
       const key = `${shopId}|${customerId}|${visitorId}`;
       const now = app.now();
       const known = entries.get(key);
-      if (known && now - known.loadedAt < FRESH_FOR) return known.history;
+      const factsVersion = readFactsVersion(shopId, now);
+      if (known && known.factsVersion === factsVersion && now - known.loadedAt < FRESH_FOR) return known.history;
       const history = openHistory(app, shopId, customerId, visitorId);
       entries.delete(key);
-      entries.set(key, { history, loadedAt: now });
+      entries.set(key, { history, factsVersion, loadedAt: now });
       if (entries.size > CAPACITY) entries.delete(entries.keys().next().value!);
       return history;
     },
+  };
+}
+
+/** Which facts a shop has, looked at a few times a second however many ask. */
+function createFactsReader({ db }: App): (shopId: number, now: number) => number {
+  const known = new Map<number, { readonly version: number; readonly readAt: number }>();
+  return (shopId, now) => {
+    const last = known.get(shopId);
+    if (last && now - last.readAt < READ_EVERY) return last.version;
+    const version = prepareOnce(db, 'SELECT factsVersion FROM Shop WHERE id = ?').pluck().get(shopId) as
+      number | undefined;
+    known.set(shopId, { version: version ?? 0, readAt: now });
+    return version ?? 0;
   };
 }
 

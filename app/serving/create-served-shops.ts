@@ -4,19 +4,32 @@ import { count } from '../metrics.ts';
 import { SECOND } from '../time.ts';
 import { loadEarlierModel } from '../training/load-earlier-model.ts';
 import { loadServedModel } from '../training/load-served-model.ts';
-import { buildServedShop } from './build-served-shop.ts';
+import { buildStillShop, countLive, type StillShop } from './build-served-shop.ts';
+import { createLiveShops, type LiveShops } from './live/create-live-shops.ts';
+import type { FactsVersions } from './live/live-shop.ts';
 import { loadCatalog } from './load-catalog.ts';
 import type { ServedShop } from './served-shop.ts';
 
 /** The shops this process answers for. */
 export interface ServedShops {
-  /** The shop as of at most a second ago. */
+  /** The shop: its orders as of at most a quarter of a second ago, its catalogue and model as of at most a second. */
   get(shopId: number): ServedShop;
 }
 
+/** What the shop's row says: what of it is newer than what is in memory. */
+interface Versions extends FactsVersions {
+  readonly catalogVersion: number;
+  readonly modelVersion: string | null;
+}
+
 interface Entry {
+  readonly still: StillShop;
   shop: ServedShop;
-  /** When the versions are compared again. */
+  /** `shop.live` as it was when the lists of `shop` were made. */
+  revision: number;
+  /** When the versions are read again. */
+  readAt: number;
+  /** When the versions of catalogue and model are compared again. */
   checkAt: number;
   /** A version that could not be loaded, and when it is tried again. */
   bad: { readonly version: string; readonly retryAt: number } | null;
@@ -27,33 +40,60 @@ interface ServedShopsOptions {
   readonly capacity?: number;
 }
 
+const READ_EVERY = SECOND / 4;
 const CHECK_EVERY = SECOND;
 const RETRY_BAD_AFTER = 60 * SECOND;
 /** Reading a catalogue takes at most this part of the time, however fast it changes. */
 const LOAD_SHARE = 1 / 20;
-const VERSIONS = `SELECT s.catalogVersion, m.version FROM Shop s LEFT JOIN ServedModel m ON m.shopId = s.id WHERE s.id = ?`;
+const VERSIONS = `SELECT s.catalogVersion, s.factsVersion, s.erasureVersion, m.version AS modelVersion
+  FROM Shop s LEFT JOIN ServedModel m ON m.shopId = s.id WHERE s.id = ?`;
+const NO_SHOP: Versions = { catalogVersion: 0, factsVersion: 0, erasureVersion: 0, modelVersion: null };
 
-/** Create the cache of served shops: loaded when first asked for, swapped whole when model or catalogue moved. */
+/**
+ * Create the cache of served shops: loaded when first asked for, swapped whole when model or catalogue moved, counted
+ * anew when an order was accepted.
+ */
 export function createServedShops(app: App, { capacity = 500 }: ServedShopsOptions = {}): ServedShops {
   const entries = new Map<number, Entry>();
+  const lives = createLiveShops(app);
   return {
     get(shopId) {
       const now = app.now();
       const known = entries.get(shopId);
-      if (known && now < known.checkAt) return known.shop;
-      const entry = refresh(app, shopId, known, now);
+      if (known && now < known.readAt) return known.shop;
+      const versions = (prepareOnce(app.db, VERSIONS).get(shopId) as Versions | undefined) ?? NO_SHOP;
+      const entry = known && now < known.checkAt ? known : refresh(app, shopId, known, versions, now);
+      follow(entry, lives, shopId, versions);
+      entry.readAt = now + READ_EVERY;
       entries.delete(shopId);
       entries.set(shopId, entry);
-      if (entries.size > capacity) entries.delete(entries.keys().next().value!);
+      if (entries.size > capacity) {
+        const oldest = entries.keys().next().value!;
+        entries.delete(oldest);
+        lives.drop(oldest);
+      }
       return entry.shop;
     },
   };
 }
 
-function refresh(app: App, shopId: number, known: Entry | undefined, now: number): Entry {
-  const versions = prepareOnce(app.db, VERSIONS).raw().get(shopId) as [number, string | null] | undefined;
-  const [catalogVersion, modelVersion] = versions ?? [0, null];
-  const shop = known?.shop;
+/** Bring the live counts up to date; the lists are made anew if they moved. */
+function follow(entry: Entry, lives: LiveShops, shopId: number, versions: Versions): void {
+  const live = lives.get(shopId, versions);
+  const revision = live?.revision ?? -1;
+  if (live === entry.shop.live && revision === entry.revision) return;
+  entry.shop = countLive(entry.still, live);
+  entry.revision = revision;
+}
+
+function refresh(
+  app: App,
+  shopId: number,
+  known: Entry | undefined,
+  { catalogVersion, modelVersion }: Versions,
+  now: number,
+): Entry {
+  const shop = known?.still;
   const isCatalogNew = !shop || shop.catalog.version !== catalogVersion || now >= shop.catalog.changesAt;
   const isBad = known?.bad != null && known.bad.version === modelVersion && now < known.bad.retryAt;
   const isModelNew = !isBad && (!shop || shop.modelVersion !== modelVersion);
@@ -68,7 +108,7 @@ function refresh(app: App, shopId: number, known: Entry | undefined, now: number
     isModelNew && modelVersion !== null && !loaded ? { version: modelVersion, retryAt: now + RETRY_BAD_AFTER } : null;
   const inMemory = shop?.model ? { model: shop.model, version: shop.modelVersion } : null;
   const served = bad ? (inMemory ?? loadEarlierModel(app.db, shopId)) : isModelNew ? loaded : inMemory;
-  const next = buildServedShop({
+  const still = buildStillShop({
     shopId,
     catalog,
     model: served?.model ?? null,
@@ -77,7 +117,10 @@ function refresh(app: App, shopId: number, known: Entry | undefined, now: number
   const tookMs = performance.now() - startedAt;
   count(app, 'regulars_served_shop_loads_total');
   return {
-    shop: next,
+    still,
+    shop: countLive(still, null),
+    revision: -1,
+    readAt: now,
     checkAt: now + Math.max(CHECK_EVERY, tookMs / LOAD_SHARE),
     bad: bad ?? (isBad ? known.bad : null),
   };

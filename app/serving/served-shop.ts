@@ -1,5 +1,6 @@
 import type { ShopModel } from '#ml/models/shop-model.ts';
 import type { Catalog } from './catalog.ts';
+import type { LiveCounts } from './live/live-counts.ts';
 import type { Fallback } from './placements.ts';
 
 /** Why a product is recommended. */
@@ -31,10 +32,13 @@ export interface ServedShop {
   readonly modelVersion: string | null;
   /** By catalogue position: the index in the model's vocabulary, -1 if it was never bought. */
   readonly indices: Int32Array;
+  /** The counts with every accepted order in them; null while they are loaded: then the model's own answer. */
+  readonly live: LiveCounts | null;
   /** Products that can be shown, best first. */
   readonly trending: readonly Candidate[];
   readonly newest: readonly Candidate[];
-  readonly bestsellers: ReadonlyMap<string, readonly Candidate[]>;
+  /** By product type. */
+  readonly bestsellers: { get(productType: string): readonly Candidate[] | undefined };
   /** By catalogue position: the card's JSON up to what differs between answers; empty for what cannot be shown. */
   readonly cards: readonly string[];
   /** By catalogue position: the title as JSON text, without its quotes. */
