@@ -1,7 +1,10 @@
 /** Every job there is, and what it must be told. The table of what they do is jobs.ts. */
 export interface JobPayloads {
-  /** Learn the shop's model. `factsVersion` is what the shop's facts were when it was asked for. */
-  'train-shop': { readonly factsVersion?: number | undefined };
+  /**
+   * Learn the shop's model. `factsVersion` is what the shop's facts were when it was asked for; `chooses` asks for recipes
+   * to be chosen anew.
+   */
+  'train-shop': { readonly factsVersion?: number | undefined; readonly chooses?: boolean | undefined };
   'start-backfill': { readonly restart?: boolean | undefined };
   'activate-pixel': Readonly<Record<string, never>>;
   /** Take the backfill one step further: poll the running bulk operation, or read its result. */

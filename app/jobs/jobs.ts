@@ -56,8 +56,8 @@ export const JOBS: { readonly [Name in JobName]: Job<JobPayloads[Name]> } = {
     run: (app, shopId) => reconcileShop(app, shopId),
   },
   'train-shop': {
-    schema: z.object({ factsVersion: z.int().optional() }),
-    run: (app, shopId, _payload, signal) => trainUntilStopped(app, shopId, signal),
+    schema: z.object({ factsVersion: z.int().optional(), chooses: z.boolean().optional() }),
+    run: (app, shopId, { chooses }, signal) => trainUntilStopped(app, shopId, { chooses }, signal),
   },
   'rebuild-profiles': {
     schema: nothing,

@@ -8,13 +8,20 @@ import { runTraining } from '../training/run-training.ts';
  *
  * @throws {Error} if the training failed, or `signal` aborts.
  */
-export async function trainUntilStopped(app: App, shopId: number, signal: AbortSignal): Promise<void> {
+export async function trainUntilStopped(
+  app: App,
+  shopId: number,
+  options: { readonly chooses?: boolean | undefined },
+  signal: AbortSignal,
+): Promise<void> {
   signal.throwIfAborted();
   const over = new AbortController();
   const stopped = once(signal, 'abort', { signal: over.signal }).then(
     () => signal.throwIfAborted(),
     () => undefined,
   );
-  const outcome = await Promise.race([runTraining(`file:${app.db.file}`, shopId), stopped]).finally(() => over.abort());
+  const outcome = await Promise.race([runTraining(`file:${app.db.file}`, shopId, options), stopped]).finally(() =>
+    over.abort(),
+  );
   if (outcome?.state === 'failed') throw new Error(outcome.error ?? `Cannot train shop ${shopId}: it failed.`);
 }

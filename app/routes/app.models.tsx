@@ -32,7 +32,11 @@ export function action(args: ActionFunctionArgs) {
     const form = await args.request.formData();
     switch (form.get('intent')) {
       case 'train':
-        enqueueJob(app.db, { shopId: shop.id, name: 'train-shop', payload: { factsVersion: shop.factsVersion } });
+        enqueueJob(app.db, {
+          shopId: shop.id,
+          name: 'train-shop',
+          payload: { factsVersion: shop.factsVersion, chooses: true },
+        });
         break;
       case 'hold':
         holdModel(app.db, shop.id, String(form.get('version')), app.now());

@@ -2,24 +2,19 @@ import type { Purchases } from '#ml/data/purchases.ts';
 import { splitByTime } from '#ml/data/split-by-time.ts';
 import { listOrigins, type Origin } from '#ml/evaluation/list-origins.ts';
 import { chooseRecipe } from './choose-recipe.ts';
-import type { ModelFigures, PlacementName, PlacementReport } from './model-figures.ts';
+import type { Choices, ModelFigures, PlacementName, PlacementReport } from './model-figures.ts';
 import type { PlacementTask } from './placement-task.ts';
 import { reportPlacement } from './report-placement.ts';
 import { tryRecipes, type EvaluatedData, type OriginData, type Trial } from './try-recipes.ts';
 
 const MIN_ORDERS = 300;
 
-/** The recipe of each placement, and the position of its setting. */
-export type Choices = Readonly<Partial<Record<PlacementName, { readonly recipe: string; readonly setting: number }>>>;
-
-export interface PlacementEvaluation {
-  readonly figures: ModelFigures;
-  /** What should serve; a placement without an entry keeps its default. */
-  readonly choices: Choices;
+interface EvaluationOptions {
+  /** When this is done, in epoch milliseconds. */
+  readonly now: number;
+  /** What serves now. */
+  readonly incumbents?: Choices;
 }
-
-/** The recipes that serve now. */
-export type Incumbents = Readonly<Partial<Record<PlacementName, string>>>;
 
 /**
  * Evaluate what could fill each placement on rolling origins: recipes and settings are chosen on the earlier windows and
@@ -32,8 +27,8 @@ export function evaluatePlacements<Data extends EvaluatedData>(
   purchases: Purchases,
   tasks: readonly PlacementTask<Data>[],
   build: (before: Purchases) => Data,
-  incumbents: Incumbents = {},
-): PlacementEvaluation {
+  { now, incumbents = {} }: EvaluationOptions,
+): ModelFigures {
   const orders = purchases.orderedAt.length;
   if (orders < MIN_ORDERS) return skip(`${MIN_ORDERS} orders are needed, there are ${orders}.`);
   const origins = listOrigins(purchases.orderedAt);
@@ -51,18 +46,18 @@ export function evaluatePlacements<Data extends EvaluatedData>(
   const sides = splitOrigin(purchases, last, true, build);
   for (const task of tasks) {
     const { placement, recipes } = task;
-    const tuned = chooseRecipe(earlier.get(placement)!, incumbents[placement]);
+    const tuned = chooseRecipe(earlier.get(placement)!, incumbents[placement]?.recipe);
     const trials = tryRecipes(task, sides, ({ name }) => [tuned?.settings.get(name) ?? 0]);
-    const chosen = tuned ?? chooseRecipe(trials, incumbents[placement]);
+    const chosen = tuned ?? chooseRecipe(trials, incumbents[placement]?.recipe);
     if (!chosen) continue;
     choices[placement] = { recipe: chosen.recipe, setting: chosen.settings.get(chosen.recipe)! };
     if (trials.length > 0) placements[placement] = reportPlacement(recipes, trials, chosen, tuned !== null);
   }
-  return { figures: { origins, reason: null, placements }, choices };
+  return { chosenAt: now, choices, origins, reason: null, placements };
 }
 
-function skip(reason: string): PlacementEvaluation {
-  return { figures: { origins: [], reason, placements: {} }, choices: {} };
+function skip(reason: string): ModelFigures {
+  return { chosenAt: null, choices: {}, origins: [], reason, placements: {} };
 }
 
 function splitOrigin<Data>(

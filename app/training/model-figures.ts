@@ -6,6 +6,9 @@ import type { Origin } from '#ml/evaluation/list-origins.ts';
 export const PLACEMENT_NAMES = ['product', 'cart', 'home', 'buy-again', 'visit'] as const;
 export type PlacementName = (typeof PLACEMENT_NAMES)[number];
 
+/** The recipe of each placement, and the position of its setting. */
+export type Choices = Readonly<Partial<Record<PlacementName, { readonly recipe: string; readonly setting: number }>>>;
+
 /** One recipe on the reported window. */
 export interface RecipeFigures {
   readonly recipe: string;
@@ -43,6 +46,10 @@ export interface PlacementReport {
  * windows and reported on the last. All products are ranked. A placement is missing when the window asks it no question.
  */
 export interface ModelFigures {
+  /** When the recipes were chosen, in epoch milliseconds; null when none were. */
+  readonly chosenAt: number | null;
+  /** What serves; a placement without an entry has its default. */
+  readonly choices: Choices;
   /** Rolling origins, the earliest first; the last is the reported one. Empty when nothing was evaluated. */
   readonly origins: readonly Origin[];
   /** Why nothing was evaluated, in plain words; null otherwise. */

@@ -4,5 +4,6 @@ import type { ModelFigures } from './model-figures.ts';
 export function readModelFigures(text: string): ModelFigures {
   const stored = JSON.parse(text) as Partial<ModelFigures>;
   if (stored.placements && stored.origins) return stored as ModelFigures;
-  return { origins: [], reason: 'It was measured by an earlier version. Train once more.', placements: {} };
+  const reason = 'It was measured by an earlier version. Train once more.';
+  return { chosenAt: null, choices: {}, origins: [], reason, placements: {} };
 }

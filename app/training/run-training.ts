@@ -5,17 +5,26 @@ import { SECOND } from '../time.ts';
 import { finishRun } from './record-run.ts';
 import { describeFailure, type TrainingOutcome } from './train-shop.ts';
 
+interface RunOptions {
+  /** Choose recipes anew, however lately that was done. Default false. */
+  readonly chooses?: boolean | undefined;
+}
+
 /**
  * Train a shop in a thread of its own (see `trainShop`). Resolves with the outcome, also when the thread dies: then the
  * run is recorded as failed.
  *
  * @param databaseUrl `file:PATH`, as for `openDatabase`.
  */
-export async function runTraining(databaseUrl: string, shopId: number): Promise<TrainingOutcome> {
+export async function runTraining(
+  databaseUrl: string,
+  shopId: number,
+  { chooses = false }: RunOptions = {},
+): Promise<TrainingOutcome> {
   const runId = randomUUID();
   const now = Date.now();
   try {
-    return await startThread({ databaseUrl, shopId, runId, now });
+    return await startThread({ databaseUrl, shopId, runId, now, chooses });
   } catch (error) {
     const outcome = describeFailure(runId, error, (Date.now() - now) / SECOND);
     const db = openDatabase(databaseUrl);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { findIndex } from '#ml/data/find-index.ts';
+import type { Purchases } from '#ml/data/purchases.ts';
 import { encodeShopModel } from '#ml/models/encode-shop-model.ts';
 import { trainShopModel } from '#ml/models/train-shop-model.ts';
 import type { Database } from '../db.server.ts';
@@ -7,7 +8,9 @@ import { loadOrders } from '../ingest/load-orders.ts';
 import type { Logger } from '../logger.server.ts';
 import { SECOND } from '../time.ts';
 import { evaluatePlacements } from './evaluate-placements.ts';
-import { TASKS } from './list-tasks.ts';
+import { TASKS, type TaskData } from './list-tasks.ts';
+import { loadServedFigures } from './load-served-figures.ts';
+import { mayKeepChoices } from './may-keep-choices.ts';
 import type { ModelFigures } from './model-figures.ts';
 import { publishModel } from './publish-model.ts';
 import { finishRun, startRun } from './record-run.ts';
@@ -35,6 +38,8 @@ export interface TrainOptions {
   readonly log?: Logger;
   /** Names the run, for who started it. Default: a random one. */
   readonly runId?: string;
+  /** Choose recipes anew, however lately that was done. Default false. */
+  readonly chooses?: boolean;
 }
 
 /**
@@ -45,19 +50,18 @@ export interface TrainOptions {
 export function trainShop(
   db: Database,
   shopId: number,
-  { now, log, runId = randomUUID() }: TrainOptions,
+  { now, log, runId = randomUUID(), chooses = false }: TrainOptions,
 ): TrainingOutcome {
   const startedAt = performance.now();
   const elapsed = () => performance.now() - startedAt;
   startRun(db, shopId, runId, now);
   try {
     const purchases = selectPurchases(loadOrders(db, shopId));
-    const { figures } = evaluatePlacements(purchases, TASKS, (before) => {
-      const model = trainShopModel(before);
-      const { vocabulary, orderCount, popularity } = model;
-      const shareOf = (id: number) => (popularity.orders[findIndex(vocabulary, id)] ?? 0) / Math.max(1, orderCount);
-      return { model, vocabulary, shareOf };
-    });
+    const served = loadServedFigures(db, shopId);
+    const figures =
+      !chooses && mayKeepChoices(served, purchases, now)
+        ? served.figures
+        : evaluatePlacements(purchases, TASKS, buildTaskData, { now, incumbents: served?.figures.choices });
     const model = trainShopModel(purchases);
     const seconds = elapsed() / SECOND;
     const published = publishModel(db, shopId, {
@@ -88,6 +92,13 @@ export function trainShop(
     log?.error('training failed', { shopId, runId, error });
     return outcome;
   }
+}
+
+function buildTaskData(before: Purchases): TaskData {
+  const model = trainShopModel(before);
+  const { vocabulary, orderCount, popularity } = model;
+  const shareOf = (id: number) => (popularity.orders[findIndex(vocabulary, id)] ?? 0) / Math.max(1, orderCount);
+  return { model, vocabulary, shareOf };
 }
 
 /** The outcome of a run that ended in an error. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Database } from '#app/db.server.ts';
-import { DAY } from '#app/time.ts';
+import { DAY, HOUR, MINUTE } from '#app/time.ts';
 import { getModelReport } from '#app/training/get-model-report.ts';
 import { holdModel } from '#app/training/hold-model.ts';
 import { listModels } from '#app/training/list-models.ts';
@@ -70,12 +70,28 @@ test('the same facts give the same version, and no second artifact', async () =>
   expect((await listTrainingRuns(db, shopId)).map(({ state }) => state)).toEqual(['kept', 'promoted']);
 });
 
+test('recipes are chosen once a day, or when asked for, or when the shop has grown', () => {
+  const db = openTestDatabase();
+  const shopId = addTestShop(db);
+  fillShop(db, shopId, 400);
+  const chosenAt = (now: number, chooses = false) => trainShop(db, shopId, { now, chooses }).figures!.chosenAt;
+  expect(chosenAt(NOW)).toBe(NOW);
+  fillShop(db, shopId, 10, 401);
+  expect(chosenAt(NOW + HOUR)).toBe(NOW);
+  expect(chosenAt(NOW + 2 * HOUR, true)).toBe(NOW + 2 * HOUR);
+  fillShop(db, shopId, 100, 411);
+  expect(chosenAt(NOW + 3 * HOUR)).toBe(NOW + 3 * HOUR);
+  fillShop(db, shopId, 1, 511);
+  expect(chosenAt(NOW + 3 * HOUR + DAY)).toBe(NOW + 3 * HOUR + DAY);
+});
+
 test('few orders are trained on, but not evaluated', () => {
   const db = openTestDatabase();
   const shopId = addTestShop(db);
   fillShop(db, shopId, 20);
   const { figures } = trainShop(db, shopId, { now: NOW });
-  expect(figures).toEqual({ origins: [], reason: '300 orders are needed, there are 20.', placements: {} });
+  const reason = '300 orders are needed, there are 20.';
+  expect(figures).toEqual({ chosenAt: null, choices: {}, origins: [], reason, placements: {} });
 });
 
 test('many orders within 30 days leave nothing to learn from before', () => {
@@ -119,32 +135,32 @@ test('a held version serves on until it is released', async () => {
   const versions: (string | null)[] = [];
   for (let round = 0; round < 2; round++) {
     fillShop(db, shopId, 1, round + 1);
-    versions.push(trainShop(db, shopId, { now: NOW + round }).version);
+    versions.push(trainShop(db, shopId, { now: NOW + round * MINUTE }).version);
   }
-  holdModel(db, shopId, versions[0]!, NOW + 10);
+  holdModel(db, shopId, versions[0]!, NOW + 10 * MINUTE);
   expect(loadServedModel(db, shopId)!.version).toBe(versions[0]);
   fillShop(db, shopId, 1, 3);
-  const third = trainShop(db, shopId, { now: NOW + 20 });
+  const third = trainShop(db, shopId, { now: NOW + 20 * MINUTE });
   expect(third.state).toBe('held');
   expect(loadServedModel(db, shopId)!.version).toBe(versions[0]);
   expect(listModels(db, shopId)).toMatchObject([
     { version: third.version, isServed: false, heldSince: null },
     { version: versions[1], isServed: false },
-    { version: versions[0], isServed: true, heldSince: NOW + 10, orderCount: 1 },
+    { version: versions[0], isServed: true, heldSince: NOW + 10 * MINUTE, orderCount: 1 },
   ]);
   expect((await listTrainingRuns(db, shopId))[0]).toMatchObject({ state: 'held', figures: third.figures });
   // However many are trained meanwhile, the held one is not thrown away.
   for (let round = 4; round < 10; round++) {
     fillShop(db, shopId, 1, round);
-    trainShop(db, shopId, { now: NOW + 20 + round });
+    trainShop(db, shopId, { now: NOW + (20 + round) * MINUTE });
   }
   expect(countArtifacts(db)).toBe(5);
   expect(loadServedModel(db, shopId)!.version).toBe(versions[0]);
   const newest = listModels(db, shopId)[0]!.version;
-  expect(releaseModel(db, shopId, NOW + 50)).toBe(newest);
+  expect(releaseModel(db, shopId, NOW + 50 * MINUTE)).toBe(newest);
   expect(loadServedModel(db, shopId)!.version).toBe(newest);
   fillShop(db, shopId, 1, 10);
-  expect(trainShop(db, shopId, { now: NOW + 60 }).state).toBe('promoted');
+  expect(trainShop(db, shopId, { now: NOW + 60 * MINUTE }).state).toBe('promoted');
 });
 
 test('what is not stored or not whole cannot be held', () => {
