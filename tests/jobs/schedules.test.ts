@@ -4,6 +4,8 @@ import { enqueueStalledBackfills } from '#app/jobs/enqueue-stalled-backfills.ts'
 import { enqueueTraining } from '#app/jobs/enqueue-training.ts';
 import { pruneJobs } from '#app/jobs/prune-jobs.ts';
 import { DAY, HOUR, MINUTE } from '#app/time.ts';
+import { trainShop } from '#app/training/train-shop.ts';
+import { insertOrder } from '#tests/support/insert-order.ts';
 import { addTestShop, openTestDatabase } from '#tests/support/open-test-database.ts';
 
 function open() {
@@ -27,22 +29,37 @@ test('scheduled jobs come once a period, for installed shops', () => {
   expect(names()).toEqual(['prune', 'reconcile-shop', 'refresh-token']);
 });
 
-test('training follows changed facts, ten minutes apart, and comes daily without', () => {
+test('training follows when one order in a hundred has changed, ten minutes apart, and comes daily without', () => {
   const { db, now, names, finish, shopId } = open();
-  const change = () => db.sql.prepare('UPDATE Shop SET factsVersion = factsVersion + 1').run();
+  const change = (orders: number) => {
+    const version = db.sql
+      .prepare('UPDATE Shop SET factsVersion = factsVersion + 1 RETURNING factsVersion')
+      .pluck()
+      .get();
+    for (let orderId = 1; orderId <= orders; orderId++)
+      db.sql
+        .prepare('INSERT OR REPLACE INTO OrderChange (shopId, orderId, version) VALUES (?, ?, ?)')
+        .run(shopId, orderId, version);
+  };
   expect(enqueueTraining(db, now)).toBe(0);
-  change();
+  change(1);
   expect(enqueueTraining(db, now)).toBe(1);
   finish();
-  change();
+  for (let orderId = 1; orderId <= 200; orderId++)
+    insertOrder(db, shopId, { orderId, orderedAt: orderId, lines: [{ productId: 1 }] });
+  trainShop(db, shopId, { now });
+  change(2);
   expect(enqueueTraining(db, now + 5 * MINUTE)).toBe(0);
+  // Two of two hundred are one in a hundred; more than that is needed.
+  expect(enqueueTraining(db, now + 11 * MINUTE)).toBe(0);
+  change(3);
   expect(enqueueTraining(db, now + 11 * MINUTE)).toBe(1);
   expect(names()).toEqual(['train-shop']);
   finish();
   expect(enqueueTraining(db, now + 23 * HOUR)).toBe(0);
   expect(enqueueTraining(db, now + 25 * HOUR)).toBe(1);
   finish();
-  change();
+  change(200);
   db.sql.prepare(`INSERT INTO Backfill (shopId, resource, state) VALUES (?, 'orders', 'running')`).run(shopId);
   expect(enqueueTraining(db, now + 26 * HOUR)).toBe(0);
 });
