@@ -1,36 +1,69 @@
-import { Form, Link } from '@remix-run/react';
+import { Form, Link, useLocation } from '@remix-run/react';
 import { BlockStack, Text } from '@shopify/polaris';
-import type { PreviewedProduct, RecommendationPreview } from '#app/serving/preview-recommendations.ts';
-import { EXCLUDING_TAG } from '#app/serving/catalog.ts';
-import type { Fallback } from '#app/serving/placements.ts';
+import type { PreviewedSpot, RecommendationPreview } from '#app/serving/preview-recommendations.ts';
 import type { FoundProduct } from '#app/serving/search-products.ts';
-import { useFormats } from './formats.tsx';
+import { FilterButtons } from './filter-buttons.tsx';
+import { PreviewedList } from './previewed-list.tsx';
 import { SectionCard } from './section-card.tsx';
 import { useFilterLink } from './use-filter-link.ts';
 
 interface PreviewSectionProps {
   readonly search: { readonly text: string; readonly found: readonly FoundProduct[] };
+  readonly spot: PreviewedSpot;
+  /** Null where no product is chosen or known. */
   readonly preview: RecommendationPreview | null;
 }
 
-const LISTS: Record<Fallback, string> = {
-  'co-purchase': 'bought together',
-  'same-type': 'same product type',
-  cart: 'goes with the cart',
-  history: "fits the buyer's history",
-  trending: 'popular this month',
-  newest: 'newest',
+interface SpotText {
+  readonly title: string;
+  readonly titled: (products: string) => string;
+  readonly subtitle: string;
+  readonly hint: string;
+}
+
+const SPOTS: Readonly<Record<'product' | 'cart' | 'home', SpotText>> = {
+  product: {
+    title: 'See what is shown with a product',
+    titled: (product) => `Shown with ${product}`,
+    subtitle: "On its product page, to a shopper of whom nothing is known yet. A buyer's own history changes the list.",
+    hint: 'Search for one of your products. Its list is shown here with the reason for every place in it.',
+  },
+  cart: {
+    title: 'Shown in an empty cart',
+    titled: (products) => `Shown in a cart of ${products}`,
+    subtitle: 'To a shopper of whom nothing else is known.',
+    hint: 'Search for products and put them into this cart.',
+  },
+  home: {
+    title: 'Shown to a stranger on the home page',
+    titled: (products) => `Shown on the home page to a buyer of ${products}`,
+    subtitle: 'To somebody who bought these yesterday. Collection pages show the same.',
+    hint: 'Search for products and add them to what this buyer bought.',
+  },
 };
 
-/** Search a product and see what is shown with it, with the evidence. */
-export function PreviewSection({ search, preview }: PreviewSectionProps) {
+/** Choose a spot of the shop and see what is shown there, with the evidence. */
+export function PreviewSection({ search, spot, preview }: PreviewSectionProps) {
+  const place = spot.placement === 'collection' ? 'home' : spot.placement;
+  const text = SPOTS[place];
+  const seeds = preview?.seeds ?? [];
+  const names = new Intl.ListFormat('en').format(seeds.map(({ title }) => title));
   return (
-    <SectionCard
-      title={preview ? `Shown with ${preview.product.title}` : 'See what is shown with a product'}
-      subtitle="On its product page, to a shopper of whom nothing is known yet. A buyer's own history changes the list."
-    >
+    <SectionCard title={seeds.length > 0 ? text.titled(names) : text.title} subtitle={text.subtitle}>
       <BlockStack gap="400">
+        <FilterButtons
+          label="Where it is shown"
+          name="at"
+          value={place}
+          choices={[
+            { value: 'product', label: 'Product page' },
+            { value: 'cart', label: 'Cart' },
+            { value: 'home', label: 'Home page' },
+          ]}
+        />
         <Form method="get" role="search" className="rg-search">
+          {place !== 'product' && <input type="hidden" name="at" value={place} />}
+          {place !== 'product' && <input type="hidden" name="product" value={spot.products.join(',')} />}
           <label htmlFor="q" className="rg-unseen">
             Product title
           </label>
@@ -45,11 +78,12 @@ export function PreviewSection({ search, preview }: PreviewSectionProps) {
           />
           <button type="submit">Search</button>
         </Form>
-        {search.text !== '' && <FoundList {...search} />}
+        {search.text !== '' && <FoundList {...search} spot={spot} />}
+        {place !== 'product' && seeds.length > 0 && <Seeds seeds={seeds} />}
         {preview && <PreviewedList preview={preview} />}
-        {!preview && search.text === '' && (
+        {seeds.length === 0 && search.text === '' && (
           <Text as="p" tone="subdued">
-            Search for one of your products. Its list is shown here with the reason for every place in it.
+            {text.hint}
           </Text>
         )}
       </BlockStack>
@@ -57,7 +91,7 @@ export function PreviewSection({ search, preview }: PreviewSectionProps) {
   );
 }
 
-function FoundList({ text, found }: PreviewSectionProps['search']) {
+function FoundList({ text, found, spot }: PreviewSectionProps['search'] & { readonly spot: PreviewedSpot }) {
   const link = useFilterLink();
   if (found.length === 0)
     return (
@@ -65,74 +99,37 @@ function FoundList({ text, found }: PreviewSectionProps['search']) {
         No active product has &ldquo;{text}&rdquo; in its title.
       </Text>
     );
+  const others = spot.placement === 'product' ? [] : spot.products;
   return (
     <ul className="rg-found" aria-label="Products found">
-      {found.map((product) => (
-        <li key={product.productId}>
-          <Link to={link('product', String(product.productId))} preventScrollReset>
-            {product.title}
+      {found.map(({ productId, title, productType }) => (
+        <li key={productId}>
+          <Link to={link('product', [...new Set([...others, productId])].join(','))} preventScrollReset>
+            {title}
           </Link>{' '}
-          <span className="rg-muted">{product.productType}</span>
+          <span className="rg-muted">{productType}</span>
         </li>
       ))}
     </ul>
   );
 }
 
-function PreviewedList({ preview }: { readonly preview: RecommendationPreview }) {
-  const { products, suppressed, trail } = preview;
+/** What is in the cart or was bought, each with a link that takes it out. */
+function Seeds({ seeds }: { readonly seeds: RecommendationPreview['seeds'] }) {
+  const { pathname, search } = useLocation();
+  const link = useFilterLink();
+  const without = (gone: number) =>
+    seeds.flatMap(({ productId }) => (productId === gone ? [] : [productId])).join(',') || '';
   return (
-    <BlockStack gap="300">
-      {products.length === 0 && (
-        <Text as="p" tone="subdued">
-          Nothing can be shown: no other product is published, in stock and priced.
-        </Text>
-      )}
-      <ol className="rg-products">
-        {products.map((product, index) => (
-          <li key={product.productId}>
-            <span className="rg-slot">{index + 1}</span>
-            <div>
-              <Text as="p" fontWeight="medium">
-                {product.title}
-              </Text>
-              <Text as="p" variant="bodySm" tone="subdued">
-                {product.reason}
-              </Text>
-            </div>
-            <Support product={product} />
-          </li>
-        ))}
-      </ol>
-      {trail.length > 0 && (
-        <Text as="p" variant="bodySm" tone="subdued">
-          Asked in this order:{' '}
-          {trail.map((step) => `${LISTS[step.fallback]} (${step.used} of ${step.found} used)`).join(', then ')}. To
-          leave a product out of every list, tag it {EXCLUDING_TAG} in Shopify.
-        </Text>
-      )}
-      {suppressed.length > 0 && (
-        <details className="rg-about">
-          <summary>{suppressed.length} left out above the last of them</summary>
-          <ul>
-            {suppressed.map((product) => (
-              <li key={product.productId}>
-                {product.title}: {product.why}
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
-    </BlockStack>
-  );
-}
-
-/** "in 23 of 310 orders": how many orders hold both, of the orders of the product searched. */
-function Support({ product: { support, fallback } }: { readonly product: PreviewedProduct }) {
-  const formats = useFormats();
-  return (
-    <Text as="span" variant="bodySm" tone="subdued" alignment="end">
-      {support ? `in ${formats.number(support.orders)} of ${formats.number(support.of)} orders` : LISTS[fallback]}
-    </Text>
+    <ul className="rg-chips" aria-label="Products chosen" key={pathname + search}>
+      {seeds.map(({ productId, title }) => (
+        <li key={productId}>
+          {title}{' '}
+          <Link to={link('product', without(productId))} preventScrollReset aria-label={`Take out ${title}`}>
+            Remove
+          </Link>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -8,22 +8,26 @@ import { RecommendationsAnswer } from '#app/components/recommendations-answer.ts
 import { getRecommendationActivity } from '#app/measurement/get-recommendation-activity.ts';
 import { findLastShownProduct } from '#app/serving/find-last-shown-product.ts';
 import { listProductTitles } from '#app/serving/list-product-titles.ts';
-import { previewRecommendations } from '#app/serving/preview-recommendations.ts';
+import { parsePlacement } from '#app/serving/placements.ts';
+import { previewRecommendations, type PreviewedSpot } from '#app/serving/preview-recommendations.ts';
 import { searchProducts } from '#app/serving/search-products.ts';
 import { DAY } from '#app/time.ts';
 import { getModelReport } from '#app/training/get-model-report.ts';
+
+/** Products in a cart or in a history that is looked at. */
+const MAX_SEEDS = 10;
 
 export function loader(args: LoaderFunctionArgs) {
   return answerShop(args, async (shop, app) => {
     const params = new URL(args.request.url).searchParams;
     const text = params.get('q')?.trim() ?? '';
-    const asked = params.get('product');
-    const productId = asked === null ? (text === '' ? findLastShownProduct(app.db, shop.id) : null) : Number(asked);
+    const spot = readSpot(params, text === '' ? findLastShownProduct(app.db, shop.id) : null);
     const activity = getRecommendationActivity(app.db, shop.id, { from: app.now() - 30 * DAY, to: app.now() + 1 });
     const clicked = activity.lastClicks.map((click) => click.productId);
     return {
       search: { text, found: text === '' ? [] : searchProducts(app.db, shop.id, text) },
-      preview: productId === null ? null : previewRecommendations(app, shop.id, productId),
+      spot,
+      preview: previewRecommendations(app, shop.id, spot),
       report: await getModelReport(app.db, shop.id),
       activity,
       titles: listProductTitles(app.db, shop.id, clicked),
@@ -31,14 +35,23 @@ export function loader(args: LoaderFunctionArgs) {
   });
 }
 
+/** Which list is looked at: of a placement, with the products in the address, else with the page that was shown last. */
+function readSpot(params: URLSearchParams, lastShown: number | null): PreviewedSpot {
+  const placement = parsePlacement(params.get('at')) ?? 'product';
+  const products = (params.get('product') ?? '').split(',', MAX_SEEDS).map(Number).filter(Number.isSafeInteger);
+  const known = [...new Set(products)].filter((productId) => productId > 0);
+  if (known.length > 0 || placement !== 'product' || lastShown === null) return { placement, products: known };
+  return { placement, products: [lastShown] };
+}
+
 /** What do shoppers see, and why? */
 export default function Recommendations() {
-  const { search, preview, report, activity, titles } = useLoaderData<typeof loader>();
+  const { search, spot, preview, report, activity, titles } = useLoaderData<typeof loader>();
   return (
     <Page title="Recommendations" subtitle="What do shoppers see, and why?">
       <BlockStack gap="500">
         <RecommendationsAnswer activity={activity} learnedOrders={report?.orderCount ?? null} />
-        <PreviewSection search={search} preview={preview} />
+        <PreviewSection search={search} spot={spot} preview={preview} />
         <ActivitySection activity={activity} titles={titles} />
       </BlockStack>
     </Page>

@@ -1,3 +1,5 @@
+import type { Merchandising } from './merchandising/merchandising.ts';
+
 /** Why a product cannot be shown to anybody. */
 export type Barrier = 'not active' | 'not published' | 'gift card' | 'left out by its tag' | 'no price' | 'sold out';
 
@@ -28,6 +30,8 @@ export interface Catalog {
   readonly currency: string;
   readonly products: readonly ServedProduct[];
   readonly positions: ReadonlyMap<number, number>;
-  /** When the next product becomes published by the passing of time; Infinity if none will. */
+  /** The merchant's rules, by position here. */
+  readonly merchandising: Merchandising;
+  /** When a product becomes published or a rule begins or ends by the passing of time; Infinity if none will. */
   readonly changesAt: number;
 }

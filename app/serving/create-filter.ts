@@ -1,7 +1,7 @@
 import type { Barrier } from './catalog.ts';
 import type { RecommendationQuery } from './recommend.ts';
-import type { Fallback } from './placements.ts';
-import type { ServedShop } from './served-shop.ts';
+import { selectRules } from './merchandising/select-rules.ts';
+import type { ServedShop, Source } from './served-shop.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 const JUST_BOUGHT_DAYS = 30;
@@ -9,24 +9,36 @@ const JUST_BOUGHT_DAYS = 30;
 const CONSUMABLE_RATE = 0.2;
 
 /** Why a product is left out of one answer. */
-export type Suppression = Barrier | 'this product' | 'in the cart' | 'just bought' | 'bought before';
+export type Suppression =
+  | Barrier
+  | 'this product'
+  | 'in the cart'
+  | 'already on this page'
+  | 'excluded by a rule'
+  | 'no place left'
+  | 'just bought'
+  | 'bought before';
 
 /** Create the test that says why a product must not be in the answer to a query, or null if it may. */
 export function createFilter(
   shop: ServedShop,
   query: RecommendationQuery,
-): (position: number, fallback: Fallback) => Suppression | null {
+): (position: number, source: Source) => Suppression | null {
   const cart = new Set(query.cart);
+  const shown = new Set(query.shown);
+  const { findExclusion } = selectRules(shop.catalog.merchandising, query);
   const boughtAt = new Map(query.buyer.bought.map(({ productId, at }) => [productId, at]));
-  return (position, fallback) => {
+  return (position, source) => {
     const { productId, barrier } = shop.catalog.products[position]!;
     if (barrier) return barrier;
     if (productId === query.productId) return 'this product';
     if (cart.has(productId)) return 'in the cart';
+    if (shown.has(productId)) return 'already on this page';
+    if (findExclusion(position)) return 'excluded by a rule';
     const at = boughtAt.get(productId);
     if (at === undefined) return null;
     // The history looks for something new; the lists below it may repeat what runs out.
-    if (fallback === 'history') return 'bought before';
+    if (source === 'history') return 'bought before';
     return query.now - at < JUST_BOUGHT_DAYS * DAY && !isConsumable(shop, position) ? 'just bought' : null;
   };
 }

@@ -10,7 +10,7 @@ const ID_LENGTH = 22;
  */
 export function identifyRecommendation(
   { shopId, catalog, modelVersion }: ServedShop,
-  { placement, productId, cart }: RecommendationQuery,
+  { placement, productId, cart, shown = [] }: RecommendationQuery,
   visitorId: string | null,
   { slots }: RecommendedList,
 ): string {
@@ -18,5 +18,6 @@ export function identifyRecommendation(
   for (const { position, reason } of slots)
     answer += `${catalog.products[position]!.productId}:${reason.kind}:${reason.by}:${reason.withPosition},`;
   const asked = [shopId, modelVersion, catalog.version, placement, productId, cart.join(','), visitorId];
+  if (shown.length > 0) asked.push(shown.join(','));
   return hash('sha256', `${asked.join('|')}|${answer}`, 'base64url').slice(0, ID_LENGTH);
 }

@@ -2,12 +2,19 @@ import type { Database } from '../db.server.ts';
 import { prepareOnce } from '../ingest/prepare-once.ts';
 import { EXCLUDING_TAG, type Barrier, type Catalog, type ServedProduct } from './catalog.ts';
 import { isInStock } from './is-in-stock.ts';
+import { compileRules } from './merchandising/compile-rules.ts';
+import type { ProductFacts } from './merchandising/create-matcher.ts';
+import { getVariety } from './merchandising/get-variety.ts';
+import { loadRules } from './merchandising/load-rules.ts';
+import type { StoredRule } from './merchandising/rule.ts';
 
 interface ProductRow {
   readonly productId: number;
   readonly title: string;
   readonly handle: string;
   readonly productType: string;
+  readonly vendor: string;
+  readonly tags: string;
   readonly status: string;
   readonly publishedAt: number | null;
   readonly isGiftCard: number;
@@ -27,7 +34,7 @@ interface VariantRow {
   readonly levelUpdatedAt: number | null;
 }
 
-const PRODUCTS = `SELECT productId, title, handle, productType, status, publishedAt, isGiftCard, imageUrl,
+const PRODUCTS = `SELECT productId, title, handle, productType, vendor, tags, status, publishedAt, isGiftCard, imageUrl,
     EXISTS (SELECT 1 FROM json_each(tags) WHERE lower(value) = '${EXCLUDING_TAG}') AS isExcluded
   FROM Product WHERE shopId = ? AND deletedAt IS NULL ORDER BY productId`;
 const VARIANTS = `SELECT v.productId, v.variantId, v.priceMinor, v.compareAtMinor, v.availableForSale,
@@ -38,11 +45,21 @@ const VARIANTS = `SELECT v.productId, v.variantId, v.priceMinor, v.compareAtMino
   ) l ON l.inventoryItemId = v.inventoryItemId
   WHERE v.shopId = :shopId ORDER BY v.productId, v.position, v.variantId`;
 
-/** Load a shop's catalogue from the facts, from one consistent read, with what may be shown as of `now`. */
-export function loadCatalog(db: Database, shopId: number, now: number): Catalog {
+const SHOP = 'SELECT catalogVersion AS version, currency, ianaTimezone AS timeZone FROM Shop WHERE id = ?';
+
+interface CatalogOptions {
+  /** What to look at the catalogue with, instead of the shop's own rules. */
+  readonly rules?: readonly StoredRule[];
+}
+
+/**
+ * Load a shop's catalogue and its rules, from one consistent read, with what may be shown as of `now`. A change of
+ * the rules moves the catalogue's version, as a change of a product does.
+ */
+export function loadCatalog(db: Database, shopId: number, now: number, { rules: given }: CatalogOptions = {}): Catalog {
   return db.sql.transaction(() => {
-    const shop = prepareOnce(db, 'SELECT catalogVersion AS version, currency FROM Shop WHERE id = ?').get(shopId) as
-      { version: number; currency: string } | undefined;
+    const shop = prepareOnce(db, SHOP).get(shopId) as
+      { version: number; currency: string; timeZone: string } | undefined;
     const rows = prepareOnce(db, PRODUCTS).all(shopId) as ProductRow[];
     const variants = new Map<number, VariantRow[]>();
     for (const variant of prepareOnce(db, VARIANTS).iterate({ shopId }) as Iterable<VariantRow>) {
@@ -51,12 +68,21 @@ export function loadCatalog(db: Database, shopId: number, now: number): Catalog 
       else variants.set(variant.productId, [variant]);
     }
     const products = rows.map((row) => toServed(row, variants.get(row.productId) ?? [], now));
+    const rules = given ?? loadRules(db, shopId);
+    const facts =
+      rules.length === 0 ? [] : rows.map((row, i) => toFacts(row, products[i]!, variants.get(row.productId) ?? []));
+    const variety = getVariety(db, shopId);
+    const merchandising = compileRules({ rules, variety, facts, now, timeZone: shop?.timeZone ?? 'UTC' });
     return {
       version: shop?.version ?? 0,
       currency: shop?.currency ?? 'USD',
       products,
       positions: new Map(products.map(({ productId }, position) => [productId, position])),
-      changesAt: products.reduce((next, { publishedAt: at }) => (at > now && at < next ? at : next), Infinity),
+      merchandising,
+      changesAt: products.reduce(
+        (next, { publishedAt: at }) => (at > now && at < next ? at : next),
+        merchandising.changesAt,
+      ),
     };
   })();
 }
@@ -75,6 +101,24 @@ function toServed(row: ProductRow, variants: readonly VariantRow[], now: number)
     priceMinor: shown?.priceMinor ?? 0,
     compareAtMinor: shown?.compareAtMinor ?? null,
     barrier: findBarrier(row, variants, sellable !== undefined, now),
+  };
+}
+
+function toFacts(row: ProductRow, { priceMinor }: ServedProduct, variants: readonly VariantRow[]): ProductFacts {
+  const tracked = variants.flatMap(({ inventoryQuantity, updatedAt, levelUnits, levelUpdatedAt }) =>
+    inventoryQuantity === null
+      ? []
+      : levelUpdatedAt !== null && levelUpdatedAt > updatedAt
+        ? levelUnits!
+        : inventoryQuantity,
+  );
+  return {
+    productId: row.productId,
+    productType: row.productType.toLowerCase(),
+    vendor: row.vendor.toLowerCase(),
+    tags: row.tags.toLowerCase(),
+    priceMinor,
+    units: tracked.length === 0 ? null : tracked.reduce((sum, units) => sum + units, 0),
   };
 }
 

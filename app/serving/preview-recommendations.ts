@@ -1,20 +1,23 @@
 import type { App } from '../app.server.ts';
-import { loadEarlierModel } from '../training/load-earlier-model.ts';
-import { loadServedModel } from '../training/load-served-model.ts';
+import { DAY } from '../time.ts';
 import { NOBODY } from './buyer-history.ts';
-import { buildServedShop } from './build-served-shop.ts';
 import type { Suppression } from './create-filter.ts';
 import { loadCatalog } from './load-catalog.ts';
-import type { Fallback } from './placements.ts';
-import { recommend, type TrailStep } from './recommend.ts';
-import type { Candidate, ServedShop } from './served-shop.ts';
+import { createRuleWords } from './merchandising/create-rule-words.ts';
+import { describeCondition, describeRule, type RuleWords } from './merchandising/describe-rule.ts';
+import { listScoreParts } from './merchandising/list-score-parts.ts';
+import { listTouchingRules } from './merchandising/list-touching-rules.ts';
+import { openPreviewShop } from './open-preview-shop.ts';
+import type { Placement } from './placements.ts';
+import { recommend, type RecommendationQuery, type SuppressedCandidate, type TrailStep } from './recommend.ts';
+import type { Candidate, ScorePart, ServedShop, Source } from './served-shop.ts';
 import { explainReason, timesChance } from './write-reason.ts';
 
 /** A product of the list, with the evidence for it. */
 export interface PreviewedProduct {
   readonly productId: number;
   readonly title: string;
-  readonly fallback: Fallback;
+  readonly fallback: Source;
   /** In a merchant's words, with the counts. */
   readonly reason: string;
   /** Orders that hold both products, of all orders of the previewed one; null when the reason is another. */
@@ -23,76 +26,112 @@ export interface PreviewedProduct {
   readonly timesChance: number | null;
   /** Comparable within one fallback. */
   readonly score: number;
+  /** What the score is made of. */
+  readonly parts: readonly ScorePart[];
+  /** The merchant's rules that speak of it here, as sentences. */
+  readonly rules: readonly { readonly ruleId: number; readonly text: string }[];
 }
 
-/** What shoppers see with a product, and why. */
+/** A product that ranked above the last one and was left out. */
+export type PreviewedSuppression = PreviewedProduct & {
+  readonly why: Suppression;
+  /** The reason in plain words, the rule included. */
+  readonly says: string;
+};
+
+/** What shoppers see in a placement, and why. */
 export interface RecommendationPreview {
-  readonly product: { readonly productId: number; readonly title: string };
+  readonly placement: Placement;
+  /** The page's product, what is in the cart, or what the buyer bought; none for a stranger. */
+  readonly seeds: readonly { readonly productId: number; readonly title: string }[];
   readonly modelVersion: string | null;
   readonly products: readonly PreviewedProduct[];
-  /** What ranked above the last of them and was left out. */
-  readonly suppressed: readonly (PreviewedProduct & { readonly why: Suppression })[];
+  readonly suppressed: readonly PreviewedSuppression[];
   readonly trail: readonly TrailStep[];
+}
+
+/** The list that is looked at: a product's page, a cart of products, or the home page of a buyer of products. */
+export interface PreviewedSpot {
+  readonly placement: Placement;
+  readonly products: readonly number[];
 }
 
 const LIMIT = 12;
 
 /**
- * Preview what a shopper of whom nothing is known sees on a product's page. Null for a product that is not in the
- * catalogue. A damaged model is replaced as on the storefront, by the one before it.
+ * Preview a list: on a product's page and in a cart for a shopper of whom nothing is known, on the other pages for one
+ * who bought `products` lately. Null for a product's page that is not in the catalogue.
  */
-export function previewRecommendations(app: App, shopId: number, productId: number): RecommendationPreview | null {
+export function previewRecommendations(app: App, shopId: number, spot: PreviewedSpot): RecommendationPreview | null {
   const now = app.now();
   const catalog = loadCatalog(app.db, shopId, now);
-  const position = catalog.positions.get(productId);
-  if (position === undefined) return null;
-  const served = loadServed(app, shopId);
-  const shop = buildServedShop({
-    shopId,
-    catalog,
-    model: served?.model ?? null,
-    modelVersion: served?.version ?? null,
-  });
-  const list = recommend(shop, {
-    placement: 'product',
-    productId,
-    cart: [],
-    buyer: NOBODY,
-    limit: LIMIT,
-    now,
-    explains: true,
-  });
-  const orders = shop.model?.popularity.orders[shop.indices[position]!] ?? 0;
+  const known = spot.products.filter((productId) => catalog.positions.has(productId));
+  if (spot.placement === 'product' && known.length === 0) return null;
+  const shop = openPreviewShop(app, shopId, catalog);
+  const query = toQuery({ ...spot, products: known }, now);
+  const list = recommend(shop, query);
+  const describe = createDescriber(shop, query, createRuleWords(app.db, shopId));
   return {
-    product: { productId, title: catalog.products[position]!.title },
+    placement: spot.placement,
+    seeds: known.map((productId) => ({
+      productId,
+      title: catalog.products[catalog.positions.get(productId)!]!.title,
+    })),
     modelVersion: shop.modelVersion,
-    products: list.slots.map((candidate) => preview(shop, candidate, orders)),
-    suppressed: list.suppressed
-      .filter(({ why }) => why !== 'this product')
-      .map(({ candidate, why }) => ({ ...preview(shop, candidate, orders), why })),
+    products: list.slots.map(describe.product),
+    suppressed: list.suppressed.filter(({ why }) => why !== 'this product').map(describe.suppressed),
     trail: list.trail,
   };
 }
 
-function loadServed(app: App, shopId: number): ReturnType<typeof loadServedModel> {
-  try {
-    return loadServedModel(app.db, shopId);
-  } catch (error) {
-    app.log.error('model not loaded for the preview', { shopId, error });
-    return loadEarlierModel(app.db, shopId);
+function toQuery({ placement, products }: PreviewedSpot, now: number): RecommendationQuery {
+  const base = { placement, productId: null, cart: [], buyer: NOBODY, limit: LIMIT, now, explains: true };
+  switch (placement) {
+    case 'product':
+      return { ...base, productId: products[0]! };
+    case 'cart':
+      return { ...base, cart: products };
+    default:
+      return { ...base, buyer: { bought: products.map((productId) => ({ productId, at: now - DAY })), viewed: [] } };
   }
 }
 
-function preview(shop: ServedShop, { position, score, reason }: Candidate, of: number): PreviewedProduct {
-  const { productId, title } = shop.catalog.products[position]!;
-  return {
-    productId,
-    title,
-    fallback: reason.kind,
-    reason: explainReason(shop, reason, position),
-    support: reason.kind === 'co-purchase' ? { orders: reason.together, of } : null,
-    expectedOrders: reason.expected,
-    timesChance: timesChance(reason),
-    score,
+function createDescriber(shop: ServedShop, query: RecommendationQuery, words: RuleWords) {
+  const { model, indices, catalog } = shop;
+  const page = query.productId === null ? undefined : catalog.positions.get(query.productId);
+  const of = page === undefined ? 0 : (model?.popularity.orders[indices[page]!] ?? 0);
+  const product = (candidate: Candidate): PreviewedProduct => {
+    const { position, score, reason } = candidate;
+    const { productId, title } = catalog.products[position]!;
+    return {
+      productId,
+      title,
+      fallback: reason.kind,
+      reason: explainReason(shop, reason, position),
+      support: reason.kind === 'co-purchase' ? { orders: reason.together, of } : null,
+      expectedOrders: reason.expected,
+      timesChance: timesChance(reason),
+      score,
+      parts: listScoreParts(candidate),
+      rules: listTouchingRules(catalog.merchandising, query, position).map(({ ruleId, rule }) => ({
+        ruleId,
+        text: describeRule(rule, words),
+      })),
+    };
   };
+  const suppressed = ({ candidate, why, rule }: SuppressedCandidate): PreviewedSuppression => ({
+    ...product(candidate),
+    why,
+    says: saySuppression(why, rule, words),
+  });
+  return { product, suppressed };
+}
+
+/** "excluded by your rule: products of vendor Acme"; "sold out, so it gives up the place you pinned it to". */
+function saySuppression(why: Suppression, stored: SuppressedCandidate['rule'], words: RuleWords): string {
+  if (stored === null) return why;
+  const { rule } = stored;
+  const cause = why === 'excluded by a rule' ? 'excluded by another rule' : why;
+  if (rule.action === 'pin') return `${cause}, so it gives up place ${rule.slot} where you pinned it`;
+  return `excluded by your rule: ${describeCondition(rule, words)}`;
 }

@@ -3,9 +3,19 @@ import type { Catalog } from './catalog.ts';
 import type { LiveCounts } from './live/live-counts.ts';
 import type { Fallback } from './placements.ts';
 
+/** What put a product into a list: a fallback, or the merchant. */
+export type Source = Fallback | 'pinned';
+
+/** One part of a score, in a merchant's words: most are added up, those that `times` multiply the sum. */
+export interface ScorePart {
+  readonly label: string;
+  readonly value: number;
+  readonly times?: boolean;
+}
+
 /** Why a product is recommended. */
 export interface Reason {
-  readonly kind: Fallback;
+  readonly kind: Source;
   /** Catalogue position of the product it goes with; null of a list, or when that product is deleted. */
   readonly withPosition: number | null;
   /** How that product is known to the buyer. */
@@ -22,6 +32,8 @@ export interface Candidate {
   /** Comparable within one fallback. */
   readonly score: number;
   readonly reason: Reason;
+  /** What the score is made of, where the model says so. */
+  readonly parts?: readonly ScorePart[];
 }
 
 /** All that answers for a shop, in memory: facts and model joined, lists in their order. */

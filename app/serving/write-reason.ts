@@ -19,6 +19,8 @@ export function writeReason({ catalog }: ServedShop, { kind, withPosition, by }:
       return 'Popular this month';
     case 'newest':
       return 'New in the shop';
+    case 'pinned':
+      return 'Picked by the shop';
   }
 }
 
@@ -37,6 +39,7 @@ export function explainReason(shop: ServedShop, reason: Reason, position: number
     case 'trending':
       return `${writeReason(shop, reason, position)}: ${countOf(together, 'order')} in all`;
     case 'newest':
+    case 'pinned':
       return writeReason(shop, reason, position);
   }
 }

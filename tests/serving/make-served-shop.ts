@@ -1,6 +1,7 @@
 import { trainShopModel } from '#ml/models/train-shop-model.ts';
 import { buildServedShop } from '#app/serving/build-served-shop.ts';
 import type { ServedProduct } from '#app/serving/catalog.ts';
+import { NO_MERCHANDISING } from '#app/serving/merchandising/merchandising.ts';
 import type { ServedShop } from '#app/serving/served-shop.ts';
 import type { RecommendationQuery } from '#app/serving/recommend.ts';
 
@@ -52,6 +53,7 @@ export function makeServedShop(products: readonly ServedProduct[], baskets: read
       currency: 'GBP',
       products,
       positions: new Map(products.map(({ productId }, position) => [productId, position])),
+      merchandising: NO_MERCHANDISING,
       changesAt: Infinity,
     },
     model,

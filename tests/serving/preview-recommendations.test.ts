@@ -7,8 +7,8 @@ test('shows what a stranger sees, with its support of all orders of the product,
   const app = openTestApp();
   const shopId = openTestShop(app);
   const version = publishModel(app, shopId);
-  const preview = previewRecommendations(app, shopId, 1)!;
-  expect(preview).toMatchObject({ product: { productId: 1, title: 'Product 1' }, modelVersion: version });
+  const preview = previewRecommendations(app, shopId, { placement: 'product', products: [1] })!;
+  expect(preview).toMatchObject({ seeds: [{ productId: 1, title: 'Product 1' }], modelVersion: version });
   expect(preview.products.map(({ productId }) => productId)).toEqual([2, 4, 5, 3]);
   // All three orders of product 1 hold product 2.
   expect(preview.products[0]).toMatchObject({ fallback: 'co-purchase', support: { orders: 3, of: 3 } });
@@ -17,7 +17,7 @@ test('shows what a stranger sees, with its support of all orders of the product,
 
   const updatedAt = app.now();
   acceptProduct(app, shopId, { productId: 2, change: { updatedAt }, variant: { availableForSale: false, updatedAt } });
-  const soldOut = previewRecommendations(app, shopId, 1)!;
+  const soldOut = previewRecommendations(app, shopId, { placement: 'product', products: [1] })!;
   expect(soldOut.products.map(({ productId }) => productId)).not.toContain(2);
   expect(soldOut.suppressed).toMatchObject([{ productId: 2, why: 'sold out', fallback: 'co-purchase' }]);
 });
@@ -25,8 +25,8 @@ test('shows what a stranger sees, with its support of all orders of the product,
 test('a product nobody knows has no preview, a shop without a model one of what is new', () => {
   const app = openTestApp();
   const shopId = openTestShop(app);
-  expect(previewRecommendations(app, shopId, 99)).toBeNull();
-  const preview = previewRecommendations(app, shopId, 1)!;
+  expect(previewRecommendations(app, shopId, { placement: 'product', products: [99] })).toBeNull();
+  const preview = previewRecommendations(app, shopId, { placement: 'product', products: [1] })!;
   expect(preview.modelVersion).toBeNull();
   expect(preview.products[0]).toMatchObject({ productId: 5, fallback: 'newest', support: null });
 });
@@ -38,5 +38,5 @@ test('a damaged model is previewed as it is served: by the one before it', () =>
   app.db.sql.exec(`INSERT INTO ModelArtifact
     SELECT shopId, 'flipped', sha256, trainedAt + 1, NULL, NULL, 0, 0, 0, '{}', x'00' || substr(bytes, 2) FROM ModelArtifact;
     UPDATE ServedModel SET version = 'flipped'`);
-  expect(previewRecommendations(app, shopId, 1)!.modelVersion).toBe(version);
+  expect(previewRecommendations(app, shopId, { placement: 'product', products: [1] })!.modelVersion).toBe(version);
 });

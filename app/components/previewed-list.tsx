@@ -1,0 +1,102 @@
+import { Link } from '@remix-run/react';
+import { BlockStack, Text } from '@shopify/polaris';
+import { EXCLUDING_TAG } from '#app/serving/catalog.ts';
+import type { PreviewedProduct, RecommendationPreview } from '#app/serving/preview-recommendations.ts';
+import type { Source } from '#app/serving/served-shop.ts';
+import { useFormats } from './formats.tsx';
+
+const LISTS: Readonly<Record<Source, string>> = {
+  'co-purchase': 'bought together',
+  'same-type': 'same product type',
+  cart: 'goes with the cart',
+  history: "fits the buyer's history",
+  trending: 'popular this month',
+  newest: 'newest',
+  pinned: 'your pins',
+};
+
+/** A list as shoppers see it: the reason and the score of every place, what was left out, and which lists were asked. */
+export function PreviewedList({ preview }: { readonly preview: RecommendationPreview }) {
+  const { products, suppressed, trail } = preview;
+  return (
+    <BlockStack gap="300">
+      {products.length === 0 && (
+        <Text as="p" tone="subdued">
+          Nothing can be shown: no other product is published, in stock and priced.
+        </Text>
+      )}
+      <ol className="rg-products">
+        {products.map((product, index) => (
+          <li key={product.productId}>
+            <span className="rg-slot">{index + 1}</span>
+            <div>
+              <Text as="p" fontWeight="medium">
+                {product.title}
+              </Text>
+              <Text as="p" variant="bodySm" tone="subdued">
+                {product.reason}
+              </Text>
+              <Rules product={product} />
+              <Score product={product} />
+            </div>
+            <Support product={product} />
+          </li>
+        ))}
+      </ol>
+      {trail.length > 0 && (
+        <Text as="p" variant="bodySm" tone="subdued">
+          Asked in this order:{' '}
+          {trail.map((step) => `${LISTS[step.fallback]} (${step.used} of ${step.found} used)`).join(', then ')}. To
+          leave a product out, add a <Link to="/app/merchandising">rule</Link>, or tag it {EXCLUDING_TAG} in Shopify.
+        </Text>
+      )}
+      {suppressed.length > 0 && (
+        <details className="rg-about">
+          <summary>{suppressed.length} left out above the last of them</summary>
+          <ul>
+            {suppressed.map((product) => (
+              <li key={product.productId}>
+                {product.title}: {product.says}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </BlockStack>
+  );
+}
+
+function Rules({ product: { rules } }: { readonly product: PreviewedProduct }) {
+  return rules.map(({ ruleId, text }) => (
+    <Text as="p" variant="bodySm" key={ruleId}>
+      Your rule: <Link to={`/app/merchandising?rule=${ruleId}`}>{text}</Link>
+    </Text>
+  ));
+}
+
+/** "Score 4.2 = bought together 3.9 + popularity 0.3"; a part that multiplies stands behind the others. */
+function Score({ product: { parts, score } }: { readonly product: PreviewedProduct }) {
+  const formats = useFormats();
+  if (parts.length === 0) return null;
+  const terms = parts.map(({ label, value, times }, index) => {
+    if (times) return value === 0 ? `, shown last by ${label}` : ` × ${formats.score(value)} ${label}`;
+    return `${index === 0 ? '' : ' + '}${label} ${formats.score(value)}`;
+  });
+  const isSum = parts.length > 1 && parts.every(({ times, value }) => !times || value !== 0);
+  return (
+    <Text as="p" variant="bodySm" tone="subdued">
+      Score: {terms.join('')}
+      {isSum && ` = ${formats.score(score)}`}
+    </Text>
+  );
+}
+
+/** "in 23 of 310 orders": how many orders hold both, of the orders of the product searched. */
+function Support({ product: { support, fallback } }: { readonly product: PreviewedProduct }) {
+  const formats = useFormats();
+  return (
+    <Text as="span" variant="bodySm" tone="subdued" alignment="end">
+      {support ? `in ${formats.number(support.orders)} of ${formats.number(support.of)} orders` : LISTS[fallback]}
+    </Text>
+  );
+}

@@ -1,0 +1,88 @@
+import { DAY } from '../../time.ts';
+import { PLACEMENTS, type Placement } from '../placements.ts';
+import { createMatcher, type ProductFacts } from './create-matcher.ts';
+import { NO_MERCHANDISING, type CompiledRule, type Merchandising, type RuleLayer } from './merchandising.ts';
+import type { Rule, StoredRule, Strength, Variety } from './rule.ts';
+import { startOfDay } from './start-of-day.ts';
+
+/** A boost in its strengths; a bury is the inverse, the strongest shows its products last. */
+const BOOSTS: Readonly<Record<Strength, number>> = { slight: 1.5, clear: 3, strong: 10 };
+
+const MAX_FACTOR = 1e9;
+
+interface RulesOfShop {
+  readonly rules: readonly StoredRule[];
+  readonly variety: Variety;
+  /** By catalogue position. */
+  readonly facts: readonly ProductFacts[];
+  readonly now: number;
+  readonly timeZone: string;
+}
+
+/** Join the rules that hold `now` with a catalogue, so that serving asks arrays and no conditions. */
+export function compileRules({ rules, variety, facts, now, timeZone }: RulesOfShop): Merchandising {
+  const active: CompiledRule[] = [];
+  let changesAt = Infinity;
+  for (const stored of [...rules].sort((left, right) => left.ruleId - right.ruleId)) {
+    if (!stored.rule.isOn) continue;
+    const [from, to] = readPeriod(stored.rule, timeZone);
+    for (const at of [from, to]) if (at > now && at < changesAt) changesAt = at;
+    if (now < from || now >= to) continue;
+    const matches = createMatcher(stored.rule);
+    const touches = Uint8Array.from(facts, (product) => Number(matches(product)));
+    active.push({ ...stored, touches, factor: factorOf(stored.rule) });
+  }
+  if (active.length === 0) return { ...NO_MERCHANDISING, variety, changesAt };
+  const layers: Partial<Record<Placement, RuleLayer>> = {};
+  for (const placement of Object.keys(PLACEMENTS) as Placement[]) {
+    const here = active.filter(({ rule }) => rule.onProduct === null && isFor(rule, placement));
+    if (here.length > 0) layers[placement] = compileLayer(here, active, facts.length);
+  }
+  const pages = new Map<number, CompiledRule[]>();
+  for (const compiled of active) {
+    const { onProduct } = compiled.rule;
+    if (onProduct !== null) pages.set(onProduct, [...(pages.get(onProduct) ?? []), compiled]);
+  }
+  return { variety, rules: active, layers, pages, changesAt };
+}
+
+/** Whether a rule speaks in a placement. */
+export function isFor(rule: Rule, placement: Placement): boolean {
+  return rule.placement === 'everywhere' || rule.placement === placement;
+}
+
+/** From the first instant of the first day to the first after the last. */
+function readPeriod({ from, until }: Rule, timeZone: string): readonly [number, number] {
+  const dayAfter = (date: string) => new Date(Date.parse(date) + DAY).toISOString().slice(0, 10);
+  return [
+    from === null ? -Infinity : startOfDay(from, timeZone),
+    until === null ? Infinity : startOfDay(dayAfter(until), timeZone),
+  ];
+}
+
+function factorOf({ action, strength }: Rule): number {
+  if (action === 'boost') return BOOSTS[strength];
+  if (action !== 'bury') return 1;
+  return strength === 'strong' ? 0 : 1 / BOOSTS[strength];
+}
+
+/** Many boosts are one big one: a score of nothing times infinity would be no number. */
+export function multiplyFactors(left: number, right: number): number {
+  return Math.min(left * right, MAX_FACTOR);
+}
+
+function compileLayer(here: readonly CompiledRule[], active: readonly CompiledRule[], size: number): RuleLayer {
+  const excludedBy = new Int16Array(size).fill(-1);
+  const factors = new Float32Array(size).fill(1);
+  for (const compiled of here) {
+    const { rule, touches, factor } = compiled;
+    const index = active.indexOf(compiled);
+    for (let position = 0; position < size; position++) {
+      if (touches[position] === 0) continue;
+      if (rule.action === 'exclude' && excludedBy[position] === -1) excludedBy[position] = index;
+      factors[position] = multiplyFactors(factors[position]!, factor);
+    }
+  }
+  const pins = here.filter(({ rule }) => rule.action === 'pin');
+  return { excludedBy, factors, hasFactors: here.some(({ factor }) => factor !== 1), pins };
+}

@@ -1,0 +1,36 @@
+import type { Rule } from './rule.ts';
+
+/** What a rule can ask of a product. */
+export interface ProductFacts {
+  readonly productId: number;
+  /** In lower case, as are the vendor and the tags. */
+  readonly productType: string;
+  readonly vendor: string;
+  /** JSON array of texts: read only where a rule asks for it. */
+  readonly tags: string;
+  /** Price on the card. */
+  readonly priceMinor: number;
+  /** Units left over the variants whose stock is tracked; null where none is. */
+  readonly units: number | null;
+}
+
+/**
+ * Create the test whether every condition of a rule holds for a product. Stock that is not tracked is neither low nor
+ * high, a product without a price is in no price band.
+ */
+export function createMatcher(rule: Rule): (product: ProductFacts) => boolean {
+  const { priceFromMinor, priceToMinor, unitsBelow, unitsAbove } = rule;
+  const products = new Set(rule.products);
+  const [productType, vendor, tag] = [rule.productType, rule.vendor, rule.tag].map((text) => text.toLowerCase());
+  const hasPriceBand = priceFromMinor !== null || priceToMinor !== null;
+  return ({ productId, priceMinor, units, ...product }) =>
+    (products.size === 0 || products.has(productId)) &&
+    (productType === '' || productType === product.productType) &&
+    (vendor === '' || vendor === product.vendor) &&
+    (!hasPriceBand || priceMinor > 0) &&
+    (priceFromMinor === null || priceMinor >= priceFromMinor) &&
+    (priceToMinor === null || priceMinor <= priceToMinor) &&
+    (unitsBelow === null || (units !== null && units < unitsBelow)) &&
+    (unitsAbove === null || (units !== null && units > unitsAbove)) &&
+    (tag === '' || (JSON.parse(product.tags) as string[]).includes(tag!));
+}

@@ -1,0 +1,16 @@
+import type { Database } from '../../db.server.ts';
+import { prepareOnce } from '../../ingest/prepare-once.ts';
+import { formatMinor } from '../format-minor.ts';
+import type { RuleWords } from './describe-rule.ts';
+
+/** How the change log writes: in English, with the shop's currency and titles as they are now. */
+export function createRuleWords(db: Database, shopId: number): RuleWords {
+  const currency = (prepareOnce(db, 'SELECT currency FROM Shop WHERE id = ?').pluck().get(shopId) as string) ?? 'USD';
+  const findTitle = prepareOnce(db, 'SELECT title FROM Product WHERE shopId = ? AND productId = ?').pluck();
+  const days = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' });
+  return {
+    money: (minor) => `${formatMinor(minor, currency)} ${currency}`,
+    day: (date) => days.format(Date.parse(date)),
+    title: (productId) => (findTitle.get(shopId, productId) as string | undefined) ?? `product ${productId}`,
+  };
+}

@@ -1,0 +1,33 @@
+import type { Database } from '../../db.server.ts';
+import { prepareOnce } from '../../ingest/prepare-once.ts';
+import { getVariety } from './get-variety.ts';
+import { UNDOABLE } from './undo-change.ts';
+import { readRule } from './read-rule.ts';
+
+/** A change as the log shows it. */
+export interface ChangeEntry {
+  readonly changeId: number;
+  readonly changedAt: number;
+  /** Shopify's id of the member of staff; null if unknown. */
+  readonly userId: number | null;
+  readonly what: string;
+  /** The change that this one took back; null if it is not an undo. */
+  readonly undoes: number | null;
+  /** Whether what it touched is still as it left it. */
+  readonly canUndo: boolean;
+}
+
+type ChangeRow = Omit<ChangeEntry, 'canUndo'> & { readonly ruleId: number | null; readonly after: string | null };
+
+const LIST = `SELECT changeId, changedAt, userId, what, undoes, ruleId, after FROM MerchandisingChange
+  WHERE shopId = ? ORDER BY changeId DESC LIMIT ${UNDOABLE}`;
+
+/** The last changes of a shop's rules, the youngest first: those that may be taken back. */
+export function listChanges(db: Database, shopId: number): readonly ChangeEntry[] {
+  const variety = JSON.stringify(getVariety(db, shopId));
+  const rows = prepareOnce(db, LIST).all(shopId) as ChangeRow[];
+  return rows.map(({ ruleId, after, ...row }) => ({
+    ...row,
+    canUndo: (ruleId === null ? variety : readRule(db, shopId, ruleId)) === after,
+  }));
+}

@@ -1,0 +1,54 @@
+import type { Database } from '../../db.server.ts';
+import { prepareOnce } from '../../ingest/prepare-once.ts';
+import { createRuleWords } from './create-rule-words.ts';
+import { describeChange } from './describe-change.ts';
+import { VARIETY_SCHEMA, getVariety } from './get-variety.ts';
+import { nextChangeId, recordChange, type ChangeAuthor, type ChangeOutcome } from './record-change.ts';
+import { readRule } from './read-rule.ts';
+import { writeRule } from './write-rule.ts';
+import { writeVariety } from './write-variety.ts';
+
+/** Changes that can be taken back, counted from the youngest. */
+export const UNDOABLE = 100;
+
+interface ChangeRow {
+  readonly changeId: number;
+  readonly ruleId: number | null;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+const READ = 'SELECT changeId, ruleId, before, after FROM MerchandisingChange WHERE shopId = ? AND changeId = ?';
+
+/**
+ * Take a change back: what it touched is as it was before, byte for byte, and that is a change of its own. Where
+ * something changed since, nothing is done: the younger change has to be taken back first.
+ */
+export function undoChange(
+  db: Database,
+  { shopId, changeId }: { readonly shopId: number; readonly changeId: number },
+  author: ChangeAuthor,
+): ChangeOutcome {
+  return db.sql
+    .transaction((): ChangeOutcome => {
+      const next = nextChangeId(db, shopId);
+      const row = prepareOnce(db, READ).get(shopId, changeId) as ChangeRow | undefined;
+      if (!row || changeId < next - UNDOABLE) return { state: 'gone' };
+      const { ruleId, before, after } = row;
+      if (ruleId === null) {
+        if (JSON.stringify(getVariety(db, shopId)) !== after) return { state: 'changed' };
+        const variety = VARIETY_SCHEMA.parse(JSON.parse(before!));
+        return writeVariety(db, shopId, { variety, undoes: changeId }, author);
+      }
+      if (readRule(db, shopId, ruleId) !== after) return { state: 'changed' };
+      writeRule(db, shopId, ruleId, before);
+      const what = describeChange(after, before, createRuleWords(db, shopId));
+      return recordChange(
+        db,
+        shopId,
+        { changeId: next, ruleId, what, before: after, after: before, undoes: changeId },
+        author,
+      );
+    })
+    .immediate();
+}
