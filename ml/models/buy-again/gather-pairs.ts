@@ -1,0 +1,77 @@
+import { findIndex } from '../../data/find-index.ts';
+import type { PairHistory } from './pair-history.ts';
+import type { PurchaseLines } from './purchase-lines.ts';
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** One product while it is gathered. */
+interface Pair {
+  readonly product: number;
+  count: number;
+  readonly firstAt: number;
+  lastAt: number;
+  /** The buyer's how many-th order it was last in, from 1. */
+  lastOrder: number;
+  units: number;
+  decayed30: number;
+  decayed120: number;
+}
+
+/**
+ * Gather one buyer's history, product by product, from some baskets of `purchases`. Products outside the vocabulary are
+ * left out; orders of the same instant count as one, so that their order never matters.
+ *
+ * @param baskets positions in `purchases` of the buyer's baskets, ascending.
+ * @param asOf the instant from which age counts; what is newer has age 0.
+ */
+export function gatherPairs(
+  purchases: PurchaseLines,
+  baskets: Uint32Array,
+  vocabulary: Float64Array,
+  asOf: number,
+): PairHistory {
+  const { orderedAt, offsets, productIds, units } = purchases;
+  const pairs = new Map<number, Pair>();
+  let orderCount = 0;
+  let lastOrderAt = 0;
+  for (const basket of baskets) {
+    const at = orderedAt[basket]!;
+    const age = Math.max(0, asOf - at) / DAY;
+    for (let i = offsets[basket]!; i < offsets[basket + 1]!; i++) {
+      const product = findIndex(vocabulary, productIds[i]!);
+      if (product < 0) continue;
+      if (orderCount === 0 || at > lastOrderAt) {
+        orderCount += 1;
+        lastOrderAt = at;
+      }
+      let pair = pairs.get(product);
+      if (!pair) pairs.set(product, (pair = startPair(product, at)));
+      pair.units += units?.[i] ?? 1;
+      if (pair.lastOrder === orderCount) continue;
+      pair.count += 1;
+      pair.lastAt = at;
+      pair.lastOrder = orderCount;
+      pair.decayed30 += 2 ** (-age / 30);
+      pair.decayed120 += 2 ** (-age / 120);
+    }
+  }
+  const sorted = [...pairs.values()].sort((a, b) => a.product - b.product);
+  return { ...toColumns(sorted, orderCount), orderCount, lastOrderAt };
+}
+
+function startPair(product: number, firstAt: number): Pair {
+  return { product, count: 0, firstAt, lastAt: firstAt, lastOrder: 0, units: 0, decayed30: 0, decayed120: 0 };
+}
+
+function toColumns(pairs: readonly Pair[], orderCount: number) {
+  return {
+    products: Uint32Array.from(pairs, ({ product }) => product),
+    counts: Uint32Array.from(pairs, ({ count }) => count),
+    firstAt: Float64Array.from(pairs, ({ firstAt }) => firstAt),
+    lastAt: Float64Array.from(pairs, ({ lastAt }) => lastAt),
+    skipped: Uint32Array.from(pairs, ({ lastOrder }) => orderCount - lastOrder),
+    units: Float64Array.from(pairs, ({ units }) => units),
+    decayed30: Float64Array.from(pairs, ({ decayed30 }) => decayed30),
+    decayed120: Float64Array.from(pairs, ({ decayed120 }) => decayed120),
+  };
+}
