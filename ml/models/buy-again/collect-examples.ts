@@ -1,6 +1,6 @@
-import { buildVocabulary } from '../../data/build-vocabulary.ts';
-import { findIndex } from '../../data/find-index.ts';
-import { splitByTime } from '../../data/split-by-time.ts';
+import { buildVocabulary } from '#ml/data/build-vocabulary.ts';
+import { findIndex } from '#ml/data/find-index.ts';
+import { splitByTime } from '#ml/data/split-by-time.ts';
 import { describePairs, PAIR_FEATURES } from './describe-pairs.ts';
 import { gatherPairs } from './gather-pairs.ts';
 import { listBuyerBaskets } from './list-buyer-baskets.ts';

@@ -1,4 +1,4 @@
-import { findIndex } from '../../data/find-index.ts';
+import { findIndex } from '#ml/data/find-index.ts';
 import type { PairHistory } from './pair-history.ts';
 import type { PurchaseLines } from './purchase-lines.ts';
 

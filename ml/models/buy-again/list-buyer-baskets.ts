@@ -1,5 +1,5 @@
-import { buildVocabulary } from '../../data/build-vocabulary.ts';
-import { findIndex } from '../../data/find-index.ts';
+import { buildVocabulary } from '#ml/data/build-vocabulary.ts';
+import { findIndex } from '#ml/data/find-index.ts';
 
 /** The baskets of each known buyer: those of buyer `b` are the positions `offsets[b]` to `offsets[b + 1]` of `baskets`. */
 export interface BuyerBaskets {

@@ -1,4 +1,4 @@
-import type { Purchases } from '../../data/purchases.ts';
+import type { Purchases } from '#ml/data/purchases.ts';
 
 /** Purchases with how much of each product a basket holds. */
 export interface PurchaseLines extends Purchases {

@@ -1,4 +1,4 @@
-import { buildVocabulary } from '../../data/build-vocabulary.ts';
+import { buildVocabulary } from '#ml/data/build-vocabulary.ts';
 import type { BuyAgainModel, BuyAgainRecipe } from './buy-again-model.ts';
 import { collectExamples, type WindowExamples } from './collect-examples.ts';
 import { gatherPairs } from './gather-pairs.ts';

@@ -1,5 +1,5 @@
-import { quantile } from '../../math/quantile.ts';
-import { findIndex } from '../../data/find-index.ts';
+import { quantile } from '#ml/math/quantile.ts';
+import { findIndex } from '#ml/data/find-index.ts';
 import type { BuyerBaskets } from './list-buyer-baskets.ts';
 import type { PairHistory } from './pair-history.ts';
 import { pairGap } from './pair-rate.ts';

@@ -1,4 +1,4 @@
-import { buildBasketMatrix } from '../../data/build-basket-matrix.ts';
+import { buildBasketMatrix } from '#ml/data/build-basket-matrix.ts';
 import { trainRepurchase } from '../train-repurchase.ts';
 import type { PairHistory } from './pair-history.ts';
 import type { ProductRhythms } from './product-rhythms.ts';
