@@ -1,6 +1,7 @@
 import type { Purchases } from '#ml/data/purchases.ts';
 import { splitByTime } from '#ml/data/split-by-time.ts';
 import { listOrigins, type Origin } from '#ml/evaluation/list-origins.ts';
+import { DAY } from '../time.ts';
 import { chooseRecipe } from './choose-recipe.ts';
 import type { Choices, ModelFigures, PlacementName, PlacementReport } from './model-figures.ts';
 import type { PlacementTask } from './placement-task.ts';
@@ -29,21 +30,23 @@ export function evaluatePlacements<Data extends EvaluatedData>(
   build: (before: Purchases) => Data,
   { now, incumbents = {} }: EvaluationOptions,
 ): ModelFigures {
-  const orders = purchases.orderedAt.length;
+  // A date far ahead would make a window of its own.
+  const { before: known } = splitByTime(purchases, now + DAY);
+  const orders = known.orderedAt.length;
   if (orders < MIN_ORDERS) return skip(`${MIN_ORDERS} orders are needed, there are ${orders}.`);
-  const origins = listOrigins(purchases.orderedAt);
+  const origins = listOrigins(known.orderedAt);
   const last = origins.at(-1);
   if (!last) return skip('More than 30 days of orders are needed.');
   const earlier = new Map<PlacementName, Trial[]>(tasks.map(({ placement }) => [placement, []]));
   for (const origin of origins.slice(0, -1)) {
-    const sides = splitOrigin(purchases, origin, false, build);
+    const sides = splitOrigin(known, origin, false, build);
     for (const task of tasks) {
       earlier.get(task.placement)!.push(...tryRecipes(task, sides, ({ settings }) => [...settings.keys()]));
     }
   }
   const placements: Partial<Record<PlacementName, PlacementReport>> = {};
   const choices: Partial<Record<PlacementName, Choices[PlacementName]>> = {};
-  const sides = splitOrigin(purchases, last, true, build);
+  const sides = splitOrigin(known, last, true, build);
   for (const task of tasks) {
     const { placement, recipes } = task;
     const tuned = chooseRecipe(earlier.get(placement)!, incumbents[placement]?.recipe);
