@@ -10,4 +10,6 @@ export interface Purchases {
   /** One more than there are baskets. */
   readonly offsets: Uint32Array;
   readonly productIds: Float64Array;
+  /** Units of each of `productIds`, above 0. Without the column each counts as one unit. */
+  readonly units?: Float32Array;
 }

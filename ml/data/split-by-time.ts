@@ -11,12 +11,13 @@ export function splitByTime(purchases: Purchases, cutoff: number): { before: Pur
   return { before: slice(purchases, 0, at), after: slice(purchases, at, orderedAt.length) };
 }
 
-function slice({ orderedAt, buyerIds, offsets, productIds }: Purchases, from: number, to: number): Purchases {
+function slice({ orderedAt, buyerIds, offsets, productIds, units }: Purchases, from: number, to: number): Purchases {
   const first = offsets[from]!;
   return {
     orderedAt: orderedAt.subarray(from, to),
     buyerIds: buyerIds.subarray(from, to),
     offsets: offsets.slice(from, to + 1).map((offset) => offset - first),
     productIds: productIds.subarray(first, offsets[to]!),
+    ...(units && { units: units.subarray(first, offsets[to]!) }),
   };
 }

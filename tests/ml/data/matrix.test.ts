@@ -120,6 +120,9 @@ test('splitByTime: an order at the cutoff is later', () => {
       { products: [4, 5], at: 30, buyer: 3 },
     ]),
   );
+  const counted = { ...purchases, units: Float32Array.of(1, 2, 3, 4, 5) };
+  expect(splitByTime(counted, 20).before.units).toEqual(Float32Array.of(1, 2));
+  expect(splitByTime(counted, 20).after.units).toEqual(Float32Array.of(3, 4, 5));
   expect(splitByTime(purchases, 0).before.orderedAt.length).toBe(0);
   expect(splitByTime(purchases, 99).after.offsets).toEqual(Uint32Array.of(0));
 });
