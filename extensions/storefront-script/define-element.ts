@@ -6,6 +6,7 @@ import { fillCard } from './fill-card.ts';
 import { getVisitorId } from './get-visitor-id.ts';
 import { readAnswer } from './read-answer.ts';
 import { recordAct } from './record-act.ts';
+import { takeTurn } from './take-turn.ts';
 import type { Act, Answer, ShownProduct } from './types.ts';
 import { watchImpressions } from './watch-impressions.ts';
 import { watchScroll } from './watch-scroll.ts';
@@ -24,12 +25,16 @@ class Recommendations extends HTMLElement {
 
   private async start(): Promise<void> {
     const { proxy, placement, product, cart, limit } = this.dataset as Record<string, string>;
+    const turn = takeTurn();
     await awaitConsentState();
-    const query = Object.entries({ placement, product, cart, visitor: getVisitorId(), limit }).filter(
+    const shown = await turn.shown;
+    const exclude = [...shown].join(',');
+    const query = Object.entries({ placement, product, cart, exclude, visitor: getVisitorId(), limit }).filter(
       ([, value]) => value,
     );
     const given = await ask(`${proxy}/recommendations?${new URLSearchParams(query as [string, string][])}`);
-    const answer = readAnswer(given, Number(limit));
+    const answer = readAnswer(given, Number(limit), shown);
+    turn.end(answer?.products.map(({ id }) => id) ?? []);
     if (answer) this.show(answer);
     else if (!('designMode' in this.dataset)) conceal(this);
   }

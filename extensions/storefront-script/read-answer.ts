@@ -3,14 +3,17 @@ import type { Answer, ShownProduct } from './types.ts';
 const DIGITS = /^\d+$/;
 const DECIMAL = /^\d+(\.\d+)?$/;
 
-/** Read what the server said. Products that cannot be shown are left out; an answer without one that can is null. */
-export function readAnswer(given: unknown, limit: number): Answer | null {
+/**
+ * Read what the server said. Products that cannot be shown are left out, and those that other blocks show (`shown`); an
+ * answer without one that can be shown is null.
+ */
+export function readAnswer(given: unknown, limit: number, shown: ReadonlySet<string> = new Set()): Answer | null {
   const answer = given as Partial<Record<keyof Answer, unknown>> | null;
   if (typeof answer?.recommendationId !== 'string' || !Array.isArray(answer.products)) return null;
   const byId = new Map<string, ShownProduct>();
   for (const row of answer.products) {
     const product = readProduct(row);
-    if (product && !byId.has(product.id) && byId.size < limit) byId.set(product.id, product);
+    if (product && !shown.has(product.id) && !byId.has(product.id) && byId.size < limit) byId.set(product.id, product);
   }
   return byId.size ? { recommendationId: answer.recommendationId, products: [...byId.values()] } : null;
 }
