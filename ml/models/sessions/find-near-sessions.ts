@@ -14,7 +14,7 @@ export interface NearSessionOptions {
 }
 
 /** Nobody looks at more in one go: a crawler, of which nothing is learned. */
-const LONGEST = 200;
+export const LONGEST = 200;
 
 /**
  * Find the sessions near to a visit: vector multiplication session-based kNN (V-SKNN; Ludewig & Jannach, 2018). Each
