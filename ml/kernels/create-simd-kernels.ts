@@ -1,6 +1,8 @@
+import { alternateSimd } from './alternate-simd.ts';
 import { gramSimd, invertGramSimd, invertSimd } from './gram-simd.ts';
 import type { Kernels } from './kernels.ts';
 import type { Machine } from './machine.ts';
+import { nearestColumnsScalar } from './nearest-columns-scalar.ts';
 
 /** Create the compiled kernels on a machine. */
 export function createSimdKernels(machine: Machine): Kernels {
@@ -10,11 +12,7 @@ export function createSimdKernels(machine: Machine): Kernels {
     gram: (matrix, rowWeights) => gramSimd(machine, matrix, rowWeights),
     invert: (matrix, size) => invertSimd(machine, matrix, size),
     invertGram: (matrix, options, read) => invertGramSimd(machine, matrix, options, read),
-    alternate: () => {
-      throw new Error();
-    },
-    nearestColumns: () => {
-      throw new Error();
-    },
+    alternate: (problem, halfSteps) => alternateSimd(machine, problem, halfSteps),
+    nearestColumns: nearestColumnsScalar,
   };
 }
