@@ -47,6 +47,24 @@ const PLANTED: readonly {
     code: "export const files = import('node:fs');",
     says: /ml\/ imports nothing/,
   },
+  {
+    rule: 'TensorFlow stays in ml/neural',
+    folder: 'ml/models',
+    code: "import '@tensorflow/tfjs';",
+    says: /ml\/ imports nothing/,
+  },
+  {
+    rule: 'ml/neural imports nothing but TensorFlow from outside',
+    folder: 'ml/neural',
+    code: "import 'node:fs';",
+    says: /ml\/ imports nothing/,
+  },
+  {
+    rule: 'ml/neural does not know the app',
+    folder: 'ml/neural',
+    code: "import '#app/logger.server.ts';",
+    says: /ml\/ imports nothing/,
+  },
   { rule: 'ml has no enums', folder: 'ml/models', code: 'export enum Kind { A }', says: /string-literal unions/ },
   {
     rule: 'ml asks no clock by another name',
@@ -220,6 +238,13 @@ test.each(PLANTED)(
     expect(result?.messages.map((message) => message.message).join('\n')).toMatch(says);
   },
 );
+
+test('lint lets ml/neural import TensorFlow', async () => {
+  const [result] = await eslint.lintText("import '@tensorflow/tfjs';", {
+    filePath: join(ROOT, 'ml/neural/neural-backend.ts'),
+  });
+  expect(result?.messages).toEqual([]);
+});
 
 test('the compiler refuses Node in ml/', () => {
   const config = ts.readConfigFile(join(ROOT, 'ml/tsconfig.json'), (path) => ts.sys.readFile(path)).config as object;
