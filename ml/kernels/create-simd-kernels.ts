@@ -2,7 +2,7 @@ import { alternateSimd } from './alternate-simd.ts';
 import { gramSimd, invertGramSimd, invertSimd } from './gram-simd.ts';
 import type { Kernels } from './kernels.ts';
 import type { Machine } from './machine.ts';
-import { nearestColumnsScalar } from './nearest-columns-scalar.ts';
+import { nearestColumnsSimd } from './nearest-columns-simd.ts';
 
 /** Create the compiled kernels on a machine. */
 export function createSimdKernels(machine: Machine): Kernels {
@@ -13,6 +13,6 @@ export function createSimdKernels(machine: Machine): Kernels {
     invert: (matrix, size) => invertSimd(machine, matrix, size),
     invertGram: (matrix, options, read) => invertGramSimd(machine, matrix, options, read),
     alternate: (problem, halfSteps) => alternateSimd(machine, problem, halfSteps),
-    nearestColumns: nearestColumnsScalar,
+    nearestColumns: (matrix, maxNeighbors) => nearestColumnsSimd(machine, matrix, maxNeighbors),
   };
 }

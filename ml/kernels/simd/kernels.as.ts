@@ -3,4 +3,5 @@
 export { alternate } from './alternate.as';
 export { gram, mirror } from './gram.as';
 export { invert } from './invert.as';
+export { nearestColumns } from './nearest.as';
 export { setPatience } from './threads.as';
