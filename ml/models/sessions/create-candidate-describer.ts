@@ -1,4 +1,4 @@
-import { selectTop } from '../../math/select-top.ts';
+import { selectTop } from '#ml/math/select-top.ts';
 import { clearCandidateRows, createCandidateRows, openRow, type CandidateRows } from './candidate-rows.ts';
 import { COLUMN, SHARES, SIGNALS } from './candidate-signals.ts';
 import { createWalker } from './create-walker.ts';

@@ -18,7 +18,8 @@ export function createSessionIndex(options: SessionIndexOptions = {}): SessionIn
   const { capacity = 400_000, silence = 30 * MINUTE } = options;
   if (!Number.isInteger(capacity) || capacity < 1)
     throw new RangeError(`Cannot create a session index: capacity must be a positive integer, got ${capacity}.`);
-  if (!(silence >= 0)) throw new RangeError(`Cannot create a session index: silence must be 0 or more, got ${silence}.`);
+  if (!(silence >= 0))
+    throw new RangeError(`Cannot create a session index: silence must be 0 or more, got ${silence}.`);
   return {
     capacity,
     silence,

@@ -1,4 +1,4 @@
-import { selectTop } from '../../math/select-top.ts';
+import { selectTop } from '#ml/math/select-top.ts';
 import type { ProductHabits } from './product-habits.ts';
 import type { SessionIndex } from './session-index.ts';
 
@@ -35,8 +35,7 @@ export function createWalker(index: SessionIndex, { recency }: ProductHabits): W
         sums[other]! += recency[session.slot]! + OLD;
       }
     for (const other of touched) sums[other]! /= Math.sqrt(index.postings[other]!.length + SHRINK);
-    const compare = (a: number, b: number) =>
-      sums[b]! - sums[a]! || index.productIds[a]! - index.productIds[b]!;
+    const compare = (a: number, b: number) => sums[b]! - sums[a]! || index.productIds[a]! - index.productIds[b]!;
     const products = selectTop(touched, WIDTH, compare);
     const total = products.reduce((sum, other) => sum + sums[other]!, 0);
     const walk = { products, shares: products.map((other) => sums[other]! / total) };

@@ -6,7 +6,8 @@ export function dropSession(index: SessionIndex, session: Session): void {
   unpostSession(index, session);
   index.freeSlots.push(session.slot);
   index.sessionCount--;
-  for (const product of new Set(session.products)) if (index.postings[product]!.length === 0) freeProduct(index, product);
+  for (const product of new Set(session.products))
+    if (index.postings[product]!.length === 0) freeProduct(index, product);
 }
 
 /** Forget a product that no session holds. */

@@ -1,4 +1,4 @@
-import { selectTop } from '../../math/select-top.ts';
+import { selectTop } from '#ml/math/select-top.ts';
 import { compareSessions } from './compare-sessions.ts';
 import type { Step } from './read-visit.ts';
 import type { Session, SessionIndex } from './session-index.ts';
