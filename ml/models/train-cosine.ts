@@ -1,9 +1,17 @@
 import { chooseRowCap } from '../data/choose-row-cap.ts';
 import { keepShortRows } from '../data/keep-short-rows.ts';
 import type { Matrix } from '../data/matrix.ts';
+import { transposeMatrix } from '../data/transpose-matrix.ts';
+import { createScalarKernels } from '../kernels/create-scalar-kernels.ts';
+import type { Kernels } from '../kernels/kernels.ts';
+import { createChance } from './create-chance.ts';
 import type { Neighbors } from './neighbors.ts';
 import type { CoPurchaseOptions } from './train-co-purchase.ts';
-import { trainNeighbors } from './train-neighbors.ts';
+
+export interface CosineOptions extends CoPurchaseOptions {
+  /** Default: the scalar ones. The result is the same, byte for byte. */
+  readonly kernels?: Kernels;
+}
 
 /**
  * Train item-item cosine similarity on implicit feedback (Deshpande & Karypis, 2004).
@@ -15,13 +23,17 @@ import { trainNeighbors } from './train-neighbors.ts';
  */
 export function trainCosine(
   matrix: Matrix,
-  { maxRow = chooseRowCap(matrix), maxNeighbors }: CoPurchaseOptions = {},
+  { maxRow = chooseRowCap(matrix), maxNeighbors = 50, kernels = createScalarKernels() }: CosineOptions = {},
 ): Neighbors {
-  return trainNeighbors(
-    keepShortRows(matrix, maxRow),
-    ({ rowsOf }) =>
-      (together, column, other) =>
-        together / Math.sqrt(rowsOf(column) * rowsOf(other)),
-    { maxNeighbors },
-  );
+  if (!Number.isInteger(maxNeighbors) || maxNeighbors < 1)
+    throw new RangeError(`Cannot train cosine: maxNeighbors must be a positive integer, got ${maxNeighbors}.`);
+  const short = keepShortRows(matrix, maxRow);
+  const { offsets, columns, cosines, together } = kernels.nearestColumns(short, maxNeighbors);
+  const chance = createChance(short, transposeMatrix(short));
+  const expected = new Float32Array(columns.length);
+  for (let column = 0; column < matrix.columnCount; column++) {
+    chance.start(column);
+    for (let i = offsets[column]!; i < offsets[column + 1]!; i++) expected[i] = chance.expect(columns[i]!);
+  }
+  return { offsets, products: columns, scores: cosines, together, expected };
 }

@@ -3,6 +3,7 @@ import { createScalarKernels } from '#ml/kernels/create-scalar-kernels.ts';
 import { createSimdKernels } from '#ml/kernels/create-simd-kernels.ts';
 import type { Kernels } from '#ml/kernels/kernels.ts';
 import type { Logger } from '../../logger.server.ts';
+import { compileKernels } from './compile-kernels.ts';
 import { createMachine, type MachineOptions } from './create-machine.ts';
 
 export interface KernelOptions extends MachineOptions {
@@ -26,7 +27,7 @@ export function createKernels({
   ...options
 }: KernelOptions = {}): OpenKernels {
   try {
-    const machine = createMachine(new WebAssembly.Module(readFileSync(moduleUrl)), options);
+    const machine = createMachine(compileKernels(readFileSync(moduleUrl)), options);
     return { ...createSimdKernels(machine), close: machine.close };
   } catch (error) {
     log?.warn('kernels.scalar', { reason: error });
