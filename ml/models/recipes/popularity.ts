@@ -1,0 +1,29 @@
+import type { ItemTable } from '../item-table.ts';
+import { trainPopularity } from '../train-popularity.ts';
+import { listLeaders } from './list-leaders.ts';
+import type { Recipe } from './recipe.ts';
+
+/**
+ * The orders of the last days, the newer the more, whoever asks (`trainPopularity`). What was bought earlier only comes
+ * behind all of it, by the number of its orders.
+ */
+export const popularity: Recipe = {
+  name: 'popularity',
+  settingsGrid: [{}],
+  suits: () => true,
+  train({ vocabulary, baskets, buyers, purchases, asOf }) {
+    const { trending, orders } = trainPopularity(baskets, buyers, purchases.orderedAt, { asOf });
+    const most = orders.reduce((a, b) => Math.max(a, b), 1);
+    const prior = Float32Array.from(trending, (value, product) => value + (EARLIER * orders[product]!) / most);
+    const table: ItemTable = {
+      offsets: new Uint32Array(vocabulary.length + 1),
+      products: new Uint32Array(0),
+      scores: new Float32Array(0),
+    };
+    const voices = new Float32Array(vocabulary.length);
+    return { recipe: 'popularity', table, voices, prior, leaders: listLeaders(prior), halfLife: Infinity };
+  },
+};
+
+/** Less than the least that an order of the last days adds in an hour. */
+const EARLIER = 1e-3;
