@@ -40,7 +40,8 @@ export function createRowScorer(
     const touched = room.touched.subarray(0, countShared(live, column, room));
     let longest = live.cap;
     while (longest > 0 && sizes[longest - 1] === 0) longest--;
-    for (const other of touched) {
+    for (let i = 0; i < touched.length; i++) {
+      const other = touched[i]!;
       const kept = live.kept[other]!;
       if (expected[kept]! < 0) expected[kept] = expectPair(sizes, longest, kept / Math.max(1, live.keptOnes));
       scores[other] = (counts[other]! - expected[kept]!) / Math.sqrt(expected[kept]! + 2);

@@ -1,7 +1,8 @@
+import { listMembers } from './list-members.ts';
 import type { LiveOrders } from './live-orders.ts';
 import { forgetId } from './names.ts';
-import { removeProduct } from './remove-product.ts';
 import { removeSorted } from './remove-sorted.ts';
+import { setProduct } from './set-product.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -13,10 +14,7 @@ const DAY = 24 * 60 * 60 * 1000;
 export function dropOrder(live: LiveOrders, orderId: number): boolean {
   const order = live.orders.indices.get(orderId);
   if (order === undefined) return false;
-  const { rows } = live.baskets;
-  const start = rows.starts[order] ?? 0;
-  for (const product of rows.values.slice(start, start + (rows.lengths[order] ?? 0)))
-    removeProduct(live, order, product);
+  for (const product of listMembers(live.baskets.rows, order).slice()) setProduct(live, order, product, false);
   const buyer = live.buyerOf[order]!;
   if (buyer >= 0) {
     removeSorted(live.buyerOrders, buyer, order);
@@ -25,7 +23,10 @@ export function dropOrder(live: LiveOrders, orderId: number): boolean {
   const dayId = Math.floor(live.orderedAt[order]! / DAY);
   const day = live.days.indices.get(dayId)!;
   removeSorted(live.dayOrders, day, order);
-  if (live.dayOrders.lengths[day] === 0) forgetId(live.days, dayId);
+  if (live.dayOrders.lengths[day] === 0) {
+    forgetId(live.days, dayId);
+    live.dayIds.splice(live.dayIds.indexOf(dayId), 1);
+  }
   forgetId(live.orders, orderId);
   live.revision += 1;
   return true;

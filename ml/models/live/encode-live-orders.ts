@@ -1,5 +1,6 @@
 import { encodeSections } from '#ml/data/encode-sections.ts';
 import type { Column } from '#ml/data/sections.ts';
+import { listMembers } from './list-members.ts';
 import type { LiveOrders } from './live-orders.ts';
 import type { LiveRows } from './live-rows.ts';
 import type { Lists } from './lists.ts';
@@ -18,6 +19,7 @@ export function encodeLiveOrders(live: LiveOrders): Uint8Array {
   const sold = products!.filter(([, product]) => (live.baskets.columns.lengths[product] ?? 0) > 0);
   const idsOf = (named: readonly Named[]) => Float64Array.from(named, ([id]) => id);
   const trend = sumTrend(live);
+  const trending = Array.from(trend.productIds, (id, at) => [id, trend.scores[at]!] as const).sort(([a], [b]) => a - b);
   return encodeSections({
     facts: { trendEnd: trend.asOf },
     columns: {
@@ -31,8 +33,8 @@ export function encodeLiveOrders(live: LiveOrders): Uint8Array {
       ...listColumns('buyerOrders', live.buyerOrders, buyers!, live.orders),
       ...rowColumns('basket', live.baskets, orders!, sold, live.orders, live.products),
       ...rowColumns('bought', live.bought, buyers!, sold, live.buyers, live.products),
-      trendIds: trend.productIds,
-      trendScores: trend.scores,
+      trendIds: Float64Array.from(trending, ([id]) => id),
+      trendScores: Float64Array.from(trending, ([, score]) => score),
     },
   });
 }
@@ -61,13 +63,10 @@ function rowColumns(
 
 /** The ids in each list, ascending. */
 function listColumns(name: string, lists: Lists, named: readonly Named[], { ids }: Names): Record<string, Column> {
-  const { values, starts, lengths } = lists;
   const offsets = new Uint32Array(named.length + 1);
   const members: number[] = [];
   for (const [at, [, index]] of named.entries()) {
-    const start = starts[index] ?? 0;
-    const list = Float64Array.from(values.subarray(start, start + (lengths[index] ?? 0)), (value) => ids[value]!);
-    for (const id of list.sort()) members.push(id);
+    for (const id of Float64Array.from(listMembers(lists, index), (value) => ids[value]!).sort()) members.push(id);
     offsets[at + 1] = members.length;
   }
   return { [`${name}Offsets`]: offsets, [name]: Float64Array.from(members) };

@@ -1,6 +1,7 @@
 import { createLists, type Lists } from './lists.ts';
 import { createLiveRows, type LiveRows } from './live-rows.ts';
 import { createNames, type Names } from './names.ts';
+import { createTrendSums, type TrendSums } from './trend-sums.ts';
 
 /** An order as the counts see it. */
 export interface LiveOrder {
@@ -24,6 +25,8 @@ export interface LiveOrders {
   readonly products: Names;
   readonly buyers: Names;
   readonly days: Names;
+  /** The days (of UTC, since 1970) with orders, ascending. */
+  readonly dayIds: number[];
   /** By order. */
   readonly orderedAt: number[];
   /** By order: its buyer, -1 where not known. */
@@ -32,9 +35,10 @@ export interface LiveOrders {
   readonly baskets: LiveRows;
   /** Buyers x products: all a buyer ever bought. */
   readonly bought: LiveRows;
-  /** The orders of each buyer, and of each day (of UTC). */
+  /** The orders of each buyer, and of each day. */
   readonly buyerOrders: Lists;
   readonly dayOrders: Lists;
+  readonly trend: TrendSums;
 }
 
 /** Create the counts of no orders. */
@@ -45,11 +49,13 @@ export function createLiveOrders(): LiveOrders {
     products: createNames(),
     buyers: createNames(),
     days: createNames(),
+    dayIds: [],
     orderedAt: [],
     buyerOf: [],
     baskets: createLiveRows(),
     bought: createLiveRows(),
     buyerOrders: createLists(),
     dayOrders: createLists(),
+    trend: createTrendSums(),
   };
 }

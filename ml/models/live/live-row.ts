@@ -17,7 +17,7 @@ export interface PairEvidence {
   readonly expected: number;
 }
 
-/** Products bought lately, by ascending id, with their trending orders (see `trainPopularity`), each above 0. */
+/** Products bought lately, in no order, with their trending orders (see `trainPopularity`), each above 0. */
 export interface LiveTrend {
   /** The instant from which age counts. */
   readonly asOf: number;

@@ -1,9 +1,10 @@
 import { dropOrder } from './drop-order.ts';
 import { insertSorted } from './insert-sorted.ts';
+import { listMembers } from './list-members.ts';
 import type { LiveOrder, LiveOrders } from './live-orders.ts';
 import { nameId } from './names.ts';
-import { removeProduct } from './remove-product.ts';
-import { setOne } from './set-one.ts';
+import { reserveRoom } from './reserve-room.ts';
+import { setProduct } from './set-product.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -19,16 +20,15 @@ export function putOrder(live: LiveOrders, { orderId, orderedAt, buyerId, produc
   if (known !== undefined && !isSame) dropOrder(live, orderId);
   const order = nameId(live.orders, orderId);
   if (!isSame) link(live, order, orderedAt, buyerId);
-  const products = new Set(Array.from(productIds, (id) => nameId(live.products, id)));
+  const products = Uint32Array.from(productIds, (id) => nameId(live.products, id)).sort();
   let isChanged = !isSame;
-  for (const product of listProducts(live, order))
-    if (!products.has(product)) isChanged = removeProduct(live, order, product) || isChanged;
-  for (const product of products) {
-    if (!setOne(live.baskets, order, product, true)) continue;
-    isChanged = true;
-    const buyer = live.buyerOf[order]!;
-    if (buyer >= 0) setOne(live.bought, buyer, product, true);
+  if (isSame) {
+    const kept = new Set(products);
+    for (const product of listMembers(live.baskets.rows, order).slice())
+      if (!kept.has(product)) isChanged = setProduct(live, order, product, false) || isChanged;
   }
+  reserveRoom(live.baskets.rows, order, products.length);
+  for (const product of products) if (setProduct(live, order, product, true)) isChanged = true;
   if (isChanged) live.revision += 1;
   return isChanged;
 }
@@ -43,10 +43,11 @@ function link(live: LiveOrders, order: number, orderedAt: number, buyerId: numbe
   live.orderedAt[order] = orderedAt;
   live.buyerOf[order] = buyer;
   if (buyer >= 0) insertSorted(live.buyerOrders, buyer, order);
-  insertSorted(live.dayOrders, nameId(live.days, Math.floor(orderedAt / DAY)), order);
-}
-
-function listProducts({ baskets: { rows } }: LiveOrders, order: number): Uint32Array {
-  const start = rows.starts[order] ?? 0;
-  return rows.values.slice(start, start + (rows.lengths[order] ?? 0));
+  const dayId = Math.floor(orderedAt / DAY);
+  if (!live.days.indices.has(dayId)) {
+    let at = live.dayIds.length;
+    while (at > 0 && live.dayIds[at - 1]! > dayId) at--;
+    live.dayIds.splice(at, 0, dayId);
+  }
+  insertSorted(live.dayOrders, nameId(live.days, dayId), order);
 }

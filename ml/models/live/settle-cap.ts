@@ -14,13 +14,11 @@ export function settleCap(live: LiveRows): void {
 }
 
 function capOf(lengthCounts: Uint32Array): number {
-  const filled = lengthCounts.reduce((sum, count) => sum + count, 0);
+  let filled = 0;
+  for (let length = 0; length < lengthCounts.length; length++) filled += lengthCounts[length]!;
   // As `quantile` counts.
   const rank = Math.ceil(ROW_CAP.share * filled - 1e-9);
-  let reached = 0;
-  for (const [length, count] of lengthCounts.entries()) {
-    reached += count;
-    if (filled > 0 && reached >= rank) return Math.min(ROW_CAP.most, Math.max(ROW_CAP.least, length));
-  }
-  return ROW_CAP.least;
+  let length = 0;
+  for (let reached = 0; reached < rank; reached += lengthCounts[length]!) length++;
+  return Math.min(ROW_CAP.most, Math.max(ROW_CAP.least, length));
 }

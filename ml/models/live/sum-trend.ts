@@ -1,47 +1,41 @@
-import { findTrendEnd } from './find-trend-end.ts';
+import { listMembers } from './list-members.ts';
 import type { LiveOrders } from './live-orders.ts';
 import type { LiveTrend } from './live-row.ts';
+import { moveTrend } from './move-trend.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 const THIRTY_DAYS = 30 * DAY;
 
 /**
- * Sum the trending orders of each product, as `trainPopularity` does, as of the newest order that is not alone (see
- * {@link findTrendEnd}): a function of the facts, whatever the clock. An order ahead of that instant counts as one made
- * then. Reads the orders of the window only; sums whole milliseconds, so their order changes no bit.
+ * Sum the trending orders of each product, as `trainPopularity` does, as of the instant of {@link findTrendEnd}: a
+ * function of the facts, whatever the clock. An order ahead of that instant counts as one made then.
  */
-export function sumTrend(live: LiveOrders, trendingWindow: number = THIRTY_DAYS): LiveTrend {
-  const days = [...live.days.indices].sort(([a], [b]) => b - a);
-  const asOf = findTrendEnd(listInstants(live, days), trendingWindow);
-  const { values, starts, lengths } = live.baskets.rows;
-  const sums = new Map<number, number>();
-  for (const [day, list] of days) {
-    if ((day + 1) * DAY <= asOf - trendingWindow) break;
-    for (const order of listOrders(live, list)) {
-      const left = trendingWindow - Math.max(0, asOf - live.orderedAt[order]!);
-      if (left <= 0) continue;
-      const start = starts[order] ?? 0;
-      for (let i = start; i < start + (lengths[order] ?? 0); i++)
-        sums.set(values[i]!, (sums.get(values[i]!) ?? 0) + left);
-    }
-  }
+export function sumTrend(live: LiveOrders): LiveTrend {
+  moveTrend(live, THIRTY_DAYS);
+  const { end, base, counts, sums } = live.trend;
   const { ids } = live.products;
-  const found = [...sums].sort(([a], [b]) => ids[a]! - ids[b]!);
-  return {
-    asOf,
-    productIds: Float64Array.from(found, ([product]) => ids[product]!),
-    scores: Float64Array.from(found, ([, sum]) => sum / trendingWindow),
-  };
+  const totals = new Float64Array(ids.length);
+  // A sum of `window - (end - at)` over orders, of which `at - base` is summed already.
+  const share = THIRTY_DAYS - end + base;
+  const known = Math.min(ids.length, counts.length);
+  for (let product = 0; product < known; product++) totals[product] = sums[product]! + counts[product]! * share;
+  for (const order of listAhead(live, end))
+    for (const product of listMembers(live.baskets.rows, order)) totals[product]! += THIRTY_DAYS;
+  const productIds = new Float64Array(ids.length);
+  const scores = new Float64Array(ids.length);
+  let size = 0;
+  for (let product = 0; product < ids.length; product++) {
+    if (totals[product]! <= 0) continue;
+    productIds[size] = ids[product]!;
+    scores[size++] = totals[product]! / THIRTY_DAYS;
+  }
+  return { asOf: end, productIds: productIds.subarray(0, size), scores: scores.subarray(0, size) };
 }
 
-/** The instants of all orders, newest first, day by day. */
-function* listInstants(live: LiveOrders, days: readonly (readonly [number, number])[]): Generator<number> {
-  for (const [, list] of days)
-    yield* Float64Array.from(listOrders(live, list), (order) => live.orderedAt[order]!)
-      .sort()
-      .reverse();
-}
-
-function listOrders({ dayOrders: { values, starts, lengths } }: LiveOrders, day: number): Uint32Array {
-  return values.subarray(starts[day]!, starts[day]! + lengths[day]!);
+function listAhead(live: LiveOrders, end: number): number[] {
+  const orders: number[] = [];
+  for (let at = live.dayIds.length - 1; at >= 0 && (live.dayIds[at]! + 1) * DAY > end; at--)
+    for (const order of listMembers(live.dayOrders, live.days.indices.get(live.dayIds[at]!)!))
+      if (live.orderedAt[order]! > end) orders.push(order);
+  return orders;
 }

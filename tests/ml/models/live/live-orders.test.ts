@@ -9,7 +9,7 @@ import { countPair } from '#ml/models/live/count-pair.ts';
 import { createRowScorer } from '#ml/models/live/create-row-scorer.ts';
 import { dropOrder } from '#ml/models/live/drop-order.ts';
 import { encodeLiveOrders } from '#ml/models/live/encode-live-orders.ts';
-import { findTrendEnd } from '#ml/models/live/find-trend-end.ts';
+import { countTrendEnd, findTrendEnd } from '#ml/models/live/find-trend-end.ts';
 import { createLiveOrders, type LiveOrder, type LiveOrders } from '#ml/models/live/live-orders.ts';
 import type { LiveRows } from '#ml/models/live/live-rows.ts';
 import { putOrder } from '#ml/models/live/put-order.ts';
@@ -59,6 +59,12 @@ function expectTrained(live: LiveOrders, orders: readonly LiveOrder[]): void {
   const { vocabulary, baskets, buyers } = train(orders);
   expectRows(live, live.baskets, baskets, vocabulary);
   expectRows(live, live.bought, buyers, vocabulary);
+}
+
+/** What trends, by ascending id. */
+function listTrend(live: LiveOrders) {
+  const { asOf, productIds, scores } = sumTrend(live);
+  return { asOf, scores: Array.from(productIds, (id, at) => [id, scores[at]!]).sort(([a], [b]) => a! - b!) };
 }
 
 function rebuild(orders: Iterable<LiveOrder>): LiveOrders {
@@ -213,31 +219,52 @@ describe('what is trending', () => {
       productIds: [1 + Math.floor(random() * 9), 1 + Math.floor(random() * 9)],
     }));
     const { vocabulary, baskets, buyers, orderedAt } = train(orders);
-    const { asOf, productIds, scores } = sumTrend(rebuild(orders));
-    expect(asOf).toBe(Math.max(...orderedAt));
-    expect(productIds).toEqual(vocabulary);
-    expect(scores).toEqual(trainPopularity(baskets, buyers, orderedAt, { asOf }).trending);
+    const live = rebuild(orders);
+    const { trending } = trainPopularity(baskets, buyers, orderedAt, { asOf: Math.max(...orderedAt) });
+    const expected = Array.from(vocabulary, (id, index) => [id, trending[index]]);
+    expect(listTrend(live)).toEqual({ asOf: Math.max(...orderedAt), scores: expected });
+    // Orders come and go while the window moves to and fro over a year, and by more than its length.
+    for (const at of [40, 3, 200, 180, 365, 0]) {
+      putOrder(live, { orderId: 1000, orderedAt: NOW + at * DAY, buyerId: 0, productIds: [4] });
+      putOrder(live, { orderId: 1001, orderedAt: NOW + at * DAY, buyerId: 0, productIds: [5] });
+      putOrder(live, { orderId: 1002, orderedAt: NOW + at * DAY, buyerId: 0, productIds: [77] });
+      sumTrend(live);
+      dropOrder(live, 1001);
+      sumTrend(live);
+    }
+    dropOrder(live, 1002);
+    dropOrder(live, 1000);
+    expect(listTrend(live)).toEqual({ asOf: Math.max(...orderedAt), scores: expected });
   });
 
   test('one order of a clock far ahead makes no other old, and counts as new itself', () => {
     const order = (orderId: number, orderedAt: number) => ({ orderId, orderedAt, buyerId: 0, productIds: [orderId] });
     const live = rebuild([order(1, NOW), order(2, NOW - 15 * DAY), order(3, NOW + 9000 * DAY)]);
     // As of NOW: 1 and 3 are new, 2 is half its window old.
-    expect(sumTrend(live)).toEqual({
-      asOf: NOW,
-      productIds: Float64Array.of(1, 2, 3),
-      scores: Float64Array.of(1, 0.5, 1),
+    const scores = [
+      [1, 1],
+      [2, 0.5],
+      [3, 1],
+    ];
+    expect(listTrend(live)).toEqual({ asOf: NOW, scores });
+    // The next order in time is the newest from then on.
+    putOrder(live, order(4, NOW + 15 * DAY));
+    expect(listTrend(live)).toEqual({
+      asOf: NOW + 15 * DAY,
+      scores: [
+        [1, 0.5],
+        [3, 1],
+        [4, 1],
+      ],
     });
   });
 
-  test('orders that are all alone are seen from the newest; without orders nothing trends', () => {
-    expect(findTrendEnd([500, 300, 100], 50)).toBe(500);
-    expect(findTrendEnd([500, 300, 260], 50)).toBe(300);
+  test('one order in a hundred may be ahead, and one of few; without orders nothing trends', () => {
+    expect([0, 1, 2, 99, 300, 1_000_000].map(countTrendEnd)).toEqual([0, 1, 2, 2, 4, 101]);
+    expect(findTrendEnd([500, 300], 50)).toBe(300);
+    expect(findTrendEnd([500, 490, 300, 290], 50)).toBe(300);
+    expect(findTrendEnd([500, 450], 50)).toBe(500);
     expect(findTrendEnd([500], 50)).toBe(500);
-    expect(sumTrend(createLiveOrders())).toEqual({
-      asOf: 0,
-      productIds: new Float64Array(0),
-      scores: new Float64Array(0),
-    });
+    expect(listTrend(createLiveOrders())).toEqual({ asOf: 0, scores: [] });
   });
 });
