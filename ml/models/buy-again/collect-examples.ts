@@ -1,10 +1,10 @@
 import { buildVocabulary } from '#ml/data/build-vocabulary.ts';
 import { findIndex } from '#ml/data/find-index.ts';
-import { splitByTime } from '#ml/data/split-by-time.ts';
 import { describePairs, PAIR_FEATURES } from './describe-pairs.ts';
 import { gatherPairs } from './gather-pairs.ts';
 import { listBuyerBaskets } from './list-buyer-baskets.ts';
 import type { PurchaseLines } from './purchase-lines.ts';
+import { splitLinesByTime } from './split-lines-by-time.ts';
 import { trainProductRhythms } from './train-product-rhythms.ts';
 
 /** Every pair of known buyer and past product as of a cutoff, and whether it was bought again in the window behind. */
@@ -25,8 +25,7 @@ export function collectExamples(
   purchases: PurchaseLines,
   { from, to, isLast }: { readonly from: number; readonly to: number; readonly isLast: boolean },
 ): WindowExamples {
-  const { before, after } = splitByTime(purchases, from);
-  const known: PurchaseLines = { ...before, units: purchases.units?.subarray(0, before.productIds.length) };
+  const { before: known, after } = splitLinesByTime(purchases, from);
   const vocabulary = buildVocabulary(known.productIds);
   const buyers = listBuyerBaskets(known.buyerIds);
   const histories = Array.from(buyers.buyerIds, (_, buyer) =>

@@ -17,7 +17,7 @@ export interface LogisticOptions {
   readonly maxSteps?: number;
 }
 
-const DONE = 1e-8;
+const DONE = 1e-6;
 const MAX_LOGIT = 30;
 
 /**

@@ -64,14 +64,27 @@ function startPair(product: number, firstAt: number): Pair {
 }
 
 function toColumns(pairs: readonly Pair[], orderCount: number) {
-  return {
-    products: Uint32Array.from(pairs, ({ product }) => product),
-    counts: Uint32Array.from(pairs, ({ count }) => count),
-    firstAt: Float64Array.from(pairs, ({ firstAt }) => firstAt),
-    lastAt: Float64Array.from(pairs, ({ lastAt }) => lastAt),
-    skipped: Uint32Array.from(pairs, ({ lastOrder }) => orderCount - lastOrder),
-    units: Float64Array.from(pairs, ({ units }) => units),
-    decayed30: Float64Array.from(pairs, ({ decayed30 }) => decayed30),
-    decayed120: Float64Array.from(pairs, ({ decayed120 }) => decayed120),
+  const size = pairs.length;
+  const columns = {
+    products: new Uint32Array(size),
+    counts: new Uint32Array(size),
+    firstAt: new Float64Array(size),
+    lastAt: new Float64Array(size),
+    skipped: new Uint32Array(size),
+    units: new Float64Array(size),
+    decayed30: new Float64Array(size),
+    decayed120: new Float64Array(size),
   };
+  for (let i = 0; i < size; i++) {
+    const { product, count, firstAt, lastAt, lastOrder, units, decayed30, decayed120 } = pairs[i]!;
+    columns.products[i] = product;
+    columns.counts[i] = count;
+    columns.firstAt[i] = firstAt;
+    columns.lastAt[i] = lastAt;
+    columns.skipped[i] = orderCount - lastOrder;
+    columns.units[i] = units;
+    columns.decayed30[i] = decayed30;
+    columns.decayed120[i] = decayed120;
+  }
+  return columns;
 }

@@ -24,7 +24,7 @@ export interface CandidateFacts {
 }
 
 /** Candidates taken from each list beside the user's own items. */
-const LISTED = 40;
+const LISTED = 25;
 const NEAR_USERS = 300;
 /** Power of the similarity in `alike`. */
 const LOCALITY = 5;
