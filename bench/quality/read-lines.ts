@@ -22,6 +22,7 @@ export function readLines(file: string | undefined): Line[] {
   } catch (error) {
     throw new Error(
       `Cannot read lines: --file must be a text or gzip file, got "${file}" (${(error as Error).message}).`,
+      { cause: error },
     );
   }
   const lines = content
