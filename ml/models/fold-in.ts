@@ -21,7 +21,7 @@ export function foldIn(
   for (let i = 0; i < items.length; i++) {
     const item = items[i]!;
     const weight = weights ? (weights[i] ?? 0) : 1;
-    if (!(item >= 0 && item < itemCount) || !(weight > 0)) continue;
+    if (!Number.isInteger(item) || item < 0 || item >= itemCount || !(weight > 0)) continue;
     total += weight;
     const h = itemFactors.subarray(item * factors, (item + 1) * factors);
     for (let f = 0; f < factors; f++) {
