@@ -22,7 +22,7 @@ interface Entry {
   live: LiveShop;
   /** The newest seen. */
   versions: FactsVersions;
-  /** Until then nothing is tried: it failed (a minute), or is too large (as long as it is kept). */
+  /** Until then nothing is tried: it failed, or made place for others (a minute), or is too large (for good). */
   restUntil: number;
 }
 
@@ -59,7 +59,7 @@ export function createLiveShops(app: App, { maxOnes = 20_000_000 }: LiveShopsOpt
     const startedAt = performance.now();
     waiting.delete(shopId);
     if (!work(shopId, SLICE_MS)) waiting.add(shopId);
-    keepWithin(maxOnes, entries);
+    keepWithin(maxOnes, entries, app.now());
     schedule(performance.now() - startedAt);
   };
   const schedule = (pauseMs: number) => {
@@ -89,15 +89,16 @@ export function createLiveShops(app: App, { maxOnes = 20_000_000 }: LiveShopsOpt
   };
 }
 
-/** Let go of the shops unused the longest while all together are too large; one that is so alone rests. */
-function keepWithin(maxOnes: number, entries: Map<number, Entry>): void {
+/** Let go of the counts unused the longest while all together are too large. One that is so alone is not tried again. */
+function keepWithin(maxOnes: number, entries: ReadonlyMap<number, Entry>, now: number): void {
   const sizeOf = ({ live: { orders } }: Entry) => orders.baskets.rows.size + orders.bought.rows.size;
   let total = 0;
   for (const entry of entries.values()) total += sizeOf(entry);
-  for (const [shopId, entry] of entries) {
+  for (const entry of entries.values()) {
     if (total <= maxOnes) return;
-    total -= sizeOf(entry);
-    if (entries.size > 1) entries.delete(shopId);
-    else Object.assign(entry, { live: openLiveShop(entry.versions), restUntil: Infinity });
+    const size = sizeOf(entry);
+    if (size === 0) continue;
+    total -= size;
+    Object.assign(entry, { live: openLiveShop(entry.versions), restUntil: size > maxOnes ? Infinity : now + REST });
   }
 }
