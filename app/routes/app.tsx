@@ -32,6 +32,7 @@ export default function AppFrame() {
         </Link>
         <Link to="/app/repeat-purchases">Repeat purchases</Link>
         <Link to="/app/recommendations">Recommendations</Link>
+        <Link to="/app/merchandising">Merchandising</Link>
         <Link to="/app/models">Models</Link>
         <Link to="/app/data-health">Data health</Link>
       </NavMenu>

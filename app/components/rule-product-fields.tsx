@@ -1,0 +1,76 @@
+import type { RuleErrors } from '#app/serving/merchandising/read-rule-form.ts';
+import type { RuleEditor } from '#app/serving/merchandising/open-rule-editor.ts';
+import { MAX_NAMED_PRODUCTS } from '#app/serving/merchandising/rule.ts';
+import { RuleField } from './rule-field.tsx';
+import { RuleProductPicker } from './rule-product-picker.tsx';
+
+interface ProductFieldsProps {
+  readonly editor: RuleEditor;
+  readonly errors: RuleErrors;
+}
+
+/** Which products the rule is for. */
+export function RuleProductFields({ editor, errors }: ProductFieldsProps) {
+  const { rule, facets, titles, currency } = editor;
+  return (
+    <fieldset className="rg-fields">
+      <legend>Which products?</legend>
+      <p className="rg-hint">A product must meet everything you fill in here. Leave the rest empty.</p>
+      <RuleProductPicker
+        label="Products"
+        name="product"
+        most={MAX_NAMED_PRODUCTS}
+        chosen={rule.products}
+        titles={titles}
+        error={errors.products}
+      />
+      <div className="rg-pairs">
+        <FacetField label="Product type" name="productType" value={rule.productType} words={facets.productTypes} />
+        <FacetField label="Vendor" name="vendor" value={rule.vendor} words={facets.vendors} />
+        <FacetField label="Tag" name="tag" value={rule.tag} words={facets.tags} />
+      </div>
+      <div className="rg-pairs">
+        <RuleField label={`Price from (${currency})`} error={errors.priceFromMinor}>
+          <input name="priceFrom" inputMode="decimal" autoComplete="off" defaultValue={editor.priceFrom} />
+        </RuleField>
+        <RuleField label={`Price up to (${currency})`} error={errors.priceToMinor}>
+          <input name="priceTo" inputMode="decimal" autoComplete="off" defaultValue={editor.priceTo} />
+        </RuleField>
+      </div>
+      <div className="rg-pairs">
+        <RuleField label="Fewer units left than" error={errors.unitsBelow}>
+          <input name="unitsBelow" inputMode="numeric" autoComplete="off" defaultValue={rule.unitsBelow ?? ''} />
+        </RuleField>
+        <RuleField label="More units left than" error={errors.unitsAbove}>
+          <input name="unitsAbove" inputMode="numeric" autoComplete="off" defaultValue={rule.unitsAbove ?? ''} />
+        </RuleField>
+      </div>
+      <p className="rg-hint">
+        Units are counted where Shopify tracks stock, over all variants. Regulars reads neither collections nor costs
+        from your shop, so a rule cannot ask for them.
+      </p>
+    </fieldset>
+  );
+}
+
+interface FacetFieldProps {
+  readonly label: string;
+  readonly name: string;
+  readonly value: string;
+  readonly words: readonly string[];
+}
+
+function FacetField({ label, name, value, words }: FacetFieldProps) {
+  return (
+    <div>
+      <RuleField label={label}>
+        <input name={name} list={`${name}-words`} autoComplete="off" maxLength={255} defaultValue={value} />
+      </RuleField>
+      <datalist id={`${name}-words`}>
+        {words.map((word) => (
+          <option key={word} value={word} />
+        ))}
+      </datalist>
+    </div>
+  );
+}

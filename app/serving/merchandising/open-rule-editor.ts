@@ -1,0 +1,52 @@
+import type { Shop } from '../../../prisma/generated/client.ts';
+import type { App } from '../../app.server.ts';
+import { formatMinor } from '../format-minor.ts';
+import { listProductTitles } from '../list-product-titles.ts';
+import { PLACEMENTS, type Placement } from '../placements.ts';
+import { listFacets, type Facets } from './list-facets.ts';
+import { measureRule, type RuleEffect } from './measure-rule.ts';
+import { parseRule } from './parse-rule.ts';
+import { readRule } from './read-rule.ts';
+import { BLANK_RULE, hasCondition, type Rule } from './rule.ts';
+import { versionOf } from './version-of.ts';
+
+/** What the form of a rule begins with. */
+export interface RuleEditor {
+  /** Null for a new rule. */
+  readonly ruleId: number | null;
+  readonly version: string;
+  readonly rule: Rule;
+  /** The bounds of the price as decimals; empty: none. */
+  readonly priceFrom: string;
+  readonly priceTo: string;
+  readonly effect: RuleEffect | null;
+  readonly facets: Facets;
+  readonly placements: readonly Placement[];
+  readonly titles: Readonly<Record<number, string>>;
+  readonly currency: string;
+  readonly timeZone: string;
+}
+
+/** Open the form that the address names: `new`, or a rule's id. Null where it names none, or a rule that is gone. */
+export function openRuleEditor(app: App, shop: Shop, asked: string | null): RuleEditor | null {
+  if (asked === null) return null;
+  const ruleId = asked === 'new' ? null : Number(asked);
+  const text = ruleId === null ? JSON.stringify(BLANK_RULE) : readRule(app.db, shop.id, ruleId);
+  const rule = text === null ? null : ruleId === null ? BLANK_RULE : parseRule(text);
+  if (text === null || rule === null) return null;
+  const named = [...rule.products, ...(rule.onProduct === null ? [] : [rule.onProduct])];
+  const amount = (minor: number | null) => (minor === null ? '' : formatMinor(minor, shop.currency));
+  return {
+    ruleId,
+    version: versionOf(text),
+    rule,
+    priceFrom: amount(rule.priceFromMinor),
+    priceTo: amount(rule.priceToMinor),
+    effect: hasCondition(rule) ? measureRule(app, shop.id, { rule, ruleId }) : null,
+    facets: listFacets(app.db, shop.id),
+    placements: Object.keys(PLACEMENTS) as Placement[],
+    titles: listProductTitles(app.db, shop.id, named),
+    currency: shop.currency,
+    timeZone: shop.ianaTimezone,
+  };
+}

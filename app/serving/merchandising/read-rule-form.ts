@@ -1,0 +1,50 @@
+import { parseMinor } from '../../ingest/parse-minor.ts';
+import { BLANK_RULE, type Rule } from './rule.ts';
+import { RULE_SCHEMA } from './rule-schema.ts';
+
+/** What is wrong with a form, by the field it is said at. */
+export type RuleErrors = Partial<Record<keyof Rule, string>>;
+
+/** A rule, or why the form gives none. */
+export type ReadRule = { readonly rule: Rule } | { readonly errors: RuleErrors };
+
+const COUNT = /^\d{1,9}$/;
+
+/** Read a rule as a form or an address gives it; amounts are decimals in the shop's currency. */
+export function readRuleForm(form: FormData | URLSearchParams, currency: string): ReadRule {
+  const errors: RuleErrors = {};
+  const text = (name: string) => String(form.get(name) ?? '').trim();
+  const orNull = (name: string) => (text(name) === '' ? null : text(name));
+  const count = (name: string, field: keyof Rule) => {
+    if (text(name) === '') return null;
+    if (!COUNT.test(text(name))) errors[field] = 'Write a whole number, such as 5.';
+    return Number(text(name));
+  };
+  const amount = (name: string, field: keyof Rule) => {
+    if (text(name) === '') return null;
+    const minor = parseMinor(text(name).replace(',', '.'), currency);
+    if (minor === null || minor < 0) errors[field] = 'Write an amount, such as 12.50.';
+    return minor;
+  };
+  const given = {
+    action: text('action') || BLANK_RULE.action,
+    strength: text('strength') || BLANK_RULE.strength,
+    slot: count('slot', 'slot') ?? BLANK_RULE.slot,
+    products: form.getAll('product').map(Number),
+    productType: text('productType'),
+    vendor: text('vendor'),
+    tag: text('tag'),
+    priceFromMinor: amount('priceFrom', 'priceFromMinor'),
+    priceToMinor: amount('priceTo', 'priceToMinor'),
+    unitsBelow: count('unitsBelow', 'unitsBelow'),
+    unitsAbove: count('unitsAbove', 'unitsAbove'),
+    placement: text('placement') || BLANK_RULE.placement,
+    onProduct: count('onProduct', 'onProduct'),
+    from: orNull('from'),
+    until: orNull('until'),
+    isOn: form.has('isOn'),
+  };
+  const { data, error } = RULE_SCHEMA.safeParse(given);
+  for (const { path, message } of error?.issues ?? []) errors[path[0] as keyof Rule] ??= message;
+  return data && Object.keys(errors).length === 0 ? { rule: data } : { errors };
+}
