@@ -82,6 +82,7 @@ export function createVisitIndex(app: App, shopId: number, options: SessionIndex
       const erasures = prepareOnce(app.db, ERASURES).pluck().get(shopId) as number | undefined;
       if (erasures !== reading.erasureVersion) reading = open();
       readNewer();
+      readOlder();
       return reading.model;
     },
     isComplete: () => reading.isCurrent && reading.oldest === null,

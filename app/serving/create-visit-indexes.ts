@@ -66,6 +66,7 @@ export function createVisitIndexes(app: App, options: VisitIndexesOptions = {}):
         entries.delete(shopId);
         entries.set(shopId, visits);
         const model = visits.get();
+        keepWithin(maxViews, entries);
         if (!visits.isComplete()) waiting.add(shopId);
         schedule();
         return model;
