@@ -6,12 +6,14 @@ export interface ContentModel {
   readonly recipe: 'two-tower' | 'tf-idf';
   /** Catalogue product ids, ascending. */
   readonly vocabulary: Float64Array;
-  /** The content neighbours of each catalogue product; each row's scores are above 0 and add up to 1. */
+  /** At most 30 content neighbours of each catalogue product; scores are above 0 and comparable between rows. */
   readonly neighbors: ItemTable;
-  /** Numbers in an embedding; 0 where nothing was learned. */
+  /** Numbers in an embedding; 0 where nothing was learned, and then both tables are empty. */
   readonly factors: number;
-  /** One embedding a product, of length 1, as the product asked about: vocabulary x factors, row-major. */
+  /** One embedding a product, as the product asked about: vocabulary x factors, row-major. */
   readonly queries: Float32Array;
   /** The same as the product recommended. */
   readonly candidates: Float32Array;
+  /** What a tf-idf cosine of 1 adds to the product of two embeddings. */
+  readonly likeness: number;
 }
