@@ -1,0 +1,56 @@
+import type { Tensor2D, Variable } from '@tensorflow/tfjs';
+import type { WeightedRows } from '../models/content/weighted-rows.ts';
+import { multiply } from './multiply.ts';
+import type { NeuralBackend } from './neural-backend.ts';
+import { poolFeatures } from './pool-features.ts';
+
+/** What is learned: one table of feature embeddings, and what each tower makes of a product's pooled embedding. */
+export interface TwoTower {
+  /** Features x factors, shared: a word means one thing, whichever tower reads it. */
+  readonly table: Variable;
+  /** Factors x factors. */
+  readonly query: Variable;
+  readonly candidate: Variable;
+  /** What a cosine of 1 between two products' words adds to their logit. */
+  readonly likeness: Variable;
+}
+
+/** Create the variables: embeddings normally distributed at random, towers near the identity. */
+export function createTwoTower(
+  { tf }: NeuralBackend,
+  {
+    features,
+    factors,
+    likeness,
+    random,
+  }: { features: number; factors: number; likeness: number; random: () => number },
+): TwoTower {
+  const normal = () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+  const nearIdentity = () =>
+    Float32Array.from({ length: factors * factors }, (_, i) => (i % (factors + 1) === 0 ? 1 : 0) + 0.02 * normal());
+  const embeddings = Float32Array.from({ length: features * factors }, () => normal() / Math.sqrt(factors));
+  return tf.tidy(() => ({
+    table: tf.variable(tf.tensor2d(embeddings, [features, factors])),
+    query: tf.variable(tf.tensor2d(nearIdentity(), [factors, factors])),
+    candidate: tf.variable(tf.tensor2d(nearIdentity(), [factors, factors])),
+    likeness: tf.variable(tf.scalar(likeness)),
+  }));
+}
+
+/** Embed products by one tower: pooled features through the tower, at length 1 (0 for a product without features). */
+export function embedProducts(
+  backend: NeuralBackend,
+  table: Variable,
+  tower: Variable,
+  rows: WeightedRows,
+  products: Uint32Array,
+): Tensor2D {
+  const { tf } = backend;
+  const raw = multiply(
+    backend,
+    poolFeatures(backend, table as unknown as Tensor2D, rows, products),
+    tower as unknown as Tensor2D,
+  );
+  const length = tf.sqrt(tf.add(tf.sum(tf.square(raw), 1, true), 1e-6));
+  return tf.div(raw, length);
+}
