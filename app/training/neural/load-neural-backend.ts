@@ -34,7 +34,7 @@ export async function loadNeuralBackend({
       const tf = await withoutNewListeners(load);
       if (agreesByHand(tf)) {
         log?.info('neural backend loaded', { name, refused });
-        return { name, tf, close: () => tf.removeBackend(tf.getBackend()) };
+        return { name, tf, close: () => closeBackend(tf, name) };
       }
       refused[name] = 'its self-check disagrees';
     } catch (error) {
@@ -71,6 +71,13 @@ async function use(tf: TensorFlow, backend: string): Promise<TensorFlow> {
   if (!(await tf.setBackend(backend))) throw new Error(`Cannot use backend: ${backend} must start, and does not.`);
   await tf.ready();
   return tf;
+}
+
+/** Give the memory back; the backend can be started again. */
+function closeBackend(tf: TensorFlow, name: string): void {
+  const factory = tf.findBackendFactory(name);
+  tf.removeBackend(name);
+  tf.registerBackend(name, factory);
 }
 
 /** Emscripten listens for uncaught errors of the whole process, which are none of its business. */
