@@ -20,14 +20,15 @@ function openShop() {
   let orderId = 0;
   const order = (customerId: number, daysAgo: number, lines: { productId: number; quantity?: number }[]) =>
     insertOrder(db, shopId, { orderId: ++orderId, orderedAt: NOW - daysAgo * DAY, customerId, lines });
-  for (let customerId = 1; customerId <= 20; customerId++) {
+  const fill = db.sql.transaction((customerId: number) => {
     for (let daysAgo = 200 + (customerId % 20); daysAgo > 0; daysAgo -= 20) {
       order(customerId, daysAgo, [{ productId: COFFEE, quantity: 2 }]);
     }
     for (let daysAgo = 180 + (customerId % 30); daysAgo > 0; daysAgo -= 30)
       order(customerId, daysAgo, [{ productId: TEA }]);
     order(customerId, 150, [{ productId: WARDROBE }]);
-  }
+  });
+  for (let customerId = 1; customerId <= 20; customerId++) fill(customerId);
   return { db, shopId, model: trainBuyAgain(selectPurchaseLines(loadOrders(db, shopId)), { asOf: NOW }) };
 }
 

@@ -1,5 +1,5 @@
-import { ndcgAt } from '../../evaluation/ndcg-at.ts';
-import { recallAt } from '../../evaluation/recall-at.ts';
+import { ndcgAt } from '#ml/evaluation/ndcg-at.ts';
+import { recallAt } from '#ml/evaluation/recall-at.ts';
 import { NEXT_BASKET_RECIPES, type NextBasketRecipe } from './next-basket-recipes.ts';
 import { rankNextBasket } from './rank-next-basket.ts';
 import { trainNextBasketBlend, type AnsweredBasket } from './train-next-basket-blend.ts';
