@@ -13,6 +13,8 @@ const PAUSE = 75;
 const POLL = 5;
 const PATIENCE = 60_000;
 const LINES = 3;
+/** The number of the order before all that are measured. */
+const WARM_UP = 1_000_000;
 
 interface Shown {
   readonly id: string;
@@ -29,7 +31,7 @@ interface Shown {
 export async function measureVisible(folder: string, orders: number, report: Report): Promise<void> {
   const server = await spawnServer<FreshFacts>(SCRIPT, ['fresh', folder]);
   try {
-    const top = await awaitTop(server);
+    const top = await warmUp(server);
     const acknowledgedAt: number[] = [];
     const seenAt: number[] = [];
     const random = createRandom(20_261_122);
@@ -62,14 +64,18 @@ export async function measureVisible(folder: string, orders: number, report: Rep
   }
 }
 
-/** The first of the trending list, once the live counts answer: they are there when a first order shows. */
-async function awaitTop(server: FreshFacts): Promise<Shown> {
-  const until = performance.now() + PATIENCE;
-  const first = await askTop(server);
+/** Wait until counts are loaded and the worker reads: a first order is seen. @returns the top of the trending list. */
+async function warmUp(server: FreshFacts): Promise<Shown> {
   // Without a model there is no trending list before the counts are loaded.
-  for (let shown = first; performance.now() < until; shown = await askTop(server)) {
-    if (shown?.reasonDetail.kind === 'trending') return shown;
-    await sleep(POLL);
+  const top = await awaitTop(server, ({ reasonDetail }) => reasonDetail.kind === 'trending');
+  await sendOrder(server, Number(top.id), WARM_UP, 0);
+  return awaitTop(server, ({ reasonDetail }) => reasonDetail.orders! > top.reasonDetail.orders!);
+}
+
+async function awaitTop(server: FreshFacts, isAwaited: (shown: Shown) => boolean): Promise<Shown> {
+  for (const until = performance.now() + PATIENCE; performance.now() < until; await sleep(POLL)) {
+    const shown = await askTop(server);
+    if (shown && isAwaited(shown)) return shown;
   }
   throw new Error('Cannot measure: the shop must have a product that is trending and can be shown.');
 }
