@@ -1,0 +1,65 @@
+import { selectTop } from '#ml/math/select-top.ts';
+import { addView } from '#ml/models/sessions/add-view.ts';
+import { createVisitScorer, type VisitScore } from '#ml/models/sessions/create-visit-scorer.ts';
+import type { Report } from '../figure.ts';
+import { median } from '../median.ts';
+import { indexSessions } from '../quality/sessions/index-sessions.ts';
+import { readLines } from '../quality/read-lines.ts';
+import { readCount } from '../read-count.ts';
+import type { Flags } from '../suites.ts';
+import { generateSessions } from './generate-sessions.ts';
+
+const SESSIONS = 186_670;
+const EVENTS = 4000;
+const TOP = 20;
+
+/**
+ * How long an event of a visit takes: its view enters the index, the visit so far is scored and the 20 best products are
+ * listed, as the product does it. The index holds as many sessions as Diginetica's training file, generated (or those of
+ * `--train`); the events are the last sessions, which it does not hold.
+ *
+ * @throws {Error} if `--train` cannot be read.
+ */
+export function benchVisits(flags: Flags, report: Report): void {
+  const rounds = readCount(flags, 'rounds', 7);
+  const sessions = flags.train
+    ? readLines(flags.train).map(({ text }) => text.split(/\s+/).map(Number))
+    : generateSessions(SESSIONS, 1);
+  const held = Math.min(rounds * EVENTS, Math.floor(sessions.length / 10));
+  const index = indexSessions(sessions.slice(0, sessions.length - held));
+  const score = createVisitScorer(index);
+  const compare = (a: VisitScore, b: VisitScore) =>
+    b.score - a.score || index.productIds[a.product]! - index.productIds[b.product]!;
+  const now = index.views.reduce((newest, { at }) => Math.max(newest, at), 0);
+  const times: { readonly wall: number; readonly cpu: number }[] = [];
+  for (const [n, session] of sessions.slice(-held).entries()) {
+    for (const [step, productId] of session.entries()) {
+      const cpuBefore = process.threadCpuUsage();
+      const startedAt = performance.now();
+      addView(index, { visitor: `event ${n}`, productId, at: now + n * 1000 + step });
+      selectTop(score(session.slice(0, step + 1)), TOP, compare);
+      const wall = performance.now() - startedAt;
+      const { user, system } = process.threadCpuUsage(cpuBefore);
+      times.push({ wall, cpu: (user + system) / 1000 });
+    }
+    if (times.length >= (rounds + 1) * EVENTS) break;
+  }
+  // The first round warms up.
+  const measured = Array.from({ length: rounds }, (_, round) => times.slice((round + 1) * EVENTS, (round + 2) * EVENTS));
+  const of = (share: number, key: 'wall' | 'cpu') =>
+    median(measured.filter(({ length }) => length > 0).map((round) => quantile(round.map((time) => time[key]), share)));
+  report({
+    name: 'vsknn.p99.ms',
+    value: of(0.99, 'wall'),
+    unit: 'ms',
+    detail: [
+      `median of ${rounds} rounds of ${EVENTS} events: the view enters the index, the visit is scored, top ${TOP}`,
+      `p50 ${of(0.5, 'wall').toFixed(3)} ms, CPU time p99 ${of(0.99, 'cpu').toFixed(3)} ms`,
+      `${index.sessionCount} sessions, ${index.views.length} views, ${index.indices.size} products${flags.train ? '' : ', generated'}`,
+    ].join('; '),
+  });
+}
+
+function quantile(values: readonly number[], share: number): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(share * (values.length - 1))]!;
+}
