@@ -10,7 +10,7 @@ export interface AnsweredBasket {
 
 /**
  * Train the blend of all that is known of a candidate: a logistic regression on whether it was in the next basket, apart
- * for what the user had before and what is new. Each user counts alike.
+ * for what the user had before and what is new.
  *
  * @returns null where not both outcomes are among the candidates.
  */
@@ -19,14 +19,12 @@ export function trainNextBasketBlend(answered: readonly AnsweredBasket[]): NextB
   const columnCount = FEATURE_COUNT;
   const features = new Float64Array(size * columnCount);
   const labels = new Uint8Array(size);
-  const weights = new Float64Array(size);
+  const weights = new Float64Array(size).fill(1);
   let at = 0;
   for (const { candidates, relevant } of answered) {
-    const share = size / (answered.length * candidates.length);
     for (const facts of candidates) {
       features.set(describe(facts), at * columnCount);
-      labels[at] = relevant.has(facts.item) ? 1 : 0;
-      weights[at++] = Math.sqrt(share);
+      labels[at++] = relevant.has(facts.item) ? 1 : 0;
     }
   }
   const fitted = fitLogistic({ features, columnCount, labels, weights });
