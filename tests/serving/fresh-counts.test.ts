@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
+import { buildBasketMatrix } from '#ml/data/build-basket-matrix.ts';
+import { buildVocabulary } from '#ml/data/build-vocabulary.ts';
+import { mergeRows } from '#ml/data/merge-rows.ts';
 import { encodeLiveOrders } from '#ml/models/live/encode-live-orders.ts';
-import { trainShopModel } from '#ml/models/train-shop-model.ts';
+import { trainCoPurchase } from '#ml/models/train-co-purchase.ts';
+import { trainPopularity } from '#ml/models/train-popularity.ts';
 import type { App } from '#app/app.server.ts';
 import type { Database } from '#app/db.server.ts';
 import { loadOrders } from '#app/ingest/load-orders.ts';
@@ -41,16 +45,26 @@ function rebuild(db: Database, shopId: number): LiveShop {
   return catchUp(db, shopId, openLiveShop(readVersions(db, shopId)));
 }
 
-/** Every list the model is trained with, as the live counts give it. */
+/** Every count and list that training makes of the orders, as the live counts give it. */
 function expectTrained(db: Database, shopId: number, { counts }: LiveShop): void {
-  const { vocabulary, popularity, ...lists } = trainShopModel(selectPurchases(loadOrders(db, shopId)));
+  const purchases = selectPurchases(loadOrders(db, shopId));
+  const { orderedAt, buyerIds, productIds } = purchases;
+  const vocabulary = buildVocabulary(productIds);
+  const baskets = buildBasketMatrix(purchases, vocabulary);
+  const buyers = mergeRows(baskets, buyerIds);
+  const trend = counts.trending();
+  const popularity = trainPopularity(baskets, buyers, orderedAt, { asOf: trend.asOf });
   const rows = [
-    [lists.boughtTogether, counts.coPurchaseRow, 'orders'],
-    [lists.alsoBought, counts.alsoBoughtRow, 'buyers'],
+    [trainCoPurchase(baskets), counts.coPurchaseRow, 'orders'],
+    [trainCoPurchase(buyers), counts.alsoBoughtRow, 'buyers'],
   ] as const;
+  // No order of these histories is ahead of the others.
+  expect(trend.asOf).toBe(orderedAt.at(-1) ?? 0);
+  const scores = new Map(Array.from(trend.productIds, (productId, at) => [productId, trend.scores[at]!]));
   for (const [index, productId] of vocabulary.entries()) {
     expect(counts.ordersOf(productId)).toBe(popularity.orders[index]);
     expect(counts.buyersOf(productId)).toBe(popularity.buyers[index]);
+    expect(scores.get(productId) ?? 0).toBe(popularity.trending[index]);
     for (const [trained, rowOf, over] of rows) {
       const [from, to] = [trained.offsets[index]!, trained.offsets[index + 1]!];
       const row = rowOf(productId);
