@@ -73,9 +73,10 @@ function measureFold(
     random,
   );
   const ease = chooseEaseSettings({ matrix: inner.matrix, questions: asked }, { kernels, say });
+  // What is likely to lead comes first: families far behind it are not tuned.
   const families = (of: typeof matrix) => [
-    ...listInteractionFamilies(of),
     { ...easeFamily(of, { kernels, maxProducts }), grid: ease },
+    ...listInteractionFamilies(of, kernels),
   ];
   const { columnCount: productCount } = matrix;
   const chosen = chooseModel(families(inner.matrix), (score) => measureScore(score, asked, productCount).ndcg10, {

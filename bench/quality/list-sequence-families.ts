@@ -20,16 +20,14 @@ export interface SequenceFamilyOptions {
   readonly maxProducts: number;
 }
 
-/** The models that score what comes next, the simplest first. All but popularity weigh what is asked by recency. */
+/**
+ * The models that score what comes next. All but popularity weigh what is asked by recency. What is likely to lead
+ * comes early: families far behind are not tuned.
+ */
 export function listSequenceFamilies(sequences: Sequences, options: SequenceFamilyOptions): ModelFamily[] {
   const matrix = mergeSequences(sequences);
   return [
     { name: 'popularity', grid: {}, train: () => scorePopularity(matrix) },
-    decayed('cosine', { shrink: [10, 0, 30], neighbors: [200] }, (settings) => trainShrunkCosine(matrix, settings)),
-    decayed('rp3beta', { beta: [0.2, 0, 0.4], alpha: [1, 0.5] }, ({ beta, alpha }) => {
-      const table = trainRp3beta(matrix, { beta, alpha, maxNeighbors: 300, maxRow: MAX_ROW });
-      return (query, scores) => scoreItemTable(table, query, scores);
-    }),
     decayed(
       'transitions',
       { alpha: [0.3, 0, 0.6], beta: [0, 0.2, 0.4], backward: [0.3, 0, 0.6] },
@@ -38,6 +36,11 @@ export function listSequenceFamilies(sequences: Sequences, options: SequenceFami
         return (query, scores) => scoreItemTable(table, query, scores);
       },
     ),
+    decayed('cosine', { shrink: [10, 0, 30], neighbors: [200] }, (settings) => trainShrunkCosine(matrix, settings)),
+    decayed('rp3beta', { beta: [0.2, 0, 0.4], alpha: [1, 0.5] }, ({ beta, alpha }) => {
+      const table = trainRp3beta(matrix, { beta, alpha, maxNeighbors: 300, maxRow: MAX_ROW });
+      return (query, scores) => scoreItemTable(table, query, scores);
+    }),
     decayedEase(matrix, options),
   ];
 }

@@ -9,6 +9,13 @@ export interface ChosenSettings {
   readonly value: number;
 }
 
+export interface SettingsChoiceOptions {
+  /** Default 2. */
+  readonly maxTurns?: number;
+  /** If the first settings are below this, no others are tried. Default: they always are. */
+  readonly floor?: number;
+}
+
 /**
  * Choose settings by turns: from the first value of each, take for one setting after the other the value that
  * `evaluate` likes best, the others held fixed (coordinate search), until a whole turn changes nothing or `maxTurns`
@@ -20,7 +27,7 @@ export interface ChosenSettings {
 export function chooseSettings(
   grid: SettingsGrid,
   evaluate: (settings: Settings) => number,
-  { maxTurns = 2 }: { readonly maxTurns?: number } = {},
+  { maxTurns = 2, floor = -Infinity }: SettingsChoiceOptions = {},
 ): ChosenSettings {
   const names = Object.keys(grid);
   let settings: Settings = Object.fromEntries(names.map((name) => [name, grid[name]![0]!]));
@@ -31,6 +38,7 @@ export function chooseSettings(
     return known.get(key)!;
   };
   let value = ask(settings);
+  if (value < floor) return { settings, value };
   for (let turn = 0; turn < maxTurns; turn++) {
     const before = settings;
     for (const name of names) {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Score } from '#ml/models/score.ts';
 import { chooseModel, type ModelFamily } from '#ml/selection/choose-model.ts';
-import { chooseSettings } from '#ml/selection/choose-settings.ts';
+import { chooseSettings, type Settings } from '#ml/selection/choose-settings.ts';
 import { standardiseScores } from '#ml/selection/standardise-scores.ts';
 
 const QUERY = { row: 0, products: new Uint32Array(), weights: new Float32Array() };
@@ -95,6 +95,21 @@ describe('the model chosen', () => {
   test('equals go to the family listed first', () => {
     const chosen = chooseModel([family('first', 5, 0, 0), family('second', 5, 0, 0)], () => 1, { productCount: 3 });
     expect(chosen.parts.map(({ name }) => name)).toEqual(['first']);
+  });
+
+  test('a family that starts far behind is not tuned', () => {
+    const asked: number[] = [];
+    const behind = {
+      name: 'behind',
+      grid: { times: [1, 9] },
+      train: ({ times }: Settings) => (asked.push(times!), say(times!, 0, 0)),
+    };
+    const families = [family('ahead', 9, 0, 0), behind];
+    expect(chooseModel(families, lead, { productCount: 3, blended: 0 }).parts[0]!.name).toBe('ahead');
+    expect(asked).toEqual([1]);
+    // With all tuned, its second setting is asked too.
+    chooseModel(families, lead, { productCount: 3, hopeful: 0, blended: 0 });
+    expect(asked).toEqual([1, 1, 9]);
   });
 
   test('refuses to choose from nothing', () => {
