@@ -125,7 +125,7 @@ function Seeds({ seeds }: { readonly seeds: RecommendationPreview['seeds'] }) {
       {seeds.map(({ productId, title }) => (
         <li key={productId}>
           {title}{' '}
-          <Link to={link('product', without(productId))} preventScrollReset aria-label={`Take out ${title}`}>
+          <Link to={link('product', without(productId))} preventScrollReset aria-label={`Remove ${title}`}>
             Remove
           </Link>
         </li>

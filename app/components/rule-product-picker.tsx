@@ -95,7 +95,7 @@ export function RuleProductPicker({ label, name, most, chosen, titles, hint, err
             <button
               type="button"
               className="rg-link"
-              aria-label={`Take out ${title}`}
+              aria-label={`Remove ${title}`}
               onClick={() => setPicked(picked.filter((product) => product.productId !== productId))}
             >
               Remove

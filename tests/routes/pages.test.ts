@@ -14,6 +14,10 @@ const PAGES = [
   '/app/recommendations?q=red',
   '/app/recommendations?product=1',
   '/app/models',
+  '/app/recommendations?at=cart&product=1,2',
+  '/app/merchandising',
+  '/app/merchandising?rule=new',
+  '/app/merchandising?rule=1',
   '/app/data-health',
 ];
 const WIDTHS = [390, 1280];
