@@ -8,7 +8,7 @@ import { createTowerScorer } from '../models/content/create-tower-scorer.ts';
 import { extractContent } from '../models/content/extract-content.ts';
 import { trainContentCosine } from '../models/content/train-content-cosine.ts';
 import type { NeuralBackend } from './neural-backend.ts';
-import { trainTwoTower } from './train-two-tower.ts';
+import { trainTwoTower, type TwoTowerSettings } from './train-two-tower.ts';
 
 /** What content is learned from. */
 export interface ContentData {
@@ -18,8 +18,8 @@ export interface ContentData {
   /** Later orders are not looked at, in epoch milliseconds. */
   readonly asOf: number;
   readonly random: () => number;
-  /** Steps of training. Default 400. */
-  readonly steps?: number;
+  /** How large the towers are and how long they train. */
+  readonly settings?: TwoTowerSettings;
 }
 
 /** Fewer orders teach less about words than the words say themselves. */
@@ -32,7 +32,7 @@ const MIN_ORDERS = 300;
  * @throws {RangeError} if two products have one id.
  */
 export function trainContentModel(
-  { products, purchases, asOf, random, steps }: ContentData,
+  { products, purchases, asOf, random, settings }: ContentData,
   backend: NeuralBackend,
 ): ContentModel {
   const content = extractContent(products);
@@ -41,7 +41,7 @@ export function trainContentModel(
   const towers =
     before.orderedAt.length < MIN_ORDERS
       ? null
-      : trainTwoTower(content, buildBasketMatrix(before, vocabulary), backend, { random, steps });
+      : trainTwoTower(content, buildBasketMatrix(before, vocabulary), backend, { ...settings, random });
   if (!towers) return trainContentCosine(content);
   const { factors, queries, candidates, likeness } = towers;
   const neighbors = buildContentTable(vocabulary.length, createTowerScorer(content, towers));

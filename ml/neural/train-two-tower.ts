@@ -10,8 +10,8 @@ import type { NeuralBackend } from './neural-backend.ts';
 import { createPairSampler, type PairSampler } from './pair-sampler.ts';
 import { createTwoTower, embedProducts, type TwoTower } from './two-tower.ts';
 
-export interface TwoTowerOptions {
-  readonly random: () => number;
+/** How large and how long; the defaults were chosen on Online Retail, before its last 30 days. */
+export interface TwoTowerSettings {
   /** Numbers in an embedding. Default 32. */
   readonly factors?: number;
   /** Rows of the table that words are hashed into, a power of two. Default 4096. */
@@ -20,6 +20,10 @@ export interface TwoTowerOptions {
   readonly steps?: number;
   /** Pairs in a step. Default 256. */
   readonly batch?: number;
+}
+
+export interface TwoTowerOptions extends TwoTowerSettings {
+  readonly random: () => number;
 }
 
 /** What was learned, as plain data. */

@@ -5,7 +5,7 @@ import type * as tensorflow from '@tensorflow/tfjs';
 import type { NeuralBackend } from '#ml/neural/neural-backend.ts';
 import type { Logger } from '../../logger.server.ts';
 import { agreesByHand } from './agrees-by-hand.ts';
-import { SEGMENT_SUM_KERNEL } from './segment-sum-kernel.ts';
+import { createSegmentSumKernel } from './segment-sum-kernel.ts';
 
 type TensorFlow = typeof tensorflow;
 /** Makes TensorFlow.js compute on one backend. Throws where that backend cannot be had. */
@@ -57,12 +57,18 @@ async function loadWasm(): Promise<TensorFlow> {
   const tf = require('@tensorflow/tfjs') as TensorFlow;
   const wasm = require('@tensorflow/tfjs-backend-wasm') as typeof import('@tensorflow/tfjs-backend-wasm');
   wasm.setWasmPaths(`${dirname(require.resolve('@tensorflow/tfjs-backend-wasm'))}/`);
-  if (!tf.getKernel(SEGMENT_SUM_KERNEL.kernelName, 'wasm')) tf.registerKernel(SEGMENT_SUM_KERNEL);
-  return use(tf, 'wasm');
+  return useSegmentSum(tf, 'wasm');
 }
 
 async function loadCpu(): Promise<TensorFlow> {
-  return use(require('@tensorflow/tfjs') as TensorFlow, 'cpu');
+  return useSegmentSum(require('@tensorflow/tfjs') as TensorFlow, 'cpu');
+}
+
+async function useSegmentSum(tf: TensorFlow, backendName: 'wasm' | 'cpu'): Promise<TensorFlow> {
+  const kernel = createSegmentSumKernel(backendName);
+  if (tf.getKernel(kernel.kernelName, backendName)) tf.unregisterKernel(kernel.kernelName, backendName);
+  tf.registerKernel(kernel);
+  return use(tf, backendName);
 }
 
 async function use(tf: TensorFlow, backend: string): Promise<TensorFlow> {

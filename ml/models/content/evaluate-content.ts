@@ -10,6 +10,8 @@ export interface ContentFigures {
   readonly page: { readonly recall: number; readonly ndcg: number };
   /** Given all products of the order that are known: their rows added up. */
   readonly cart: { readonly recall: number; readonly ndcg: number };
+  /** Of each question, the mean nDCG of page and cart. */
+  readonly ndcgs: Float64Array;
 }
 
 /**
@@ -20,6 +22,7 @@ export interface ContentFigures {
  */
 export function evaluateContent({ cold, questions }: ColdQuestions, score: ContentScorer): ContentFigures | null {
   if (questions.length === 0) return null;
+  const ndcgs = new Float64Array(questions.length);
   const rows = new Map<number, Float32Array>();
   const rowOf = (product: number): Float32Array => {
     let row = rows.get(product);
@@ -30,7 +33,7 @@ export function evaluateContent({ cold, questions }: ColdQuestions, score: Conte
     let recall = 0;
     let ndcg = 0;
     const positions = Uint32Array.from(cold, (_, position) => position);
-    for (const question of questions) {
+    for (const [at, question] of questions.entries()) {
       const sums = new Float64Array(cold.length);
       for (const product of list(question)) {
         const row = rowOf(product);
@@ -39,11 +42,13 @@ export function evaluateContent({ cold, questions }: ColdQuestions, score: Conte
       const best = selectTop(positions, 10, (a, b) => sums[b]! - sums[a]! || a - b);
       const ranked = best.map((position) => cold[position]!);
       recall += recallAt(ranked, question.relevant, 10);
-      ndcg += ndcgAt(ranked, question.relevant, 10);
+      const gain = ndcgAt(ranked, question.relevant, 10);
+      ndcg += gain;
+      ndcgs[at]! += gain / 2;
     }
     return { recall: recall / questions.length, ndcg: ndcg / questions.length };
   };
-  return { page: ask(({ seed }) => Uint32Array.of(seed)), cart: ask(({ given }) => given) };
+  return { page: ask(({ seed }) => Uint32Array.of(seed)), cart: ask(({ given }) => given), ndcgs };
 }
 
 function readColdScores(score: ContentScorer, product: number, cold: Uint32Array): Float32Array {
