@@ -50,54 +50,57 @@ export function describePairs(
   asOf: number,
 ): PairDescriptions {
   const { products, counts, firstAt, lastAt } = pairs;
-  const width = PAIR_FEATURES.length;
-  const features = new Float64Array(products.length * width);
-  const rates = new Float64Array(products.length);
-  const gaps = new Float64Array(products.length);
-  for (const [i, product] of products.entries()) {
+  const size = products.length;
+  const features = new Float64Array(size * PAIR_FEATURES.length);
+  const rates = new Float64Array(size);
+  const gaps = new Float64Array(size);
+  for (let i = 0; i < size; i++) {
+    const product = products[i]!;
     const gap = pairGap(counts[i]!, firstAt[i]!, lastAt[i]!, rhythms.gap[product]!);
     const rate = rhythms.rate[product]!;
     const times = { count: counts[i]!, firstAt: firstAt[i]!, lastAt: lastAt[i]!, rate, priorDays, gap };
     gaps[i] = gap;
     rates[i] = modifiedPairRate(times, asOf);
-    features.set(describePair(pairs, i, rhythms, { gap, rate: pairRate(times, asOf), asOf }), i * width);
+    describePair(features, pairs, i, rhythms, { gap, rate: pairRate(times, asOf), asOf });
   }
   return { features, rates, gaps };
 }
 
+/** Fill row `i` of `features`. */
 function describePair(
+  features: Float64Array,
   pairs: PairHistory,
   i: number,
   rhythms: ProductRhythms,
   { gap, rate, asOf }: { readonly gap: number; readonly rate: number; readonly asOf: number },
-): number[] {
+): void {
   const product = pairs.products[i]!;
-  const purchases = Math.log(pairs.counts[i]!);
+  const count = pairs.counts[i]!;
+  const purchases = Math.log(count);
   const recency = Math.max(0, asOf - pairs.lastAt[i]!) / DAY;
   const month = rhythms.lastMonth[product]!;
   const quarter = rhythms.lastQuarter[product]!;
-  return [
-    purchases,
-    Math.log1p(recency),
-    Math.min(3, recency / Math.max(gap, TINY)),
-    logit(rhythms.repeatRate[product]!),
-    Math.log(rate + TINY),
-    Math.log1p(pairs.units[i]! / pairs.counts[i]!),
-    Math.log1p(rhythms.lastTwoMonths[product]!),
-    Math.log((month + 5) / (quarter + 15)),
-    Math.log1p(pairs.skipped[i]!),
-    pairs.counts[i]! / pairs.orderCount,
-    Math.log1p(pairs.decayed120[i]!),
-    pairs.skipped[i] === 0 ? 1 : 0,
-    Math.log(pairs.orderCount),
-    Math.log1p(Math.max(0, asOf - pairs.lastOrderAt) / DAY),
-    Math.log(pairs.decayed30[i]! + 0.01),
-    Math.log1p(quarter),
-    purchases * Math.log1p(month),
-    Math.log((rhythms.lastWeek[product]! + 2) / (month + 8)),
-    Math.log(rhythms.gap[product]! + TINY),
-    Math.log(pairs.products.length),
-  ];
+  let at = i * PAIR_FEATURES.length;
+  features[at++] = purchases;
+  features[at++] = Math.log1p(recency);
+  features[at++] = Math.min(3, recency / Math.max(gap, TINY));
+  features[at++] = logit(rhythms.repeatRate[product]!);
+  features[at++] = Math.log(rate + TINY);
+  features[at++] = Math.log1p(pairs.units[i]! / count);
+  features[at++] = Math.log1p(rhythms.lastTwoMonths[product]!);
+  features[at++] = Math.log((month + 5) / (quarter + 15));
+  features[at++] = Math.log1p(pairs.skipped[i]!);
+  features[at++] = count / pairs.orderCount;
+  features[at++] = Math.log1p(pairs.decayed120[i]!);
+  features[at++] = pairs.skipped[i] === 0 ? 1 : 0;
+  features[at++] = Math.log(pairs.orderCount);
+  features[at++] = Math.log1p(Math.max(0, asOf - pairs.lastOrderAt) / DAY);
+  features[at++] = Math.log(pairs.decayed30[i]! + 0.01);
+  features[at++] = Math.log1p(quarter);
+  features[at++] = purchases * Math.log1p(month);
+  features[at++] = Math.log((rhythms.lastWeek[product]! + 2) / (month + 8));
+  features[at++] = Math.log(rhythms.gap[product]! + TINY);
+  features[at++] = Math.log(pairs.products.length);
 }
 
 function logit(share: number): number {

@@ -37,6 +37,8 @@ export function gatherPairs(
   for (const basket of baskets) {
     const at = orderedAt[basket]!;
     const age = Math.max(0, asOf - at) / DAY;
+    const half30 = 2 ** (-age / 30);
+    const half120 = 2 ** (-age / 120);
     for (let i = offsets[basket]!; i < offsets[basket + 1]!; i++) {
       const product = findIndex(vocabulary, productIds[i]!);
       if (product < 0) continue;
@@ -51,8 +53,8 @@ export function gatherPairs(
       pair.count += 1;
       pair.lastAt = at;
       pair.lastOrder = orderCount;
-      pair.decayed30 += 2 ** (-age / 30);
-      pair.decayed120 += 2 ** (-age / 120);
+      pair.decayed30 += half30;
+      pair.decayed120 += half120;
     }
   }
   const sorted = [...pairs.values()].sort((a, b) => a.product - b.product);
