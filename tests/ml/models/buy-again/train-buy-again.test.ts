@@ -106,13 +106,29 @@ test('the hazard tells who is due from who is not, and by when', () => {
   expect(wardrobe!.probability).toBeLessThan(0.1);
 });
 
-test('probabilities are honest: their sum is about what is bought', () => {
-  const shop = makeShop();
+/** Buyers who all buy coffee in two orders of one week; one in six goes on every 20 days, the others are gone. */
+function makeFickleShop(): TestBasket[] {
+  const random = createRandom(3);
+  return Array.from({ length: 300 }, (_, i) => i + 1).flatMap((buyer) => {
+    const start = Math.floor(random() * 235);
+    const baskets = [start, start + 4].map((day) => ({ buyer, at: day * DAY, products: [COFFEE, 3 + (buyer % 5)] }));
+    if (random() < 1 / 6) {
+      for (let day = start + 24; day < 240; day += 20) baskets.push({ buyer, at: day * DAY, products: [COFFEE] });
+    }
+    return baskets;
+  });
+}
+
+test.each([
+  ['everybody comes back', makeShop()],
+  ['most never do', makeFickleShop()],
+])('probabilities are honest, their sum is about what is bought: %s', (_, shop) => {
   const cutoff = 210 * DAY;
   const model = trainBuyAgain(makePurchases(shop.filter(({ at }) => at! < cutoff)), { asOf: cutoff });
+  expect(model.recipe).toBe('hazard');
   let expected = 0;
   let bought = 0;
-  for (let buyer = 1; buyer <= 60; buyer++) {
+  for (const buyer of new Set(shop.map((basket) => basket.buyer))) {
     const past = shop.filter((basket) => basket.buyer === buyer && basket.at! < cutoff);
     const later = new Set(shop.filter((b) => b.buyer === buyer && b.at! >= cutoff).flatMap(({ products }) => products));
     for (const { productId, probability } of scoreDue(model, makePurchases(past), cutoff)) {
@@ -122,6 +138,18 @@ test('probabilities are honest: their sum is about what is bought', () => {
   }
   expect(expected / bought).toBeGreaterThan(0.85);
   expect(expected / bought).toBeLessThan(1.15);
+});
+
+test('to be proposed takes a habit, and a chance not below the average', () => {
+  const shop = makeShop();
+  const model = trainBuyAgain(makePurchases(shop));
+  const dueOf = (baseRate: number) =>
+    scoreDue({ ...model, baseRate }, ordersOf(shop, 5), model.asOf).flatMap((due) =>
+      due.isDue ? [due.productId] : [],
+    );
+  // Nobody ever bought a second wardrobe, nor product 55 again; coffee and tea were.
+  expect(dueOf(0)).toEqual([COFFEE, 3]);
+  expect(dueOf(0.99)).toEqual([]);
 });
 
 test('a product bought once that nobody buys again is not proposed, whatever the recipe', () => {
@@ -194,14 +222,13 @@ test('any shop, any clock: finite numbers between 0 and 1', () => {
   for (const [name, shop] of Object.entries(shops)) {
     const model = trainBuyAgain(makePurchases(shop));
     for (const asOf of [0, model.asOf, model.asOf + 40_000 * DAY]) {
-      for (const due of scoreDue(model, ordersOf(shop, 1), asOf)) {
-        expect(
-          Object.values(due).every((value) => typeof value === 'boolean' || Number.isFinite(value)),
-          name,
-        ).toBe(true);
-        expect(due.probability, name).toBeGreaterThanOrEqual(0);
-        expect(due.probability, name).toBeLessThanOrEqual(1);
-      }
+      const due = scoreDue(model, ordersOf(shop, 1), asOf);
+      const numbers = due.flatMap(({ isDue: _isDue, ...rest }) => Object.values(rest));
+      expect(numbers.every(Number.isFinite), name).toBe(true);
+      expect(
+        due.every(({ probability }) => probability >= 0 && probability <= 1),
+        name,
+      ).toBe(true);
     }
   }
 });
