@@ -153,6 +153,21 @@ test('facts that came twice move nothing, and a cancelled, test or refunded orde
   expect(catchUp(db, shopId, live).counts.ordersOf(5)).toBe(1);
 });
 
+test('orders accepted together are read page by page, none left out', () => {
+  const { db } = open();
+  const shopId = addTestShop(db);
+  const live = Object.assign(rebuild(db, shopId), { page: 5 });
+  accept(db, shopId, (facts) => {
+    for (let orderId = 1; orderId <= 33; orderId++) {
+      facts.order(order({ orderId }));
+      facts.orderLine(line({ orderId, lineId: orderId }));
+    }
+  });
+  expect(advanceLiveShop(db, shopId, live, readVersions(db, shopId))).toBe(false);
+  expect(live.counts.ordersOf(5)).toBe(5);
+  expect(catchUp(db, shopId, live).counts.ordersOf(5)).toBe(33);
+});
+
 test('an erased order leaves the counts, the feed and the memory of who bought; one refused at the door too', () => {
   const app = open();
   const { db } = app;
