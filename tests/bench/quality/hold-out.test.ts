@@ -3,7 +3,7 @@ import { buildMatrix } from '#ml/data/build-matrix.ts';
 import { createRandom } from '#ml/math/create-random.ts';
 import { holdOutInteractions } from '../../../bench/quality/hold-out-interactions.ts';
 import { holdOutSequences } from '../../../bench/quality/hold-out-sequences.ts';
-import { measureScore } from '../../../bench/quality/measure-score.ts';
+import { measureScore, type ScoredQuestion } from '../../../bench/quality/measure-score.ts';
 import { sampleQuestions } from '../../../bench/quality/sample-questions.ts';
 
 describe('interactions held out', () => {
@@ -58,7 +58,7 @@ describe('sequences held out', () => {
 });
 
 describe('a model measured', () => {
-  const ask = (products: number[], relevant: number[]) => ({
+  const ask = (products: number[], relevant: number[]): ScoredQuestion => ({
     query: { row: 0, products: Uint32Array.from(products), weights: new Float32Array(products.length).fill(1) },
     relevant: new Set(relevant),
   });
