@@ -1,7 +1,7 @@
 import { selectTop } from '#ml/math/select-top.ts';
 import type { BasketSequences } from './basket-sequences.ts';
 import { createNearUsers } from './create-near-users.ts';
-import { gatherOwnItems } from './gather-own-items.ts';
+import { gatherOwnItems, type OwnItems } from './gather-own-items.ts';
 import type { NextBasketModel } from './next-basket-model.ts';
 
 /** What is known of one candidate for a user's next basket. Everything is 0 or above. */
@@ -21,6 +21,8 @@ export interface CandidateFacts {
   readonly alike: number;
   /** Sum of cosines with the items of the user's last basket. */
   readonly together: number;
+  /** Sum of user-wise cosines with all of the user's other items, each times its decayed share of baskets. */
+  readonly around: number;
 }
 
 /** Candidates taken from each list beside the user's own items. */
@@ -45,15 +47,16 @@ export function createCandidateFacts(
     touched: new Uint32Array(model.itemCount),
     size: 0,
   });
-  const [near, alike, together] = [room(), room(), room()];
+  const [near, alike, together, around] = [room(), room(), room(), room()];
   return (user) => {
     const own = gatherOwnItems(histories, user);
     sumNear(model, findNear(user), near, alike);
     const last = histories.userOffsets[user + 1]! - 1;
     if (own.basketCount > 0) sumTogether(model, histories, last, together);
+    sumAround(model, own, around);
     const position = new Map(Array.from(own.items, (item, i) => [item, i]));
     const found = new Set([...own.items, ...model.popular.subarray(0, LISTED)]);
-    for (const { values, touched, size } of [near, alike, together]) {
+    for (const { values, touched, size } of [near, alike, together, around]) {
       const best = selectTop(touched.subarray(0, size), LISTED, (a, b) => values[b]! - values[a]! || a - b);
       for (const item of best) found.add(item);
     }
@@ -74,9 +77,10 @@ export function createCandidateFacts(
           near: near.values[item]!,
           alike: alike.values[item]!,
           together: together.values[item]!,
+          around: around.values[item]!,
         };
       });
-    for (const sums of [near, alike, together]) clear(sums);
+    for (const sums of [near, alike, together, around]) clear(sums);
     return facts;
   };
 }
@@ -123,5 +127,17 @@ function sumTogether(
 ): void {
   for (let i = basketOffsets[basket]!; i < basketOffsets[basket + 1]!; i++) {
     for (let at = offsets[items[i]!]!; at < offsets[items[i]! + 1]!; at++) add(sums, products[at]!, scores[at]!);
+  }
+}
+
+function sumAround(
+  { around: { offsets, products, scores } }: NextBasketModel,
+  { items, decayed, basketCount }: OwnItems,
+  sums: Sums,
+): void {
+  for (let i = 0; i < items.length; i++) {
+    const share = decayed[i]! / basketCount;
+    for (let at = offsets[items[i]!]!; at < offsets[items[i]! + 1]!; at++)
+      add(sums, products[at]!, share * scores[at]!);
   }
 }

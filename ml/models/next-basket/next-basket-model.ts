@@ -10,8 +10,9 @@ export interface NextBasketModel {
   readonly repeatRate: Float32Array;
   /** The most popular items, best first. */
   readonly popular: Uint32Array;
-  /** Items near in one basket, by cosine. */
+  /** Items near in one basket, and near among all that a user bought, by cosine. */
   readonly together: ItemTable;
+  readonly around: ItemTable;
   /** Users x items: row `u` is `userOffsets[u]` to `userOffsets[u + 1]` of the next three columns. */
   readonly userOffsets: Uint32Array;
   readonly userItems: Uint32Array;

@@ -23,7 +23,7 @@ const upcf = (name: string, weight: number): NextBasketRecipe => ({
 /**
  * The recipes that need no training of their own, simplest first: popularity; personal counts, then popularity (Li et al.,
  * TOIS 2023, with ties told apart); the same with older baskets counting less; nearest users (TIFU-KNN, Hu et al. 2020); users'
- * popularity by similarity (UP-CF, Faggioli et al. 2020); and what goes with the last basket.
+ * popularity by similarity (UP-CF, Faggioli et al. 2020); and what goes with all a user bought, or with the last basket.
  */
 export const NEXT_BASKET_RECIPES: readonly NextBasketRecipe[] = [
   { name: 'popularity', score: ({ popularity }) => popularity },
@@ -35,5 +35,6 @@ export const NEXT_BASKET_RECIPES: readonly NextBasketRecipe[] = [
   tifu('TIFU-KNN .6/.7', 'faded', 0.7),
   upcf('UP-CF 1', 1),
   upcf('UP-CF .3', 0.3),
+  { name: 'items around', score: ({ around, popularity }) => around + TIE * popularity },
   { name: 'last basket', score: ({ together, popularity }) => together + TIE * popularity },
 ];

@@ -35,7 +35,7 @@ export function trainNextBasketBlend(answered: readonly AnsweredBasket[]): NextB
   };
 }
 
-const FEATURE_COUNT = 22;
+const FEATURE_COUNT = 24;
 
 function describe(facts: CandidateFacts): number[] {
   const { count, decayed, faded, since, basketCount } = facts;
@@ -45,6 +45,7 @@ function describe(facts: CandidateFacts): number[] {
   const near = Math.log(facts.near + 1e-4);
   const alike = Math.log(facts.alike + 1e-4);
   const together = Math.log(facts.together + 1e-2);
+  const around = Math.log(facts.around + 1e-2);
   const repeated = Math.log(facts.repeatRate + 1e-3);
   const length = Math.log(Math.max(1, basketCount));
   const gap = count > 1 ? (basketCount - since) / count : basketCount;
@@ -59,6 +60,6 @@ function describe(facts: CandidateFacts): number[] {
     own && since === 0 ? 1 : 0,
     own * Math.min(3, since / Math.max(1, gap)),
     own * length,
-    ...[popularity, lately, near, alike, together, repeated].flatMap((value) => [value, own * value]),
+    ...[popularity, lately, near, alike, together, around, repeated].flatMap((value) => [value, own * value]),
   ];
 }

@@ -29,6 +29,13 @@ export function trainNextBasket(sequences: BasketSequences): NextBasketModel {
     offsets: basketOffsets,
     columns: items,
   };
+  const vectors = buildVectors(own, buyers);
+  const users = {
+    rowCount: userCount,
+    columnCount: itemCount,
+    offsets: vectors.userOffsets,
+    columns: vectors.userItems,
+  };
   const sold = Array.from(popularity.keys()).filter((item) => popularity[item]! > 0);
   return {
     itemCount,
@@ -40,7 +47,8 @@ export function trainNextBasket(sequences: BasketSequences): NextBasketModel {
     ),
     popular: Uint32Array.from(selectTop(sold, LISTED, (a, b) => popularity[b]! - popularity[a]! || a - b)),
     together: trainCosine(baskets, { maxNeighbors: LISTED }),
-    ...buildVectors(own, buyers),
+    around: trainCosine(users, { maxNeighbors: LISTED }),
+    ...vectors,
   };
 }
 

@@ -91,6 +91,17 @@ test('TIFU-KNN: what near users buy comes before what is popular with others', (
   expect(rank(sequences, 0, 'personal counts', 3)).toEqual([0, 1, 8]);
 });
 
+test('what goes with the last basket, and with all a user bought, by hand', () => {
+  // Item 0: in 3 baskets of 3 users; 1 likewise; both in 1 basket, and with 2 users. 2 goes with 1 only.
+  const sequences = makeSequences(3, [[[0]], [[0, 1]], [[0], [1]], [[1, 2]]]);
+  const facts = createCandidateFacts(trainNextBasket(sequences), sequences)(0);
+  expect(facts.map(({ item }) => item)).toEqual([0, 1, 2]);
+  expect(facts[1]!.together).toBeCloseTo(1 / 3, 6);
+  expect(facts[1]!.around).toBeCloseTo(2 / 3, 6);
+  expect(facts[2]).toMatchObject({ together: 0, around: 0, count: 0, popularity: 1 / 5, lately: 1 / 4 });
+  expect(facts[0]).toMatchObject({ count: 1, decayed: 1, since: 0, basketCount: 1, lately: 1 / 2 });
+});
+
 test('nobody with a history: popularity, and no crash', () => {
   const sequences = makeSequences(3, [[], [[1]], [[1, 2]]]);
   expect(rank(sequences, 0, 'personal counts')).toEqual([1, 2]);
