@@ -50,43 +50,42 @@ export function MerchandisingEditor({ editor, refusal }: EditorProps) {
     >
       <BlockStack gap="500">
         <MerchandisingRefusal refusal={refusal} />
-        <div className="rg-editor">
-          <Form
-            method="post"
-            action={`${PAGE}?rule=${ruleId ?? 'new'}`}
-            ref={form}
-            onInput={measure}
-            onReset={measure}
-            onSubmit={() => clearTimeout(timer.current)}
-            data-save-bar=""
-            noValidate
-          >
-            <input type="hidden" name="intent" value="save-rule" />
-            <input type="hidden" name="ruleId" value={ruleId ?? ''} />
-            <input type="hidden" name="seen" value={version} />
-            <BlockStack gap="400">
-              <Card>
-                <RuleActionFields rule={rule} errors={errors} />
-              </Card>
-              <Card>
-                <RuleProductFields editor={editor} errors={errors} />
-              </Card>
-              <Card>
-                <RuleScopeFields editor={editor} errors={errors} />
-              </Card>
-              <div className="rg-buttons">
-                <Button submit variant="primary" loading={isSaving}>
-                  Save rule
-                </Button>
-                <Button onClick={() => void leave()}>Cancel</Button>
-              </div>
-            </BlockStack>
-          </Form>
+        <Form
+          method="post"
+          action={`${PAGE}?rule=${ruleId ?? 'new'}`}
+          ref={form}
+          className="rg-editor"
+          onInput={measure}
+          onReset={measure}
+          onSubmit={() => clearTimeout(timer.current)}
+          data-save-bar=""
+          noValidate
+        >
+          <input type="hidden" name="intent" value="save-rule" />
+          <input type="hidden" name="ruleId" value={ruleId ?? ''} />
+          <input type="hidden" name="seen" value={version} />
+          <BlockStack gap="400">
+            <Card>
+              <RuleActionFields rule={rule} errors={errors} />
+            </Card>
+            <Card>
+              <RuleProductFields editor={editor} errors={errors} />
+            </Card>
+            <Card>
+              <RuleScopeFields editor={editor} errors={errors} />
+            </Card>
+          </BlockStack>
           <RuleEffectCard
             effect={fetcher.data ? fetcher.data.effect : editor.effect}
             isAsking={fetcher.state !== 'idle'}
           />
-        </div>
+          <div className="rg-buttons">
+            <Button submit variant="primary" loading={isSaving}>
+              Save rule
+            </Button>
+            <Button onClick={() => void leave()}>Cancel</Button>
+          </div>
+        </Form>
       </BlockStack>
     </Page>
   );

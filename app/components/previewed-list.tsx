@@ -47,7 +47,11 @@ export function PreviewedList({ preview }: { readonly preview: RecommendationPre
         <Text as="p" variant="bodySm" tone="subdued">
           Asked in this order:{' '}
           {trail.map((step) => `${LISTS[step.fallback]} (${step.used} of ${step.found} used)`).join(', then ')}. To
-          leave a product out, add a <Link to="/app/merchandising">rule</Link>, or tag it {EXCLUDING_TAG} in Shopify.
+          leave a product out, add a{' '}
+          <Link to="/app/merchandising" className="rg-inline">
+            rule
+          </Link>
+          , or tag it {EXCLUDING_TAG} in Shopify.
         </Text>
       )}
       {suppressed.length > 0 && (
@@ -69,7 +73,10 @@ export function PreviewedList({ preview }: { readonly preview: RecommendationPre
 function Rules({ product: { rules } }: { readonly product: PreviewedProduct }) {
   return rules.map(({ ruleId, text }) => (
     <Text as="p" variant="bodySm" key={ruleId}>
-      Your rule: <Link to={`/app/merchandising?rule=${ruleId}`}>{text}</Link>
+      Your rule:{' '}
+      <Link to={`/app/merchandising?rule=${ruleId}`} className="rg-inline">
+        {text}
+      </Link>
     </Text>
   ));
 }

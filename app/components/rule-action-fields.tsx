@@ -5,7 +5,7 @@ import { RuleField } from './rule-field.tsx';
 
 const ACTIONS: readonly { readonly value: RuleAction; readonly label: string; readonly says: string }[] = [
   { value: 'boost', label: 'Boost', says: 'Show them earlier where they fit' },
-  { value: 'bury', label: 'Bury', says: 'Show them later, never leave a gap' },
+  { value: 'bury', label: 'Bury', says: 'Show them later' },
   { value: 'pin', label: 'Pin', says: 'Keep one product in a fixed place' },
   { value: 'exclude', label: 'Exclude', says: 'Never show them' },
 ];

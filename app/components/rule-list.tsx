@@ -54,8 +54,15 @@ function RuleRow({ entry, titles }: { readonly entry: RuleEntry; readonly titles
           </Text>
         )}
       </div>
-      <RuleButton entry={entry} intent="switch-rule" label={rule.isOn ? 'Switch off' : 'Switch on'} about={sentence} />
-      <RuleButton entry={entry} intent="delete-rule" label="Delete" about={sentence} />
+      <div className="rg-rule-buttons">
+        <RuleButton
+          entry={entry}
+          intent="switch-rule"
+          label={rule.isOn ? 'Switch off' : 'Switch on'}
+          about={sentence}
+        />
+        <RuleButton entry={entry} intent="delete-rule" label="Delete" about={sentence} />
+      </div>
     </li>
   );
 }

@@ -4,6 +4,7 @@ import { getVariety, VARIETY_KEY } from './get-variety.ts';
 import { nextChangeId, recordChange, type ChangeAuthor, type ChangeOutcome } from './record-change.ts';
 import type { Variety } from './rule.ts';
 
+const NAMES: Readonly<Record<Variety, string>> = { off: 'as it comes', mild: 'mixed', strong: 'very mixed' };
 const UPSERT = `INSERT INTO Setting (shopId, key, value, updatedAt) VALUES (?, '${VARIETY_KEY}', ?, ?)
   ON CONFLICT DO UPDATE SET value = excluded.value, updatedAt = excluded.updatedAt`;
 
@@ -19,7 +20,7 @@ export function writeVariety(
   const change = {
     changeId: nextChangeId(db, shopId),
     ruleId: null,
-    what: `Variety set to ${variety} (was: ${before})`,
+    what: `Lists set to ${NAMES[variety]} (was: ${NAMES[before]})`,
     before: JSON.stringify(before),
     after: JSON.stringify(variety),
     undoes,

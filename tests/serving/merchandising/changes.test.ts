@@ -47,7 +47,7 @@ test('every change is a row in plain words, with who and when', () => {
   const bury = 'Bury products of vendor Acme in the cart, until 4 Mar 2026';
   const exclude = 'Exclude Product 2, of vendor Acme in the cart, until 4 Mar 2026';
   expect(shop.log()).toEqual([
-    ['Variety set to mild (was: off)', true],
+    ['Lists set to mixed (was: as it comes)', true],
     [`Deleted: ${exclude}`, true],
     [`Changed to: ${exclude} (was: ${bury})`, false],
     [`Switched off: ${bury}`, false],
