@@ -8,7 +8,7 @@ import { easeFamily } from './list-interaction-families.ts';
 import { measureScore } from './measure-score.ts';
 
 /** The most products of the smaller catalogue: its inverse takes a second or two. */
-const MAX_SMALL = 2500;
+const MAX_SMALL = 2000;
 const MAX_SMALL_SCALAR = 800;
 
 interface EaseChoiceOptions {

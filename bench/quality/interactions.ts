@@ -18,7 +18,7 @@ import { sampleQuestions } from './sample-questions.ts';
 /** Share of a user's training rows held out to choose by, as the folds hold out theirs. */
 const VALIDATION_SHARE = 0.2;
 /** Users asked while choosing. */
-const VALIDATION_USERS = 3000;
+const VALIDATION_USERS = 2000;
 /** A dense inverse costs the cube: 9,000 products take two of them a fold. */
 const MAX_DENSE = 9000;
 /** Without compiled kernels. */
@@ -96,10 +96,16 @@ function reportFolds(
 ): void {
   const mean = (value: (fold: FoldFigures) => number) =>
     folds.reduce((sum, fold) => sum + value(fold), 0) / folds.length;
-  const singles = folds[0]!.figures.singles.map(({ name }) => {
-    const value = mean(({ figures }) => figures.singles.find((single) => single.name === name)!.ndcg10);
-    return `${name} ${value.toFixed(4)}`;
-  });
+  const compared = folds[0]!.figures.singles.map(({ name }) => name);
+  const singles = compared
+    .map((name) => ({
+      name,
+      values: folds.flatMap(({ figures }) => figures.singles.filter((one) => one.name === name)),
+    }))
+    .filter(({ values }) => values.length === folds.length)
+    .map(
+      ({ name, values }) => `${name} ${(values.reduce((sum, one) => sum + one.ndcg10, 0) / folds.length).toFixed(4)}`,
+    );
   report({
     name: 'interactions.ndcg@10',
     value: mean(({ figures }) => figures.chosen.ndcg10),

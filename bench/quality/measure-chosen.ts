@@ -4,18 +4,21 @@ import { measureScore, type ScoredQuestion, type ScoreFigures } from './measure-
 
 export interface ChosenFigures {
   readonly chosen: ScoreFigures;
-  /** Each family at its chosen settings, for comparison; nothing is chosen by them. */
+  /** The families that did best when choosing, at their chosen settings, for comparison; nothing is chosen by them. */
   readonly singles: readonly (ScoreFigures & { readonly name: string })[];
 }
 
-/** Train what was chosen on all there is, and measure it and each family beside it. */
+/** Families measured beside what was chosen: the second part of a blend is among them. */
+const COMPARED = 3;
+
+/** Train what was chosen on all there is, and measure it and the families that came closest beside it. */
 export function measureChosen(
   { parts, weight, singles }: ChosenModel,
   families: readonly ModelFamily[],
   questions: readonly ScoredQuestion[],
   productCount: number,
 ): ChosenFigures {
-  const trained = singles.map(({ name, settings }) => {
+  const trained = singles.slice(0, COMPARED).map(({ name, settings }) => {
     const score = families.find((family) => family.name === name)!.train(settings);
     return { name, score, ...measureScore(score, questions, productCount) };
   });
