@@ -1,6 +1,6 @@
 import { ROW_CAP } from '#ml/data/choose-row-cap.ts';
 import { selectTop } from '#ml/math/select-top.ts';
-import { expectPair } from './expect-pair.ts';
+import { expectCounts } from './expect-counts.ts';
 import type { LiveRow } from './live-row.ts';
 import type { LiveRows } from './live-rows.ts';
 import { settleCap } from './settle-cap.ts';
@@ -12,6 +12,7 @@ interface Room {
   scores: Float64Array;
   /** By a column's rows within the cap: the expectation; -1 between two questions. */
   expected: Float64Array;
+  distinct: Uint32Array;
   readonly sizes: Float64Array;
 }
 
@@ -31,6 +32,7 @@ export function createRowScorer(
     touched: new Uint32Array(0),
     scores: new Float64Array(0),
     expected: new Float64Array(0),
+    distinct: new Uint32Array(0),
     sizes: new Float64Array(ROW_CAP.most + 1),
   };
   return (column) => {
@@ -40,11 +42,11 @@ export function createRowScorer(
     const touched = room.touched.subarray(0, countShared(live, column, room));
     let longest = live.cap;
     while (longest > 0 && sizes[longest - 1] === 0) longest--;
+    expectCounts(sizes, longest, listDistinct(touched, live.kept, room), live.keptOnes, expected);
     for (let i = 0; i < touched.length; i++) {
       const other = touched[i]!;
-      const kept = live.kept[other]!;
-      if (expected[kept]! < 0) expected[kept] = expectPair(sizes, longest, kept / Math.max(1, live.keptOnes));
-      scores[other] = (counts[other]! - expected[kept]!) / Math.sqrt(expected[kept]! + 2);
+      const chance = expected[live.kept[other]!]!;
+      scores[other] = (counts[other]! - chance) / Math.sqrt(chance + 2);
     }
     const best = selectTop(
       touched,
@@ -90,11 +92,24 @@ function countShared(live: LiveRows, column: number, { counts, touched, sizes }:
   return size;
 }
 
+/** How often the touched columns are kept, each number once: equally frequent products are equally likely by chance. */
+function listDistinct(touched: Uint32Array, kept: Uint32Array, { expected, distinct }: Room) {
+  let size = 0;
+  for (let i = 0; i < touched.length; i++) {
+    const count = kept[touched[i]!]!;
+    if (expected[count]! >= 0) continue;
+    expected[count] = 0;
+    distinct[size++] = count;
+  }
+  return { counts: distinct, size };
+}
+
 function makeRoom(room: Room, { kept, rows }: LiveRows): void {
   if (room.counts.length < kept.length) {
     room.counts = new Uint32Array(kept.length);
     room.touched = new Uint32Array(kept.length);
     room.scores = new Float64Array(kept.length);
+    room.distinct = new Uint32Array(kept.length);
   }
   if (room.expected.length <= rows.lengths.length) room.expected = new Float64Array(2 * rows.lengths.length).fill(-1);
 }

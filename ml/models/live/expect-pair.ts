@@ -10,7 +10,7 @@ export function expectPair(sizes: Float64Array, cap: number, share: number): num
   let power = 1;
   let sum = 0;
   for (let size = 0; size < cap; size++) {
-    if (sizes[size]! > 0) sum += sizes[size]! * (1 - power);
+    sum += sizes[size]! * (1 - power);
     power *= miss;
   }
   return sum;
