@@ -9,6 +9,13 @@ import { readCount } from '../read-count.ts';
 import type { Flags } from '../suites.ts';
 import { generateSessions } from './generate-sessions.ts';
 
+/** Milliseconds of one event. */
+interface Timing {
+  readonly once: number;
+  /** The same with the fastest of three answers. */
+  readonly fastest: number;
+}
+
 const SESSIONS = 186_670;
 const EVENTS = 4000;
 const TOP = 20;
@@ -31,33 +38,53 @@ export function benchVisits(flags: Flags, report: Report): void {
   const compare = (a: VisitScore, b: VisitScore) =>
     b.score - a.score || index.productIds[a.product]! - index.productIds[b.product]!;
   const now = index.views.reduce((newest, { at }) => Math.max(newest, at), 0);
-  const times: { readonly wall: number; readonly cpu: number }[] = [];
+  const times: Timing[] = [];
   for (const [n, session] of sessions.slice(-held).entries()) {
     for (const [step, productId] of session.entries()) {
-      const cpuBefore = process.threadCpuUsage();
+      const answer = () => selectTop(score(session.slice(0, step + 1)), TOP, compare);
       const startedAt = performance.now();
       addView(index, { visitor: `event ${n}`, productId, at: now + n * 1000 + step });
-      selectTop(score(session.slice(0, step + 1)), TOP, compare);
-      const wall = performance.now() - startedAt;
-      const { user, system } = process.threadCpuUsage(cpuBefore);
-      times.push({ wall, cpu: (user + system) / 1000 });
+      const addedAt = performance.now();
+      answer();
+      const answeredAt = performance.now();
+      const again = Math.min(time(answer), time(answer));
+      const adding = addedAt - startedAt;
+      times.push({ once: answeredAt - startedAt, fastest: adding + Math.min(answeredAt - addedAt, again) });
     }
     if (times.length >= (rounds + 1) * EVENTS) break;
   }
   // The first round warms up.
-  const measured = Array.from({ length: rounds }, (_, round) => times.slice((round + 1) * EVENTS, (round + 2) * EVENTS));
-  const of = (share: number, key: 'wall' | 'cpu') =>
-    median(measured.filter(({ length }) => length > 0).map((round) => quantile(round.map((time) => time[key]), share)));
+  const measured = Array.from({ length: rounds }, (_, round) =>
+    times.slice((round + 1) * EVENTS, (round + 2) * EVENTS),
+  );
+  const of = (share: number, key: keyof Timing) =>
+    median(
+      measured
+        .filter(({ length }) => length > 0)
+        .map((round) =>
+          quantile(
+            round.map((timing) => timing[key]),
+            share,
+          ),
+        ),
+    );
   report({
     name: 'vsknn.p99.ms',
-    value: of(0.99, 'wall'),
+    value: of(0.99, 'once'),
     unit: 'ms',
     detail: [
       `median of ${rounds} rounds of ${EVENTS} events: the view enters the index, the visit is scored, top ${TOP}`,
-      `p50 ${of(0.5, 'wall').toFixed(3)} ms, CPU time p99 ${of(0.99, 'cpu').toFixed(3)} ms`,
+      `p50 ${of(0.5, 'once').toFixed(3)} ms`,
+      `p99 with the fastest of three answers ${of(0.99, 'fastest').toFixed(3)} ms, which leaves out what the machine did beside it`,
       `${index.sessionCount} sessions, ${index.views.length} views, ${index.indices.size} products${flags.train ? '' : ', generated'}`,
     ].join('; '),
   });
+}
+
+function time(run: () => unknown): number {
+  const startedAt = performance.now();
+  run();
+  return performance.now() - startedAt;
 }
 
 function quantile(values: readonly number[], share: number): number {

@@ -12,10 +12,11 @@ const GRID: { readonly [Name in keyof Settings]: readonly number[] } = {
   neighbors: [50, 100, 300, 1000],
   fading: [0.5, 1, 1.5, 2.5],
   sample: [200, 500, 2000],
+  thinning: [0, 1],
 };
 
 /** V-SKNN by itself, as the paper has it. */
-export const PLAIN: Settings = { neighbors: 100, sample: 500, fading: 1, rules: 0, reminder: 0 };
+export const PLAIN: Settings = { neighbors: 100, sample: 500, thinning: 0, fading: 1, rules: 0, reminder: 0 };
 
 /** Choose the settings of the blend, one after the other, each at its best given the others. */
 export function chooseBlend(index: SessionIndex, questions: readonly VisitQuestion[]): Settings {

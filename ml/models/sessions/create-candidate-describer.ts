@@ -2,7 +2,8 @@ import { selectTop } from '#ml/math/select-top.ts';
 import { clearCandidateRows, createCandidateRows, openRow, type CandidateRows } from './candidate-rows.ts';
 import { COLUMN, SHARES, SIGNALS } from './candidate-signals.ts';
 import { createWalker } from './create-walker.ts';
-import { describeProducts } from './describe-products.ts';
+import { describeProduct } from './describe-product.ts';
+import { describeVisit } from './describe-visit.ts';
 import { findNearSessions, weighRarity } from './find-near-sessions.ts';
 import { measureHabits, type ProductHabits } from './product-habits.ts';
 import { readVisit, type Step } from './read-visit.ts';
@@ -30,12 +31,12 @@ export interface CandidateOptions {
 
 /** Which candidates are worth a closer look: weights of shares. */
 const FIRST_SUM = [
-  ['near', 1],
-  ['nearAll', 0.5],
-  ['around', 0.5],
-  ['withLately', 0.2],
-  ['walk', 0.2],
-  ['reminder', 0.02],
+  [COLUMN.near, 1],
+  [COLUMN.nearAll, 0.5],
+  [COLUMN.around, 0.5],
+  [COLUMN.withLately, 0.2],
+  [COLUMN.walk, 0.2],
+  [COLUMN.reminder, 0.02],
 ] as const;
 
 /**
@@ -70,9 +71,9 @@ export function createCandidateDescriber(
       sumNear(index, steps, room, rows, habits, sample);
       sumSharedSessions(index, productIds, steps, { habits, rows, sample });
       for (const step of steps.slice(0, 2)) sumWalk(step);
-      describeProducts(index, productIds, steps, habits, rows);
+      describeVisit(index, productIds, steps, rows);
     }
-    return pick(index, rows, limit);
+    return pick(index, rows, habits, limit);
   };
 }
 
@@ -84,18 +85,19 @@ function sumNear(
   { recency }: ProductHabits,
   sample: number,
 ): void {
-  const near = findNearSessions(index, steps, room, { sample });
+  const near = findNearSessions(index, steps, room, { sample, thinning: 0 });
   const marks = new Set(near);
-  const { similarity, ago, position } = room.slots;
+  const { similarity, ago, shared } = room.slots;
   for (const session of room.found) {
     const { slot, products } = session;
     const squared = similarity[slot]! ** 2;
     const share = similarity[slot]! / (ago[slot]! + 1);
     const shareAll = (squared * recency[slot]!) / (ago[slot]! + 1) / Math.sqrt(products.length);
+    const position = products.lastIndexOf(shared[slot]!);
     const isNear = marks.has(session);
     for (let n = 0; n < products.length; n++) {
       const start = openRow(rows, products[n]!);
-      const gap = n - position[slot]!;
+      const gap = n - position;
       if (gap !== 0) rows.sums[start + COLUMN.path]! += gap > 0 ? squared / gap : (0.4 * squared) / -gap;
       if (products.indexOf(products[n]!) !== n) continue;
       rows.sums[start + COLUMN.nearAll]! += shareAll;
@@ -107,15 +109,9 @@ function sumNear(
 }
 
 /** Turn sums into shares and shares into logarithms, of the candidates that the first sum puts on top. */
-function pick(index: SessionIndex, { products, sums, width }: CandidateRows, limit: number): DescribedCandidates {
-  for (let column = 0; column < SHARES; column++) {
-    let total = 0;
-    for (let row = 0; row < products.length; row++) total += sums[row * width + column]!;
-    if (total > 0) for (let row = 0; row < products.length; row++) sums[row * width + column]! /= total;
-  }
-  const first = products.map((_, row) =>
-    FIRST_SUM.reduce((sum, [name, weight]) => sum + weight * sums[row * width + COLUMN[name]]!, 0),
-  );
+function pick(index: SessionIndex, rows: CandidateRows, habits: ProductHabits, limit: number): DescribedCandidates {
+  const { products, sums, width } = rows;
+  const first = shareSums(rows);
   const compareIds = (a: number, b: number) => index.productIds[products[a]!]! - index.productIds[products[b]!]!;
   const near = (row: number) => sums[row * width + COLUMN.near]!;
   const all = Array.from(products.keys());
@@ -124,10 +120,26 @@ function pick(index: SessionIndex, { products, sums, width }: CandidateRows, lim
   const byNear = [...picked].sort((a, b) => near(b) - near(a) || compareIds(a, b));
   for (const [rank, row] of byNear.entries()) sums[row * width + COLUMN.rankNear] = Math.log1p(rank);
   const signals = new Float32Array(picked.length * width);
-  for (const [n, row] of picked.entries())
+  for (const [n, row] of picked.entries()) {
+    describeProduct(rows, row, habits);
     for (let column = 0; column < width; column++) {
       const sum = sums[row * width + column]!;
       signals[n * width + column] = column < SHARES ? Math.log(sum + 1e-3) : sum;
     }
+  }
   return { products: picked.map((row) => products[row]!), signals };
+}
+
+/** Divide the sums that are shares by their sum over the candidates; gives the weighted first sum of each row. */
+function shareSums({ products, sums, width }: CandidateRows): Float64Array {
+  const totals = new Float64Array(SHARES);
+  for (let row = 0; row < products.length; row++)
+    for (let column = 0; column < SHARES; column++) totals[column]! += sums[row * width + column]!;
+  const first = new Float64Array(products.length);
+  for (let row = 0; row < products.length; row++) {
+    const start = row * width;
+    for (let column = 0; column < SHARES; column++) if (totals[column]! > 0) sums[start + column]! /= totals[column]!;
+    for (const [column, weight] of FIRST_SUM) first[row]! += weight * sums[start + column]!;
+  }
+  return first;
 }

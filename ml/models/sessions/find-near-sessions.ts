@@ -9,6 +9,8 @@ export interface NearSessionOptions {
   readonly neighbors?: number;
   /** Sessions looked at for each product of the visit: the last that hold it. Default 500. */
   readonly sample?: number;
+  /** How fast the sample shrinks: `sample * (ago + 1)^-thinning` for an earlier product. Default 1, which bounds the work. */
+  readonly thinning?: number;
   /** How fast earlier views of the visit fade: a product weighs `(ago + 1)^-fading`. Default 1. */
   readonly fading?: number;
 }
@@ -29,13 +31,14 @@ export function findNearSessions(
   index: SessionIndex,
   steps: readonly Step[],
   room: VisitRoom,
-  { neighbors = 100, sample = 500, fading = 1 }: NearSessionOptions = {},
+  { neighbors = 100, sample = 500, thinning = 1, fading = 1 }: NearSessionOptions = {},
 ): Session[] {
-  const { marks, similarity, ago: agos, position } = room.slots;
+  const { marks, similarity, ago: agos, shared } = room.slots;
   for (const { product, ago } of steps) {
     const posted = index.postings[product]!;
     const weight = (ago + 1) ** -fading * weighRarity(index, product);
-    for (let n = Math.max(0, posted.length - sample); n < posted.length; n++) {
+    const most = Math.ceil(sample * (ago + 1) ** -thinning);
+    for (let n = Math.max(0, posted.length - most); n < posted.length; n++) {
       const session = posted[n]!;
       const { slot, products } = session;
       if (marks[slot] === room.mark) {
@@ -44,7 +47,7 @@ export function findNearSessions(
         marks[slot] = room.mark;
         similarity[slot] = weight;
         agos[slot] = ago;
-        position[slot] = products.lastIndexOf(product);
+        shared[slot] = product;
         room.found.push(session);
       }
     }

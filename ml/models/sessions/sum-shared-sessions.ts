@@ -14,6 +14,9 @@ interface Sums {
 /** An old session still counts a little. */
 const OLD = 0.1;
 
+/** By how many views lie between: `exp(-gap / 3)`. */
+const CLOSENESS = Float64Array.from({ length: LONGEST }, (_, gap) => Math.exp(-gap / 3));
+
 /** Sum what the sessions that hold a product of the visit say by the gap between it and a candidate. */
 export function sumSharedSessions(
   index: SessionIndex,
@@ -44,7 +47,7 @@ function sumAround({ slot, products }: Session, position: number, ago: number, {
     const { sums } = rows;
     sums[start + COLUMN.around]! += (gap > 0 ? 1 / gap : 0.5 / -gap) * weight;
     sums[start + COLUMN.cosine]! += weight;
-    sums[start + COLUMN.close]! += weight * Math.exp(-Math.abs(gap) / 3);
+    sums[start + COLUMN.close]! += weight * CLOSENESS[Math.abs(gap)]!;
     sums[start + COLUMN.hits]! += 1;
   }
 }

@@ -14,8 +14,8 @@ export interface VisitRoom {
     readonly similarity: Float64Array;
     /** Views since the visit's last product that the session shares. */
     readonly ago: Uint32Array;
-    /** Where in the session that product stands last. */
-    readonly position: Uint32Array;
+    /** That product. */
+    readonly shared: Uint32Array;
   };
   /** Indices of the products that have a sum. */
   readonly touched: number[];
@@ -55,7 +55,7 @@ function createSlots(size: number): VisitRoom['slots'] {
     marks: new Uint32Array(size),
     similarity: new Float64Array(size),
     ago: new Uint32Array(size),
-    position: new Uint32Array(size),
+    shared: new Uint32Array(size),
   };
 }
 

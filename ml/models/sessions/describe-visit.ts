@@ -1,15 +1,13 @@
 import { openRow, type CandidateRows } from './candidate-rows.ts';
 import { COLUMN } from './candidate-signals.ts';
-import type { ProductHabits } from './product-habits.ts';
 import type { Step } from './read-visit.ts';
 import type { SessionIndex } from './session-index.ts';
 
-/** Complete the rows by what is known of each candidate, of its place in the visit, and of the visit. */
-export function describeProducts(
+/** Complete the rows by each candidate's place in the visit, by the visit, and by how many sessions hold the candidate. */
+export function describeVisit(
   index: SessionIndex,
   productIds: readonly number[],
   steps: readonly Step[],
-  habits: ProductHabits,
   rows: CandidateRows,
 ): void {
   for (const { product, ago, times } of steps) {
@@ -31,13 +29,6 @@ export function describeProducts(
     sums[start + COLUMN.lift] = sums[start + COLUMN.cosine]! / (sessions + 5);
     sums[start + COLUMN.cosine]! /= Math.sqrt(1 + sessions);
     sums[start + COLUMN.with]! /= Math.sqrt(1 + sessions);
-    sums[start + COLUMN.hits] = Math.log1p(sums[start + COLUMN.hits]!);
-    sums[start + COLUMN.views] = Math.log1p(habits.views[product]!);
-    sums[start + COLUMN.viewsLately] = Math.log1p(habits.viewsLately[product]!);
-    sums[start + COLUMN.viewsJustNow] = Math.log1p(habits.viewsJustNow[product]!);
-    sums[start + COLUMN.stays] = Math.log(habits.stays[product]!);
-    sums[start + COLUMN.returns] = Math.log(habits.returns[product]!);
-    sums[start + COLUMN.opens] = Math.log(habits.opens[product]!);
     sums[start + COLUMN.length] = length;
     sums[start + COLUMN.distinct] = distinct;
     sums[start + COLUMN.lastSessions] = lastSessions;
