@@ -2,7 +2,7 @@ import type { BuyAgainModel } from '#ml/models/buy-again/buy-again-model.ts';
 import { recommendDue } from '#ml/ranking/recommend-due.ts';
 import type { Database } from '../db.server.ts';
 import { loadOrders } from '../ingest/load-orders.ts';
-import { selectPurchaseLines } from '../training/select-purchase-lines.ts';
+import { selectPurchases } from '../training/select-purchases.ts';
 import type { Catalog } from './catalog.ts';
 
 /** A past product of a customer that is due again. Instants in epoch milliseconds. */
@@ -34,7 +34,7 @@ export function listDueProducts(
   shopId: number,
   { model, catalog: { products, positions }, customerId, now, limit = 10 }: DueListOptions,
 ): DueListing[] {
-  const orders = selectPurchaseLines(loadOrders(db, shopId, { customerId }));
+  const orders = selectPurchases(loadOrders(db, shopId, { customerId }));
   const isAllowed = (productId: number) => products[positions.get(productId) ?? -1]?.barrier === null;
   return recommendDue(model, orders, { asOf: now, limit, isAllowed }).map(
     ({ productId, probability, dueAt, dueFrom, dueTo, purchases, lastBoughtAt }) => ({

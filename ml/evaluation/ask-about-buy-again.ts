@@ -1,6 +1,6 @@
 import { findIndex } from '../data/find-index.ts';
+import type { Purchases } from '../data/purchases.ts';
 import { listBuyerBaskets } from '../models/buy-again/list-buyer-baskets.ts';
-import type { PurchaseLines } from '../models/buy-again/purchase-lines.ts';
 import type { BuyerOrders } from '../models/buy-again/score-due.ts';
 import type { Question } from './question.ts';
 
@@ -15,7 +15,7 @@ export interface BuyAgainQuestion extends Question {
  * Ask, for each buyer who buys one of their earlier products again later: which are they? All of the buyer's earlier
  * products are candidates. Buyers ascending by id; those who buy nothing again are not asked about.
  */
-export function askAboutBuyAgain(before: PurchaseLines, after: PurchaseLines): BuyAgainQuestion[] {
+export function askAboutBuyAgain(before: Purchases, after: Purchases): BuyAgainQuestion[] {
   const earlier = listBuyerBaskets(before.buyerIds);
   const later = listBuyerBaskets(after.buyerIds);
   const questions: BuyAgainQuestion[] = [];
@@ -42,7 +42,7 @@ export function askAboutBuyAgain(before: PurchaseLines, after: PurchaseLines): B
   return questions;
 }
 
-function pickOrders({ orderedAt, offsets, productIds, units }: PurchaseLines, baskets: Uint32Array): BuyerOrders {
+function pickOrders({ orderedAt, offsets, productIds, units }: Purchases, baskets: Uint32Array): BuyerOrders {
   const picked = new Uint32Array(baskets.length + 1);
   for (const [i, basket] of baskets.entries()) picked[i + 1] = picked[i]! + offsets[basket + 1]! - offsets[basket]!;
   const ids = new Float64Array(picked[baskets.length]!);

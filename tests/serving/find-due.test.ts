@@ -4,7 +4,7 @@ import { loadOrders } from '#app/ingest/load-orders.ts';
 import { findDue } from '#app/serving/find-due.ts';
 import { listDueProducts } from '#app/serving/list-due-products.ts';
 import { writeDueReason } from '#app/serving/write-due-reason.ts';
-import { selectPurchaseLines } from '#app/training/select-purchase-lines.ts';
+import { selectPurchases } from '#app/training/select-purchases.ts';
 import { insertOrder } from '#tests/support/insert-order.ts';
 import { addTestShop, openTestDatabase } from '#tests/support/open-test-database.ts';
 import { DAY, makeProduct, NOW } from './make-served-shop.ts';
@@ -29,7 +29,7 @@ function openShop() {
     order(customerId, 150, [{ productId: WARDROBE }]);
   });
   for (let customerId = 1; customerId <= 20; customerId++) fill(customerId);
-  return { db, shopId, model: trainBuyAgain(selectPurchaseLines(loadOrders(db, shopId)), { asOf: NOW }) };
+  return { db, shopId, model: trainBuyAgain(selectPurchases(loadOrders(db, shopId)), { asOf: NOW }) };
 }
 
 const catalogOf = (products: ReturnType<typeof makeProduct>[]) => ({
@@ -39,7 +39,7 @@ const catalogOf = (products: ReturnType<typeof makeProduct>[]) => ({
 
 test('due again: what the buyer uses up, with its rhythm; not what is bought once in a life', () => {
   const { db, shopId, model } = openShop();
-  const orders = selectPurchaseLines(loadOrders(db, shopId, { customerId: 5 }));
+  const orders = selectPurchases(loadOrders(db, shopId, { customerId: 5 }));
   const catalog = catalogOf([makeProduct(WARDROBE), makeProduct(COFFEE), makeProduct(TEA)]);
   const due = findDue(model, catalog, orders, { now: NOW, limit: 5 });
   expect(due.map(({ position }) => position).sort()).toEqual([1, 2]);
@@ -57,7 +57,7 @@ test('due again: what the buyer uses up, with its rhythm; not what is bought onc
 
 test('what nobody may see is found only to explain; what is deleted, never', () => {
   const { db, shopId, model } = openShop();
-  const orders = selectPurchaseLines(loadOrders(db, shopId, { customerId: 5 }));
+  const orders = selectPurchases(loadOrders(db, shopId, { customerId: 5 }));
   const catalog = catalogOf([makeProduct(COFFEE, { barrier: 'sold out' })]);
   expect(findDue(model, catalog, orders, { now: NOW, limit: 5 })).toEqual([]);
   expect(findDue(model, catalog, orders, { now: NOW, limit: 5, explains: true }).length).toBe(1);
@@ -87,21 +87,4 @@ test("the reason in a shopper's words", () => {
     [4, 400, 'You have bought this 4 times'],
   ];
   for (const [purchases, gapDays, words] of reasons) expect(writeDueReason({ purchases, gapDays })).toBe(words);
-});
-
-test('units are those kept, of all lines of a product; gift cards and what went back are none', () => {
-  const db = openTestDatabase();
-  const shopId = addTestShop(db);
-  const lines = [
-    { productId: 7, quantity: 2 },
-    { productId: 6, quantity: 1 },
-    { productId: 7, quantity: 5, refunded: [{ quantity: 2, netMinor: 40 }] },
-    { productId: 8, quantity: 1, isGiftCard: true },
-    { productId: 9, quantity: 1, refunded: [{ quantity: 1, netMinor: 100 }] },
-  ];
-  insertOrder(db, shopId, { orderId: 1, orderedAt: NOW, customerId: 5, lines });
-  const { productIds, units, offsets } = selectPurchaseLines(loadOrders(db, shopId));
-  expect([...offsets]).toEqual([0, 2]);
-  expect([...productIds]).toEqual([6, 7]);
-  expect([...units]).toEqual([1, 5]);
 });

@@ -1,10 +1,10 @@
 import { buildVocabulary } from '#ml/data/build-vocabulary.ts';
 import { findIndex } from '#ml/data/find-index.ts';
+import type { Purchases } from '#ml/data/purchases.ts';
+import { splitByTime } from '#ml/data/split-by-time.ts';
 import { describePairs, PAIR_FEATURES } from './describe-pairs.ts';
 import { gatherPairs } from './gather-pairs.ts';
 import { listBuyerBaskets } from './list-buyer-baskets.ts';
-import type { PurchaseLines } from './purchase-lines.ts';
-import { splitLinesByTime } from './split-lines-by-time.ts';
 import { trainProductRhythms } from './train-product-rhythms.ts';
 
 /** Every pair of known buyer and past product as of a cutoff, and whether it was bought again in the window behind. */
@@ -22,10 +22,10 @@ export interface WindowExamples {
  * (`to` included if `isLast`).
  */
 export function collectExamples(
-  purchases: PurchaseLines,
+  purchases: Purchases,
   { from, to, isLast }: { readonly from: number; readonly to: number; readonly isLast: boolean },
 ): WindowExamples {
-  const { before: known, after } = splitLinesByTime(purchases, from);
+  const { before: known, after } = splitByTime(purchases, from);
   const vocabulary = buildVocabulary(known.productIds);
   const buyers = listBuyerBaskets(known.buyerIds);
   const histories = Array.from(buyers.buyerIds, (_, buyer) =>

@@ -1,6 +1,6 @@
-import type { Sections } from '../../data/sections.ts';
-import { takeColumn } from '../../data/take-column.ts';
-import { takeNumber } from '../../data/take-number.ts';
+import type { Sections } from '#ml/data/sections.ts';
+import { takeColumn } from '#ml/data/take-column.ts';
+import { takeNumber } from '#ml/data/take-number.ts';
 import { BUY_AGAIN_RECIPES, type BuyAgainModel } from './buy-again-model.ts';
 import { PAIR_FEATURES } from './describe-pairs.ts';
 

@@ -100,7 +100,7 @@ function describePair(
   features[at++] = purchases * Math.log1p(month);
   features[at++] = Math.log((rhythms.lastWeek[product]! + 2) / (month + 8));
   features[at++] = Math.log(rhythms.gap[product]! + TINY);
-  features[at++] = Math.log(pairs.products.length);
+  features[at] = Math.log(pairs.products.length);
 }
 
 function logit(share: number): number {

@@ -1,4 +1,4 @@
-import type { Sections } from '../../data/sections.ts';
+import type { Sections } from '#ml/data/sections.ts';
 import type { BuyAgainModel } from './buy-again-model.ts';
 
 /** Encode a buy-again model, every name beginning with `part`; its vocabulary is the shop model's and left out. */

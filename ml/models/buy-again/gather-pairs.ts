@@ -1,6 +1,6 @@
 import { findIndex } from '#ml/data/find-index.ts';
+import type { Purchases } from '#ml/data/purchases.ts';
 import type { PairHistory } from './pair-history.ts';
-import type { PurchaseLines } from './purchase-lines.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -25,7 +25,7 @@ interface Pair {
  * @param asOf the instant from which age counts; what is newer has age 0.
  */
 export function gatherPairs(
-  purchases: PurchaseLines,
+  purchases: Purchases,
   baskets: Uint32Array,
   vocabulary: Float64Array,
   asOf: number,

@@ -1,8 +1,8 @@
+import type { Purchases } from '#ml/data/purchases.ts';
 import type { BuyAgainModel } from './buy-again-model.ts';
 import { describePairs, PAIR_FEATURES, type PairDescriptions } from './describe-pairs.ts';
 import { gatherPairs } from './gather-pairs.ts';
 import type { PairHistory } from './pair-history.ts';
-import type { PurchaseLines } from './purchase-lines.ts';
 
 /** A past product of a buyer, and when it is due. Instants in epoch milliseconds. */
 export interface DueProduct {
@@ -23,7 +23,7 @@ export interface DueProduct {
   readonly isDue: boolean;
 }
 
-export type BuyerOrders = Pick<PurchaseLines, 'orderedAt' | 'offsets' | 'productIds' | 'units'>;
+export type BuyerOrders = Pick<Purchases, 'orderedAt' | 'offsets' | 'productIds' | 'units'>;
 
 const DAY = 24 * 60 * 60 * 1000;
 const WINDOW_DAYS = 30;

@@ -1,9 +1,9 @@
 import { buildVocabulary } from '#ml/data/build-vocabulary.ts';
+import type { Purchases } from '#ml/data/purchases.ts';
 import type { BuyAgainModel, BuyAgainRecipe } from './buy-again-model.ts';
 import { collectExamples, type WindowExamples } from './collect-examples.ts';
 import { gatherPairs } from './gather-pairs.ts';
 import { listBuyerBaskets } from './list-buyer-baskets.ts';
-import type { PurchaseLines } from './purchase-lines.ts';
 import { trainDueSpread } from './train-due-spread.ts';
 import { trainHazard } from './train-hazard.ts';
 import { trainProductRhythms } from './train-product-rhythms.ts';
@@ -26,7 +26,7 @@ const ENOUGH_REPEATS = 1000;
  * baskets up to `asOf`; without baskets the model is empty and valid.
  */
 export function trainBuyAgain(
-  purchases: PurchaseLines,
+  purchases: Purchases,
   { asOf = purchases.orderedAt.at(-1) ?? 0, recipe = 'hazard' }: BuyAgainOptions = {},
 ): BuyAgainModel {
   const vocabulary = buildVocabulary(purchases.productIds);
@@ -55,7 +55,7 @@ function fallBack(recipe: BuyAgainRecipe, priorDays: number): BuyAgainRecipe {
 }
 
 /** The newest windows with enough repurchases in them, the newest first. */
-function listWindows(purchases: PurchaseLines, asOf: number): WindowExamples[] {
+function listWindows(purchases: Purchases, asOf: number): WindowExamples[] {
   const windows: WindowExamples[] = [];
   let repeats = 0;
   for (let back = 1; back <= MAX_WINDOWS && repeats < ENOUGH_REPEATS; back++) {

@@ -1,10 +1,10 @@
-import { quantile } from '#ml/math/quantile.ts';
 import { findIndex } from '#ml/data/find-index.ts';
+import type { Purchases } from '#ml/data/purchases.ts';
+import { quantile } from '#ml/math/quantile.ts';
 import type { BuyerBaskets } from './list-buyer-baskets.ts';
 import type { PairHistory } from './pair-history.ts';
 import { pairGap } from './pair-rate.ts';
 import type { ProductRhythms } from './product-rhythms.ts';
-import type { PurchaseLines } from './purchase-lines.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 /** Fewer gaps than this leave the spread unknown. */
@@ -20,7 +20,7 @@ const SHARES = [0.25, 0.5, 0.75] as const;
  * @param pairs one history for each buyer of `buyers`. @returns the 25 %, 50 % and 75 % quantiles, above 0.
  */
 export function trainDueSpread(
-  { orderedAt, offsets, productIds }: PurchaseLines,
+  { orderedAt, offsets, productIds }: Purchases,
   buyers: BuyerBaskets,
   pairs: readonly PairHistory[],
   vocabulary: Float64Array,

@@ -1,8 +1,8 @@
 import { buildBasketMatrix } from '#ml/data/build-basket-matrix.ts';
+import type { Purchases } from '#ml/data/purchases.ts';
 import { trainRepurchase } from '../train-repurchase.ts';
 import type { PairHistory } from './pair-history.ts';
 import type { ProductRhythms } from './product-rhythms.ts';
-import type { PurchaseLines } from './purchase-lines.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 /** Gaps' worth of belief in the shop's own mean gap. */
@@ -25,7 +25,7 @@ const MAX_PRIOR_DAYS = 10_000;
  * @param pairs one history a known buyer, all as of `asOf`.
  */
 export function trainProductRhythms(
-  purchases: PurchaseLines,
+  purchases: Purchases,
   pairs: readonly PairHistory[],
   vocabulary: Float64Array,
   asOf: number,

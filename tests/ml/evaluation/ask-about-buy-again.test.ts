@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { splitByTime } from '#ml/data/split-by-time.ts';
 import { askAboutBuyAgain } from '#ml/evaluation/ask-about-buy-again.ts';
-import { splitLinesByTime } from '#ml/models/buy-again/split-lines-by-time.ts';
 import { makePurchases } from '../make-purchases.ts';
 
 test('buy again: own past products are asked about, of those who buy one again', () => {
@@ -18,7 +18,7 @@ test('buy again: own past products are asked about, of those who buy one again',
     ]),
     units: Float32Array.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12),
   };
-  const { before, after } = splitLinesByTime(purchases, 10);
+  const { before, after } = splitByTime(purchases, 10);
   expect([...after.units!]).toEqual([7, 8, 9, 10, 11, 12]);
   const questions = askAboutBuyAgain(before, after);
   expect(questions.length).toBe(1);
@@ -37,7 +37,7 @@ test('buy again: own past products are asked about, of those who buy one again',
 });
 
 test('nobody came back: nothing is asked', () => {
-  const { before, after } = splitLinesByTime(makePurchases([{ buyer: 5, at: 1, products: [10] }]), 10);
+  const { before, after } = splitByTime(makePurchases([{ buyer: 5, at: 1, products: [10] }]), 10);
   expect(askAboutBuyAgain(before, after)).toEqual([]);
   expect(askAboutBuyAgain(after, before)).toEqual([]);
 });

@@ -223,7 +223,7 @@ test('any shop, any clock: finite numbers between 0 and 1', () => {
     const model = trainBuyAgain(makePurchases(shop));
     for (const asOf of [0, model.asOf, model.asOf + 40_000 * DAY]) {
       const due = scoreDue(model, ordersOf(shop, 1), asOf);
-      const numbers = due.flatMap(({ isDue: _isDue, ...rest }) => Object.values(rest));
+      const numbers = due.flatMap((one) => Object.values({ ...one, isDue: 0 }));
       expect(numbers.every(Number.isFinite), name).toBe(true);
       expect(
         due.every(({ probability }) => probability >= 0 && probability <= 1),
