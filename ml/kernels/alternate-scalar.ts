@@ -3,8 +3,10 @@ import type { FactorProblem } from './kernels.ts';
 import { requireFactors } from './require-factors.ts';
 import { sumOuterProducts } from './sum-outer-products.ts';
 
-/** Steps of conjugate gradients for a row, from where its factor was: enough, as the next half-step goes on from here. */
-export const CONJUGATE_STEPS = 3;
+/** Steps of conjugate gradients for a row, at most: the next half-step goes on from where they lead. */
+const MOST_STEPS = 3;
+/** A step that lowers the loss by less, for each one of the row, is its last: most rows hardly move after a while. */
+const LEAST_GAIN = 2e-5;
 
 /**
  * See `Kernels.alternate`: each row by a few steps of conjugate gradients (Takacs, Pilaszy & Tikk, RecSys 2011). Every
@@ -43,11 +45,12 @@ function solveRows(
     for (const column of own) for (let f = 0; f < factors; f++) residual[f]! += fixed[column * factors + f]!;
     direction.set(residual);
     let square = dot(residual, residual);
-    for (let step = 0; step < CONJUGATE_STEPS && square > 0; step++) {
+    for (let step = 0; step < MOST_STEPS && square > 0; step++) {
       apply(direction, image);
       const length = square / dot(direction, image);
       for (let f = 0; f < factors; f++) w[f]! += length * direction[f]!;
       for (let f = 0; f < factors; f++) residual[f]! -= length * image[f]!;
+      if (length * square < LEAST_GAIN * own.length) break;
       const before = square;
       square = dot(residual, residual);
       for (let f = 0; f < factors; f++) direction[f] = residual[f]! + (square / before) * direction[f]!;

@@ -2,8 +2,9 @@ import { meet, take } from './threads.as';
 import { subtractTile } from './tile.as';
 import { addProjections, combine, dot, multiply } from './vectors.as';
 
-/** Steps of conjugate gradients for a row: see `alternate-scalar.ts`. */
-const CONJUGATE_STEPS: i32 = 3;
+/** Steps of conjugate gradients for a row, and when the last one is enough: see `alternate-scalar.ts`. */
+const MOST_STEPS: i32 = 3;
+const LEAST_GAIN: f32 = 2e-5;
 /** Rows a thread takes at a time, and vectors whose outer products are summed while in the cache. */
 const PIECE: i32 = 16;
 const DEPTH: i32 = 128;
@@ -110,7 +111,7 @@ function solveRow(
   addProjections(fixed, list, end, w, true, residual, zeros, bytes);
   memory.copy(direction, residual, bytes);
   let square = dot(residual, residual, bytes);
-  for (let step = 0; step < CONJUGATE_STEPS && square > 0; step++) {
+  for (let step = 0; step < MOST_STEPS && square > 0; step++) {
     multiply(shared, direction, ridge, 1, image, bytes);
     addProjections(fixed, list, end, direction, false, image, zeros, bytes);
     const curvature = dot(direction, image, bytes);
@@ -118,6 +119,7 @@ function solveRow(
     const length = square / curvature;
     combine(direction, length, w, w, bytes);
     combine(image, -length, residual, residual, bytes);
+    if (length * square < LEAST_GAIN * <f32>((end - list) >> 2)) return;
     const before = square;
     square = dot(residual, residual, bytes);
     combine(direction, square / before, residual, direction, bytes);

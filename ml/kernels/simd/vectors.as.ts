@@ -49,8 +49,8 @@ export function multiply(matrix: usize, x: usize, ridge: f32, sign: f32, y: usiz
 }
 
 /**
- * `y += sum of c f` over the listed vectors `f`, where `c` is `f . x`, or `1 - f . x` of a residual: four vectors at a
- * time, each read twice while it is in the cache. `zeros` stands for the vectors that the last four lack.
+ * `y += sum of c f` over the listed vectors `f`, where `c` is `f . x`, or `1 - f . x` of a residual: eight vectors at a
+ * time, each read twice while it is in the cache. `zeros` stands for the vectors that the last eight lack.
  */
 export function addProjections(
   fixed: usize,
@@ -63,78 +63,74 @@ export function addProjections(
   bytes: usize,
 ): void {
   const one = f32x4.splat(1);
-  for (; list < end; list += 16) {
+  for (; list < end; list += 32) {
     const f0 = fixed + <usize>load<u32>(list) * bytes;
     const f1 = list + 4 < end ? fixed + <usize>load<u32>(list, 4) * bytes : zeros;
     const f2 = list + 8 < end ? fixed + <usize>load<u32>(list, 8) * bytes : zeros;
     const f3 = list + 12 < end ? fixed + <usize>load<u32>(list, 12) * bytes : zeros;
-    const sums = dotFour(f0, f1, f2, f3, x, bytes);
-    addFour(f0, f1, f2, f3, isResidual ? f32x4.sub(one, sums) : sums, y, bytes);
+    const f4 = list + 16 < end ? fixed + <usize>load<u32>(list, 16) * bytes : zeros;
+    const f5 = list + 20 < end ? fixed + <usize>load<u32>(list, 20) * bytes : zeros;
+    const f6 = list + 24 < end ? fixed + <usize>load<u32>(list, 24) * bytes : zeros;
+    const f7 = list + 28 < end ? fixed + <usize>load<u32>(list, 28) * bytes : zeros;
+    let s0 = f32x4.splat(0);
+    let s1 = s0;
+    let s2 = s0;
+    let s3 = s0;
+    let s4 = s0;
+    let s5 = s0;
+    let s6 = s0;
+    let s7 = s0;
+    for (let at: usize = 0; at < bytes; at += 32) {
+      let value = v128.load(x + at);
+      s0 = f32x4.add(s0, f32x4.mul(v128.load(f0 + at), value));
+      s1 = f32x4.add(s1, f32x4.mul(v128.load(f1 + at), value));
+      s2 = f32x4.add(s2, f32x4.mul(v128.load(f2 + at), value));
+      s3 = f32x4.add(s3, f32x4.mul(v128.load(f3 + at), value));
+      s4 = f32x4.add(s4, f32x4.mul(v128.load(f4 + at), value));
+      s5 = f32x4.add(s5, f32x4.mul(v128.load(f5 + at), value));
+      s6 = f32x4.add(s6, f32x4.mul(v128.load(f6 + at), value));
+      s7 = f32x4.add(s7, f32x4.mul(v128.load(f7 + at), value));
+      value = v128.load(x + at, 16);
+      s0 = f32x4.add(s0, f32x4.mul(v128.load(f0 + at, 16), value));
+      s1 = f32x4.add(s1, f32x4.mul(v128.load(f1 + at, 16), value));
+      s2 = f32x4.add(s2, f32x4.mul(v128.load(f2 + at, 16), value));
+      s3 = f32x4.add(s3, f32x4.mul(v128.load(f3 + at, 16), value));
+      s4 = f32x4.add(s4, f32x4.mul(v128.load(f4 + at, 16), value));
+      s5 = f32x4.add(s5, f32x4.mul(v128.load(f5 + at, 16), value));
+      s6 = f32x4.add(s6, f32x4.mul(v128.load(f6 + at, 16), value));
+      s7 = f32x4.add(s7, f32x4.mul(v128.load(f7 + at, 16), value));
+    }
+    let low = addLanes(s0, s1, s2, s3);
+    let high = addLanes(s4, s5, s6, s7);
+    if (isResidual) {
+      low = f32x4.sub(one, low);
+      high = f32x4.sub(one, high);
+    }
+    s0 = v128.shuffle<f32>(low, low, 0, 0, 0, 0);
+    s1 = v128.shuffle<f32>(low, low, 1, 1, 1, 1);
+    s2 = v128.shuffle<f32>(low, low, 2, 2, 2, 2);
+    s3 = v128.shuffle<f32>(low, low, 3, 3, 3, 3);
+    s4 = v128.shuffle<f32>(high, high, 0, 0, 0, 0);
+    s5 = v128.shuffle<f32>(high, high, 1, 1, 1, 1);
+    s6 = v128.shuffle<f32>(high, high, 2, 2, 2, 2);
+    s7 = v128.shuffle<f32>(high, high, 3, 3, 3, 3);
+    for (let at: usize = 0; at < bytes; at += 16) {
+      let left = f32x4.mul(v128.load(f0 + at), s0);
+      let right = f32x4.mul(v128.load(f4 + at), s4);
+      left = f32x4.add(left, f32x4.mul(v128.load(f1 + at), s1));
+      right = f32x4.add(right, f32x4.mul(v128.load(f5 + at), s5));
+      left = f32x4.add(left, f32x4.mul(v128.load(f2 + at), s2));
+      right = f32x4.add(right, f32x4.mul(v128.load(f6 + at), s6));
+      left = f32x4.add(left, f32x4.mul(v128.load(f3 + at), s3));
+      right = f32x4.add(right, f32x4.mul(v128.load(f7 + at), s7));
+      v128.store(y + at, f32x4.add(v128.load(y + at), f32x4.add(left, right)));
+    }
   }
 }
 
-function dotFour(f0: usize, f1: usize, f2: usize, f3: usize, x: usize, bytes: usize): v128 {
-  let s0 = f32x4.splat(0);
-  let s1 = s0;
-  let s2 = s0;
-  let s3 = s0;
-  for (const end = x + bytes; x < end; x += 64) {
-    let value = v128.load(x);
-    s0 = f32x4.add(s0, f32x4.mul(v128.load(f0), value));
-    s1 = f32x4.add(s1, f32x4.mul(v128.load(f1), value));
-    s2 = f32x4.add(s2, f32x4.mul(v128.load(f2), value));
-    s3 = f32x4.add(s3, f32x4.mul(v128.load(f3), value));
-    value = v128.load(x, 16);
-    s0 = f32x4.add(s0, f32x4.mul(v128.load(f0, 16), value));
-    s1 = f32x4.add(s1, f32x4.mul(v128.load(f1, 16), value));
-    s2 = f32x4.add(s2, f32x4.mul(v128.load(f2, 16), value));
-    s3 = f32x4.add(s3, f32x4.mul(v128.load(f3, 16), value));
-    value = v128.load(x, 32);
-    s0 = f32x4.add(s0, f32x4.mul(v128.load(f0, 32), value));
-    s1 = f32x4.add(s1, f32x4.mul(v128.load(f1, 32), value));
-    s2 = f32x4.add(s2, f32x4.mul(v128.load(f2, 32), value));
-    s3 = f32x4.add(s3, f32x4.mul(v128.load(f3, 32), value));
-    value = v128.load(x, 48);
-    s0 = f32x4.add(s0, f32x4.mul(v128.load(f0, 48), value));
-    s1 = f32x4.add(s1, f32x4.mul(v128.load(f1, 48), value));
-    s2 = f32x4.add(s2, f32x4.mul(v128.load(f2, 48), value));
-    s3 = f32x4.add(s3, f32x4.mul(v128.load(f3, 48), value));
-    f0 += 64;
-    f1 += 64;
-    f2 += 64;
-    f3 += 64;
-  }
-  // Transpose and add: lane k becomes the sum of the lanes of s_k.
-  const low01 = v128.shuffle<f32>(s0, s1, 0, 4, 1, 5);
-  const high01 = v128.shuffle<f32>(s0, s1, 2, 6, 3, 7);
-  const low23 = v128.shuffle<f32>(s2, s3, 0, 4, 1, 5);
-  const high23 = v128.shuffle<f32>(s2, s3, 2, 6, 3, 7);
-  const half01 = f32x4.add(low01, high01);
-  const half23 = f32x4.add(low23, high23);
+/** Lane `k` is the sum of the lanes of `s_k`. */
+function addLanes(s0: v128, s1: v128, s2: v128, s3: v128): v128 {
+  const half01 = f32x4.add(v128.shuffle<f32>(s0, s1, 0, 4, 1, 5), v128.shuffle<f32>(s0, s1, 2, 6, 3, 7));
+  const half23 = f32x4.add(v128.shuffle<f32>(s2, s3, 0, 4, 1, 5), v128.shuffle<f32>(s2, s3, 2, 6, 3, 7));
   return f32x4.add(v128.shuffle<f32>(half01, half23, 0, 1, 4, 5), v128.shuffle<f32>(half01, half23, 2, 3, 6, 7));
-}
-
-function addFour(f0: usize, f1: usize, f2: usize, f3: usize, sums: v128, y: usize, bytes: usize): void {
-  const c0 = v128.shuffle<f32>(sums, sums, 0, 0, 0, 0);
-  const c1 = v128.shuffle<f32>(sums, sums, 1, 1, 1, 1);
-  const c2 = v128.shuffle<f32>(sums, sums, 2, 2, 2, 2);
-  const c3 = v128.shuffle<f32>(sums, sums, 3, 3, 3, 3);
-  for (const end = y + bytes; y < end; y += 64) {
-    let left = f32x4.add(f32x4.mul(v128.load(f0), c0), f32x4.mul(v128.load(f1), c1));
-    let right = f32x4.add(f32x4.mul(v128.load(f2), c2), f32x4.mul(v128.load(f3), c3));
-    v128.store(y, f32x4.add(v128.load(y), f32x4.add(left, right)));
-    left = f32x4.add(f32x4.mul(v128.load(f0, 16), c0), f32x4.mul(v128.load(f1, 16), c1));
-    right = f32x4.add(f32x4.mul(v128.load(f2, 16), c2), f32x4.mul(v128.load(f3, 16), c3));
-    v128.store(y, f32x4.add(v128.load(y, 16), f32x4.add(left, right)), 16);
-    left = f32x4.add(f32x4.mul(v128.load(f0, 32), c0), f32x4.mul(v128.load(f1, 32), c1));
-    right = f32x4.add(f32x4.mul(v128.load(f2, 32), c2), f32x4.mul(v128.load(f3, 32), c3));
-    v128.store(y, f32x4.add(v128.load(y, 32), f32x4.add(left, right)), 32);
-    left = f32x4.add(f32x4.mul(v128.load(f0, 48), c0), f32x4.mul(v128.load(f1, 48), c1));
-    right = f32x4.add(f32x4.mul(v128.load(f2, 48), c2), f32x4.mul(v128.load(f3, 48), c3));
-    v128.store(y, f32x4.add(v128.load(y, 48), f32x4.add(left, right)), 48);
-    f0 += 64;
-    f1 += 64;
-    f2 += 64;
-    f3 += 64;
-  }
 }
