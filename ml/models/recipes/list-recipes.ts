@@ -4,6 +4,7 @@ import { createBasketEase } from './basket-ease.ts';
 import { coPurchase } from './co-purchase.ts';
 import { cosine } from './cosine.ts';
 import { diversePairs } from './diverse-pairs.ts';
+import { homeBlend } from './home-blend.ts';
 import { popularity } from './popularity.ts';
 import type { Recipe } from './recipe.ts';
 import { rp3beta } from './rp3beta.ts';
@@ -22,5 +23,5 @@ const cartEase = createBasketEase([{ lambda: 5, halfLifeDays: 180, lengthPower: 
 export const RECIPES: Readonly<Record<ItemPlacement, readonly Recipe[]>> = {
   product: [popularity, cosine, coPurchase, pageEase, diversePairs],
   cart: [popularity, cosine, coPurchase, cartEase],
-  home: [popularity, alsoBought, rp3beta, userEase],
+  home: [popularity, alsoBought, rp3beta, userEase, homeBlend],
 };
