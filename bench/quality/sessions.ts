@@ -20,7 +20,7 @@ const LEARNED_FROM = 0.6;
 /** Questions that settings of the blend are tried on. */
 const TRIED_ON = 2000;
 /** Fewer teach a ranker nothing. */
-const LEAST_TO_LEARN = 500;
+const LEAST_TO_LEARN = 300;
 
 /** A model that can be made for any index. */
 interface Chosen {
