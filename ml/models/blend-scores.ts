@@ -1,4 +1,4 @@
-import { standardiseScores } from '../selection/standardise-scores.ts';
+import { standardiseScores } from '../math/standardise-scores.ts';
 import type { Score } from './score.ts';
 
 /**

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Score } from '#ml/models/score.ts';
 import { chooseModel, type ModelFamily } from '#ml/selection/choose-model.ts';
 import { chooseSettings, type Settings } from '#ml/selection/choose-settings.ts';
-import { standardiseScores } from '#ml/selection/standardise-scores.ts';
+import { standardiseScores } from '#ml/math/standardise-scores.ts';
 
 const QUERY = { row: 0, products: new Uint32Array(), weights: new Float32Array() };
 const say =
