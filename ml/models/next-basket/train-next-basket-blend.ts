@@ -10,7 +10,8 @@ export interface AnsweredBasket {
 
 /**
  * Train the blend of all that is known of a candidate: a logistic regression on whether it was in the next basket, apart
- * for what the user had before and what is new.
+ * for what the user had before and what is new. A user of `n` candidates counts `1 / sqrt(n)` a candidate, so that those
+ * with the longest histories do not decide alone.
  *
  * @returns null where not both outcomes are among the candidates.
  */
@@ -19,12 +20,15 @@ export function trainNextBasketBlend(answered: readonly AnsweredBasket[]): NextB
   const columnCount = FEATURE_COUNT;
   const features = new Float64Array(size * columnCount);
   const labels = new Uint8Array(size);
-  const weights = new Float64Array(size).fill(1);
+  const weights = new Float64Array(size);
+  // On average 1, which gives the penalty of the fit its meaning.
+  const total = answered.reduce((sum, { candidates }) => sum + Math.sqrt(candidates.length), 0);
   let at = 0;
   for (const { candidates, relevant } of answered) {
     for (const facts of candidates) {
       features.set(describe(facts), at * columnCount);
-      labels[at++] = relevant.has(facts.item) ? 1 : 0;
+      labels[at] = relevant.has(facts.item) ? 1 : 0;
+      weights[at++] = size / total / Math.sqrt(candidates.length);
     }
   }
   const fitted = fitLogistic({ features, columnCount, labels, weights });

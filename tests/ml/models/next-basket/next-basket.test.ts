@@ -125,8 +125,8 @@ function makeHabits(count: number): BasketSequences {
 }
 
 test('the blend learns what counting cannot: a habit of every other basket', () => {
-  const sequences = makeHabits(240);
-  const users = Array.from({ length: 240 }, (_, user) => user);
+  const sequences = makeHabits(120);
+  const users = Array.from({ length: 120 }, (_, user) => user);
   const { recipe, compared } = chooseNextBasket([...answerBaskets(dropLastBaskets(sequences, 1), users, 1)]);
   expect(recipe.name).toBe('blend');
   expect(compared[0]!.recipe).toBe('blend');
