@@ -11,7 +11,7 @@ const SCRIPT = new URL('serve.ts', import.meta.url);
 /** Between two orders, in milliseconds: from none to twice this. */
 const PAUSE = 75;
 const POLL = 5;
-const PATIENCE = 60_000;
+const PATIENCE = 180_000;
 const LINES = 3;
 /** The number of the order before all that are measured. */
 const WARM_UP = 1_000_000;
@@ -26,7 +26,7 @@ interface Shown {
  * signed and sent one after the other, the shop's trending list asked for all the while. Each order holds the product
  * at the top of that list, whose orders the answer tells; guests and known buyers by turns.
  *
- * @throws {Error} if an order is not seen within a minute.
+ * @throws {Error} if an order is not seen within some minutes.
  */
 export async function measureVisible(folder: string, orders: number, report: Report): Promise<void> {
   const server = await spawnServer<FreshFacts>(SCRIPT, ['fresh', folder]);
