@@ -5,14 +5,13 @@ import type { Report } from '../figure.ts';
 import type { Flags } from '../suites.ts';
 import { createProgress } from './create-progress.ts';
 import { chooseBlend, PLAIN } from './sessions/choose-blend.ts';
-import { createBlend } from './sessions/create-blend.ts';
-import { createRanked } from './sessions/create-ranked.ts';
+import { createRecommender, type VisitRecipe } from './sessions/create-recommender.ts';
 import { describeVisits, takeExamples } from './sessions/describe-visits.ts';
 import { holdOutVisits } from './sessions/hold-out-visits.ts';
 import { indexSessions } from './sessions/index-sessions.ts';
-import { gradeFigures, measureVisits, type VisitFigures, type VisitRecommender } from './sessions/measure-visits.ts';
+import { measureOnThreads } from './sessions/measure-on-threads.ts';
+import { gradeFigures, measureVisits, type VisitFigures } from './sessions/measure-visits.ts';
 import { readSessionFiles, type VisitQuestion } from './sessions/read-session-files.ts';
-import type { SessionIndex } from '#ml/models/sessions/session-index.ts';
 
 /** Questions asked of the held-out sessions: of the earlier part models learn, by the later part one is chosen. */
 const ASKED = 20_000;
@@ -22,10 +21,10 @@ const TRIED_ON = 2000;
 /** Fewer teach a ranker nothing. */
 const LEAST_TO_LEARN = 300;
 
-/** A model that can be made for any index. */
-interface Chosen {
+interface Candidate {
   readonly name: string;
-  readonly create: (index: SessionIndex) => VisitRecommender;
+  /** Trained on all that is held out, where it is trained. */
+  readonly finish: () => VisitRecipe;
   readonly figures: VisitFigures;
 }
 
@@ -35,7 +34,7 @@ interface Chosen {
  *
  * @throws {Error} if a file cannot be read.
  */
-export function benchSessions(flags: Flags, report: Report): void {
+export async function benchSessions(flags: Flags, report: Report): Promise<void> {
   const { sessions, questions, itemCount } = readSessionFiles(flags.train, flags.test);
   const say = createProgress('sessions');
   const models = listModels(sessions, say);
@@ -43,8 +42,7 @@ export function benchSessions(flags: Flags, report: Report): void {
     gradeFigures(model.figures) > gradeFigures(best.figures) ? model : best,
   );
   say(`chosen ${chosen.name}`, chosen.figures.hitRate);
-  const index = indexSessions(sessions);
-  const { hitRate, reciprocalRank } = measureVisits(chosen.create(index), questions);
+  const { hitRate, reciprocalRank } = await measureOnThreads({ sessions, questions, recipe: chosen.finish() });
   const tried = models.map(({ name, figures }) => `${name} ${write(figures)}`);
   const detail = [
     `chosen ${chosen.name}`,
@@ -57,32 +55,32 @@ export function benchSessions(flags: Flags, report: Report): void {
 }
 
 /** The models, simplest first, as they do on the later part of the held-out visits. */
-function listModels(sessions: readonly (readonly number[])[], say: ReturnType<typeof createProgress>): Chosen[] {
+function listModels(sessions: readonly (readonly number[])[], say: ReturnType<typeof createProgress>): Candidate[] {
   const { earlier, questions } = holdOutVisits(sessions, ASKED);
   const index = indexSessions(earlier);
   const learned = Math.floor(questions.length * LEARNED_FROM);
   const later = questions.slice(learned);
-  const measure = (name: string, create: Chosen['create']): Chosen => {
-    const figures = measureVisits(create(index), later);
+  const measure = (name: string, recipe: VisitRecipe, finish = () => recipe): Candidate => {
+    const figures = measureVisits(createRecommender(index, recipe), later);
     say(`${name} HR@20`, figures.hitRate);
     say(`${name} MRR@20`, figures.reciprocalRank);
-    return { name, create, figures };
+    return { name, finish, figures };
   };
   const blend = chooseBlend(index, thin(questions.slice(0, learned), TRIED_ON));
   const written = Object.entries(blend).map(([name, value]) => `${name} ${value}`);
   const models = [
-    measure('V-SKNN', (any) => createBlend(any, PLAIN)),
-    measure(`V-SKNN, rules and reminder (${written.join(', ')})`, (any) => createBlend(any, blend)),
+    measure('V-SKNN', { blend: PLAIN }),
+    measure(`V-SKNN, rules and reminder (${written.join(', ')})`, { blend }),
   ];
   if (learned < LEAST_TO_LEARN) return models;
   const examples = describeVisits(index, questions);
   say('candidates hold the next item', examples.targets.filter((target) => target >= 0).length / questions.length);
-  const train = (count: number) =>
-    trainVisitRanker(takeExamples(examples, count), SIGNALS.length, { random: createRandom(1) });
-  const first = train(learned);
-  const ranked = measure(`ranker of ${SIGNALS.length} signals`, (any) => createRanked(any, first));
+  const train = (count: number): VisitRecipe => ({
+    ranker: trainVisitRanker(takeExamples(examples, count), SIGNALS.length, { random: createRandom(1) }),
+  });
   // What is reported learns from the later part too: chosen it is by then.
-  return [...models, { ...ranked, create: (any) => createRanked(any, train(questions.length)) }];
+  const finish = () => train(questions.length);
+  return [...models, measure(`ranker of ${SIGNALS.length} signals`, train(learned), finish)];
 }
 
 function thin(questions: readonly VisitQuestion[], limit: number): VisitQuestion[] {

@@ -20,11 +20,11 @@ function writeFiles(train: string, test: string): { train: string; test: string 
   return files;
 }
 
-function run(files: { train: string; test: string }): Record<string, Omit<Figure, 'suite'>> {
+async function run(files: { train: string; test: string }): Promise<Record<string, Omit<Figure, 'suite'>>> {
   const said = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
   onTestFinished(() => said.mockRestore());
   const figures: Omit<Figure, 'suite'>[] = [];
-  benchSessions(files, (figure) => figures.push(figure));
+  await benchSessions(files, (figure) => figures.push(figure));
   return Object.fromEntries(figures.map((figure) => [figure.name, figure]));
 }
 
@@ -55,19 +55,19 @@ test('the last sessions are held out as the test is made: every view but the fir
   expect(holdOutVisits(sessions, 2).questions).toEqual([questions[0], questions[2]]);
 });
 
-test('pairs that always follow each other are found, by text ids too', () => {
+test('pairs that always follow each other are found, by text ids too', async () => {
   const train = Array.from({ length: 60 }, (_, n) => `item-${n % 6} other-${n % 6}`).join('\n');
-  const figures = run(writeFiles(train, 'item-0\tother-0\nitem-1\tother-1\n'));
+  const figures = await run(writeFiles(train, 'item-0\tother-0\nitem-1\tother-1\n'));
   expect(figures['sessions.hr@20']!.value).toBe(1);
   expect(figures['sessions.mrr@20']!.value).toBe(1);
   expect(figures['sessions.mrr@20']!.detail).toContain('2 questions, 60 sessions, 12 items');
 });
 
-test('with enough sessions a ranker is trained and measured beside the rest', () => {
+test('with enough sessions a ranker is trained and measured beside the rest', async () => {
   const sessions = generateSessions(1850, 1).map((session) => session.map((product) => product % 1000));
   const [train, held] = [sessions.slice(0, 1800), sessions.slice(1800)];
   const tests = held.map((session) => `${session.slice(0, -1).join(' ')}\t${session.at(-1)!}`);
-  const figures = run(writeFiles(train.map((session) => session.join(' ')).join('\n'), tests.join('\n')));
+  const figures = await run(writeFiles(train.map((session) => session.join(' ')).join('\n'), tests.join('\n')));
   const { value, detail } = figures['sessions.hr@20']!;
   expect(value).toBeGreaterThan(0.05);
   expect(detail).toMatch(
@@ -79,16 +79,16 @@ test.each([
   ['1 2 3\n', '1 2 3\n', 'line 1 of the test must be items, a tab and the next, got "1 2 3"'],
   ['1 2 3\n', '1\t2\n\t3\n', 'line 2 of the test'],
   ['', '1\t2\n', 'must hold a line'],
-])('train %j and test %j are refused', (train, questions, says) => {
-  expect(() => run(writeFiles(train, questions))).toThrow(says);
+])('train %j and test %j are refused', async (train, questions, says) => {
+  await expect(run(writeFiles(train, questions))).rejects.toThrow(says);
 });
 
 test.each([
   ['one session', '1 2\n', '1\t2\n'],
   ['all the same item', '1 1 1\n1 1\n', '1\t1\n'],
   ['items that training never saw', '1 2\n', '8 9\t10\n'],
-])('%s: figures between 0 and 1', (_, train, questions) => {
-  for (const { value } of Object.values(run(writeFiles(train, questions)))) {
+])('%s: figures between 0 and 1', async (_, train, questions) => {
+  for (const { value } of Object.values(await run(writeFiles(train, questions)))) {
     expect(value).toBeGreaterThanOrEqual(0);
     expect(value).toBeLessThanOrEqual(1);
   }
