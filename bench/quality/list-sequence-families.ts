@@ -37,7 +37,7 @@ export function listSequenceFamilies(sequences: Sequences, options: SequenceFami
       },
     ),
     decayed('cosine', { shrink: [10, 0, 30], neighbors: [200] }, (settings) => trainShrunkCosine(matrix, settings)),
-    decayed('rp3beta', { beta: [0.2, 0, 0.4], alpha: [1, 0.5] }, ({ beta, alpha }) => {
+    decayed('rp3beta', { beta: [0.2, 0, 0.4], alpha: [0.5, 1] }, ({ beta, alpha }) => {
       const table = trainRp3beta(matrix, { beta, alpha, maxNeighbors: 300, maxRow: MAX_ROW });
       return (query, scores) => scoreItemTable(table, query, scores);
     }),

@@ -46,7 +46,7 @@ function measureSequences(sequences: ReturnType<typeof readSequences>, kernels: 
   const chosen = chooseModel(
     listSequenceFamilies(inner.sequences, options),
     (score) => measureScore(score, asked, productCount).ndcg10,
-    { productCount, hopeful: 0.7, onChoice: say },
+    { productCount, hopeful: 0.6, onChoice: say },
   );
   const { sequences: all, questions } = holdOutSequences(sequences);
   if (questions.length === 0) throw new Error('Cannot measure sequences: one must have two items or more, got none.');
