@@ -41,6 +41,8 @@ export interface TwoTowerWeights {
 const LEARNING_RATE = 0.02;
 /** Embeddings of length 1 give products between -1 and 1; logits are five times that. */
 const SCALE = 5;
+/** A cosine counts this many times the variable learned: so that it moves as fast as logits do. */
+const LIKENESS_UNIT = 10;
 const FIRST_LIKENESS = 8;
 /** How much of the correction for popularity is applied (see {@link trainTwoTower}). */
 const CORRECTION = 0.5;
@@ -68,7 +70,12 @@ export function trainTwoTower(
   const { tf } = backend;
   const rows = weighContent(content, { buckets });
   const words = weighContent(content, { buckets: WORD_BUCKETS });
-  const model = createTwoTower(backend, { features: buckets, factors, likeness: FIRST_LIKENESS, random });
+  const model = createTwoTower(backend, {
+    features: buckets,
+    factors,
+    likeness: FIRST_LIKENESS / LIKENESS_UNIT,
+    random,
+  });
   const variables = [model.table, model.query, model.candidate, model.likeness];
   const optimizer = tf.train.adam(LEARNING_RATE);
   const losses = new Float32Array(steps);
@@ -85,7 +92,12 @@ export function trainTwoTower(
       return optimizer.minimize(computeLoss, true, variables)!.dataSync()[0]!;
     });
   }
-  const learned = { ...readTowers(backend, model, rows), likeness: model.likeness.dataSync()[0]!, factors, losses };
+  const learned = {
+    ...readTowers(backend, model, rows),
+    likeness: LIKENESS_UNIT * model.likeness.dataSync()[0]!,
+    factors,
+    losses,
+  };
   tf.dispose(variables);
   optimizer.dispose();
   return learned;
@@ -106,8 +118,8 @@ function lose(backend: NeuralBackend, model: TwoTower, rows: WeightedRows, batch
   const query = embedProducts(backend, model.table, model.query, rows, batch.queries);
   const candidate = embedProducts(backend, model.table, model.candidate, rows, batch.candidates);
   const learned = tf.mul(multiply(backend, query, tf.transpose(candidate)), SCALE);
-  const alike = tf.mul(tf.tensor2d(batch.cosines, [size, size]), model.likeness);
-  const logits: Tensor2D = tf.addN([learned, alike, tf.tensor2d(batch.corrections, [size, size])]);
+  const alike = tf.mul(tf.tensor2d(batch.cosines, [size, size]), tf.mul(model.likeness, LIKENESS_UNIT));
+  const logits = tf.addN([learned, alike, tf.tensor2d(batch.corrections, [size, size])]) as Tensor2D;
   const own = tf.mul(tf.logSoftmax(logits), tf.eye(size));
   return tf.div(tf.neg(tf.sum(own)), size);
 }

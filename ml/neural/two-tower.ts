@@ -11,7 +11,7 @@ export interface TwoTower {
   /** Factors x factors. */
   readonly query: Variable;
   readonly candidate: Variable;
-  /** What a cosine of 1 between two products' words adds to their logit. */
+  /** How much the likeness of two products' words counts. */
   readonly likeness: Variable;
 }
 

@@ -1,6 +1,6 @@
-import { findIndex } from '../../data/find-index.ts';
-import type { Purchases } from '../../data/purchases.ts';
-import { splitByTime } from '../../data/split-by-time.ts';
+import { findIndex } from '#ml/data/find-index.ts';
+import type { Purchases } from '#ml/data/purchases.ts';
+import { splitByTime } from '#ml/data/split-by-time.ts';
 
 /** Products played as new ones: what may be learned without them, and what was then bought with them. */
 export interface ColdQuestions {

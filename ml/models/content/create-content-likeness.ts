@@ -1,4 +1,4 @@
-import { transposeMatrix } from '../../data/transpose-matrix.ts';
+import { transposeMatrix } from '#ml/data/transpose-matrix.ts';
 import type { WeightedRows } from './weighted-rows.ts';
 
 /** Finds what is like a product. */
@@ -11,12 +11,12 @@ export interface ContentLikeness {
 }
 
 /** Holders walked for one product when the catalogue is large: keeps 100,000 products within seconds. */
-const WALKS = 400_000_000;
+const WALKS = 100_000_000;
 
 /**
  * Create the cosine of content (Salton & Buckley, 1988) between products whose rows have length 1, by walking the
- * holders of each feature, rarest first. In a catalogue of `n` products at most `max(1000, 4e8 / n)` holders are walked
- * for one product: exact up to some ten thousand products, and past that the commonest features count only for the
+ * holders of each feature, rarest first. In a catalogue of `n` products at most `max(1000, 1e8 / n)` holders are walked
+ * for one product: exact up to some five thousand products, and past that the commonest features count only for the
  * products nearest in the vocabulary.
  */
 export function createContentLikeness(rows: WeightedRows): ContentLikeness {

@@ -1,4 +1,4 @@
-import type { Matrix } from '../../data/matrix.ts';
+import type { Matrix } from '#ml/data/matrix.ts';
 import { CONTENT_FIELDS, type ContentFeatures } from './content-features.ts';
 import type { ContentScorer } from './content-scorer.ts';
 

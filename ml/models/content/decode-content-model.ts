@@ -1,7 +1,7 @@
-import type { Sections } from '../../data/sections.ts';
-import { takeColumn } from '../../data/take-column.ts';
-import { takeNumber } from '../../data/take-number.ts';
-import { takeVocabulary } from '../../data/take-vocabulary.ts';
+import type { Sections } from '#ml/data/sections.ts';
+import { takeColumn } from '#ml/data/take-column.ts';
+import { takeNumber } from '#ml/data/take-number.ts';
+import { takeVocabulary } from '#ml/data/take-vocabulary.ts';
 import { takeItemTable } from '../take-item-table.ts';
 import type { ContentModel } from './content-model.ts';
 

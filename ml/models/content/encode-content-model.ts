@@ -1,4 +1,4 @@
-import type { Sections } from '../../data/sections.ts';
+import type { Sections } from '#ml/data/sections.ts';
 import type { ContentModel } from './content-model.ts';
 
 /** Encode a content model, every name beginning with `part`. */

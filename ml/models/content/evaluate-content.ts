@@ -1,6 +1,6 @@
-import { ndcgAt } from '../../evaluation/ndcg-at.ts';
-import { recallAt } from '../../evaluation/recall-at.ts';
-import { selectTop } from '../../math/select-top.ts';
+import { ndcgAt } from '#ml/evaluation/ndcg-at.ts';
+import { recallAt } from '#ml/evaluation/recall-at.ts';
+import { selectTop } from '#ml/math/select-top.ts';
 import type { ColdQuestions } from './ask-about-cold-products.ts';
 import type { ContentScorer } from './content-scorer.ts';
 

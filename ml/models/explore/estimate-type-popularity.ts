@@ -1,4 +1,4 @@
-import type { Matrix } from '../../data/matrix.ts';
+import type { Matrix } from '#ml/data/matrix.ts';
 
 export interface TypePopularityOptions {
   /** The instant from which age counts, in epoch milliseconds; a later order or launch counts as of now. */

@@ -1,4 +1,4 @@
-import { selectTop } from '../../math/select-top.ts';
+import { selectTop } from '#ml/math/select-top.ts';
 import { hashFeature } from '../content/hash-feature.ts';
 import { judgeNewcomer, type BeliefOptions, type Newcomer } from './judge-newcomer.ts';
 

@@ -97,7 +97,7 @@ test('the loss falls, the same seed gives the same bytes, and no tensor is left'
 test('a product never sold is found beside what its like are bought with, which words alone cannot tell', () => {
   // Products 3 (Bean) and 9 (Filter) are never sold. Beans are bought with filters: 7 to 12.
   const shop = makeContentShop(400, [3, 9]);
-  const learned = trainContentModel({ ...shop, random: createRandom(1), settings: small }, backend);
+  const learned = trainContentModel({ ...shop, random: createRandom(1), settings: { ...small, steps: 120 } }, backend);
   expect(learned.recipe).toBe('two-tower');
   expect(learned.queries).toHaveLength(48 * learned.factors);
   const filters = (ids: readonly number[]) => ids.filter((id) => id >= 7 && id <= 12);
