@@ -55,7 +55,7 @@ function Counts({ effect }: { readonly effect: RuleEffect }) {
           ? `None of the ${formats.number(listsCompared)} lists we looked at would change.`
           : listsCompared === 1
             ? 'The list changes.'
-            : `${formats.number(listsChanged)} of ${formats.number(listsCompared)} lists change: those of your most bought and newest products.`}
+            : `${formats.number(listsChanged)} of the ${formats.number(listsCompared)} lists we looked at ${listsChanged === 1 ? 'changes' : 'change'}: those of your most bought and newest products.`}
       </Text>
     </BlockStack>
   );

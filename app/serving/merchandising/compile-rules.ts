@@ -29,14 +29,21 @@ export function compileRules({ rules, variety, facts, now, timeZone }: RulesOfSh
     for (const at of [from, to]) if (at > now && at < changesAt) changesAt = at;
     if (now < from || now >= to) continue;
     const matches = createMatcher(stored.rule);
-    const touches = Uint8Array.from(facts, (product) => Number(matches(product)));
+    const touches = new Uint8Array(facts.length);
+    for (let position = 0; position < facts.length; position++) touches[position] = Number(matches(facts[position]!));
     active.push({ ...stored, touches, factor: factorOf(stored.rule) });
   }
   if (active.length === 0) return { ...NO_MERCHANDISING, variety, changesAt };
   const layers: Partial<Record<Placement, RuleLayer>> = {};
+  // Most rules hold everywhere: placements with the same rules share one layer.
+  const compiledLayers = new Map<string, RuleLayer>();
   for (const placement of Object.keys(PLACEMENTS) as Placement[]) {
     const here = active.filter(({ rule }) => rule.onProduct === null && isFor(rule, placement));
-    if (here.length > 0) layers[placement] = compileLayer(here, active, facts.length);
+    if (here.length === 0) continue;
+    const key = here.map(({ ruleId }) => ruleId).join();
+    const layer = compiledLayers.get(key) ?? compileLayer(here, active, facts.length);
+    compiledLayers.set(key, layer);
+    layers[placement] = layer;
   }
   const pages = new Map<number, CompiledRule[]>();
   for (const compiled of active) {
@@ -76,6 +83,7 @@ function compileLayer(here: readonly CompiledRule[], active: readonly CompiledRu
   const factors = new Float32Array(size).fill(1);
   for (const compiled of here) {
     const { rule, touches, factor } = compiled;
+    if (rule.action === 'pin') continue;
     const index = active.indexOf(compiled);
     for (let position = 0; position < size; position++) {
       if (touches[position] === 0) continue;

@@ -23,14 +23,14 @@ export function createMatcher(rule: Rule): (product: ProductFacts) => boolean {
   const products = new Set(rule.products);
   const [productType, vendor, tag] = [rule.productType, rule.vendor, rule.tag].map((text) => text.toLowerCase());
   const hasPriceBand = priceFromMinor !== null || priceToMinor !== null;
-  return ({ productId, priceMinor, units, ...product }) =>
-    (products.size === 0 || products.has(productId)) &&
+  return (product) =>
+    (products.size === 0 || products.has(product.productId)) &&
     (productType === '' || productType === product.productType) &&
     (vendor === '' || vendor === product.vendor) &&
-    (!hasPriceBand || priceMinor > 0) &&
-    (priceFromMinor === null || priceMinor >= priceFromMinor) &&
-    (priceToMinor === null || priceMinor <= priceToMinor) &&
-    (unitsBelow === null || (units !== null && units < unitsBelow)) &&
-    (unitsAbove === null || (units !== null && units > unitsAbove)) &&
+    (!hasPriceBand || product.priceMinor > 0) &&
+    (priceFromMinor === null || product.priceMinor >= priceFromMinor) &&
+    (priceToMinor === null || product.priceMinor <= priceToMinor) &&
+    (unitsBelow === null || (product.units !== null && product.units < unitsBelow)) &&
+    (unitsAbove === null || (product.units !== null && product.units > unitsAbove)) &&
     (tag === '' || (JSON.parse(product.tags) as string[]).includes(tag!));
 }
