@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import util from 'node:util';
 import type * as tensorflow from '@tensorflow/tfjs';
+import type * as tensorflowWasm from '@tensorflow/tfjs-backend-wasm';
 import type { NeuralBackend } from '#ml/neural/neural-backend.ts';
 import type { Logger } from '../../logger.server.ts';
 import { agreesByHand } from './agrees-by-hand.ts';
@@ -55,7 +56,7 @@ async function loadNative(): Promise<TensorFlow> {
 
 async function loadWasm(): Promise<TensorFlow> {
   const tf = require('@tensorflow/tfjs') as TensorFlow;
-  const wasm = require('@tensorflow/tfjs-backend-wasm') as typeof import('@tensorflow/tfjs-backend-wasm');
+  const wasm = require('@tensorflow/tfjs-backend-wasm') as typeof tensorflowWasm;
   wasm.setWasmPaths(`${dirname(require.resolve('@tensorflow/tfjs-backend-wasm'))}/`);
   return useSegmentSum(tf, 'wasm');
 }
