@@ -1,7 +1,5 @@
 import { buildBasketMatrix } from '../../data/build-basket-matrix.ts';
 import { buildVocabulary } from '../../data/build-vocabulary.ts';
-import { findIndex } from '../../data/find-index.ts';
-import type { Matrix } from '../../data/matrix.ts';
 import { mergeRows } from '../../data/merge-rows.ts';
 import type { Purchases } from '../../data/purchases.ts';
 import type { Kernels } from '../../kernels/kernels.ts';
@@ -27,7 +25,6 @@ export function buildTrainingData(
     vocabulary,
     baskets,
     buyers,
-    lastBoughtAt: findLastPurchases(purchases, baskets, buyers),
     asOf,
     kernels,
     share<T>(name: string, build: () => T): T {
@@ -35,21 +32,4 @@ export function buildTrainingData(
       return shared.get(name) as T;
     },
   };
-}
-
-/** When each one of the buyers' matrix was newest bought. */
-function findLastPurchases({ orderedAt, buyerIds }: Purchases, baskets: Matrix, buyers: Matrix): Float64Array {
-  const known = buildVocabulary(buyerIds.filter((buyerId) => buyerId !== 0));
-  const lastBoughtAt = new Float64Array(buyers.columns.length);
-  for (let basket = 0; basket < baskets.rowCount; basket++) {
-    const buyer = findIndex(known, buyerIds[basket]!);
-    if (buyer < 0) continue;
-    // Both rows ascend, and the buyer's holds all of the basket's.
-    let at = buyers.offsets[buyer]!;
-    for (let i = baskets.offsets[basket]!; i < baskets.offsets[basket + 1]!; i++) {
-      while (buyers.columns[at]! < baskets.columns[i]!) at++;
-      lastBoughtAt[at] = Math.max(lastBoughtAt[at]!, orderedAt[basket]!);
-    }
-  }
-  return lastBoughtAt;
 }

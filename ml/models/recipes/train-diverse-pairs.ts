@@ -13,6 +13,9 @@ interface DiversePairsOptions {
   readonly maxNeighbors: number;
 }
 
+/** Looking for a product in a row costs about as much as looking at so many rows that are not asked about. */
+const SEARCH_COST = 16;
+
 /**
  * Train for each product the list in which most of its orders find at least one of theirs (Chen & Karger, "Less is
  * more", SIGIR 2006: the 1-call objective, picked greedily).
@@ -48,7 +51,7 @@ export function trainDiversePairs(
       products.push(best);
       scores.push(room.sums[best]!);
       room.isOpen[best] = 0;
-      if (overlap > 0) takeAway(matrix, transposed, best, overlap, room);
+      if (overlap > 0) takeAway(matrix, transposed, [column, best], overlap, room);
     }
     clear(transposed, column, touched, room);
     offsets[column + 1] = products.length;
@@ -100,16 +103,27 @@ function findBest(likely: readonly number[], { sums, isOpen }: Room, prior: Floa
   return best;
 }
 
-/** Take the overlap away from the rows of the room that hold the pick. */
-function takeAway(matrix: Matrix, transposed: Matrix, pick: number, overlap: number, { left, sums }: Room): void {
-  const end = transposed.offsets[pick + 1]!;
-  for (let r = transposed.offsets[pick]!; r < end; r++) {
+/** Take the overlap away from the rows that hold both: those of the pick, or, where they are many more, of the column. */
+function takeAway(
+  matrix: Matrix,
+  transposed: Matrix,
+  [column, pick]: readonly [column: number, pick: number],
+  overlap: number,
+  { left, sums }: Room,
+): void {
+  const rowsOf = (product: number) => transposed.offsets[product + 1]! - transposed.offsets[product]!;
+  const isRare = SEARCH_COST * rowsOf(column) < rowsOf(pick);
+  const source = isRare ? column : pick;
+  const end = transposed.offsets[source + 1]!;
+  for (let r = transposed.offsets[source]!; r < end; r++) {
     const row = transposed.columns[r]!;
     if (left[row] === 0) continue;
+    const from = matrix.offsets[row]!;
+    const to = matrix.offsets[row + 1]!;
+    if (isRare && !matrix.columns.subarray(from, to).includes(pick)) continue;
     const less = left[row]! * overlap;
     left[row]! -= less;
-    const last = matrix.offsets[row + 1]!;
-    for (let i = matrix.offsets[row]!; i < last; i++) sums[matrix.columns[i]!]! -= less;
+    for (let i = from; i < to; i++) sums[matrix.columns[i]!]! -= less;
   }
 }
 

@@ -9,9 +9,8 @@ export interface TrainingData {
   readonly vocabulary: Float64Array;
   /** Orders x products: row `i` is basket `i` of the purchases. */
   readonly baskets: Matrix;
-  /** Known buyers x products, and when each one was newest bought (epoch milliseconds, one for each one of the matrix). */
+  /** Known buyers x products. */
   readonly buyers: Matrix;
-  readonly lastBoughtAt: Float64Array;
   /** The instant from which age counts, in epoch milliseconds. */
   readonly asOf: number;
   readonly kernels: Kernels;
