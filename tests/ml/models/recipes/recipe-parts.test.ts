@@ -86,16 +86,17 @@ describe('trainDiversePairs', () => {
   });
 
   test('is what picking one by one from all rows gives, for rare and popular products', () => {
+    const SIZE = 30;
     const random = createRandom(5);
-    // Products 0 and 1 are in nearly all rows, the higher ones in few.
+    // Product 0 is in all rows, the last in about four.
     const rows = Array.from({ length: 120 }, () =>
-      Array.from({ length: 12 }, (_, product) => product).filter((product) => random() < 1 / (1 + product)),
+      Array.from({ length: SIZE }, (_, product) => product).filter((product) => random() < 1 / (1 + product)),
     );
-    const matrix = makeMatrix(12, ...rows);
-    const prior = Float32Array.from({ length: 12 }, () => random());
+    const matrix = makeMatrix(SIZE, ...rows);
+    const prior = Float32Array.from({ length: SIZE }, () => random());
     const rowWeights = Float32Array.from(rows, () => 0.25 * Math.ceil(4 * random()));
-    const table = trainDiversePairs(matrix, { rowWeights, prior, overlap: 0.5, maxNeighbors: 12 });
-    for (let product = 0; product < 12; product++) {
+    const table = trainDiversePairs(matrix, { rowWeights, prior, overlap: 0.5, maxNeighbors: SIZE });
+    for (let product = 0; product < SIZE; product++) {
       const left = rowWeights.map((weight, row) => (rows[row]!.includes(product) ? weight : 0));
       const expected: [number, number][] = [];
       const open = new Set(
