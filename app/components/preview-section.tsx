@@ -16,8 +16,10 @@ interface PreviewSectionProps {
 
 interface SpotText {
   readonly title: string;
-  readonly titled: (products: string) => string;
   readonly subtitle: string;
+  /** Once products are chosen. */
+  readonly titled: (products: string) => string;
+  readonly subtitled?: string;
   readonly hint: string;
 }
 
@@ -37,19 +39,23 @@ const SPOTS: Readonly<Record<'product' | 'cart' | 'home', SpotText>> = {
   home: {
     title: 'Shown to a stranger on the home page',
     titled: (products) => `Shown on the home page to a buyer of ${products}`,
-    subtitle: 'To somebody who bought these yesterday. Collection pages show the same.',
+    subtitle: 'To somebody of whom nothing is known. Collection pages show the same.',
+    subtitled: 'To somebody who bought this yesterday. Collection pages show the same.',
     hint: 'Search for products and add them to what this buyer bought.',
   },
 };
 
 /** Choose a spot of the shop and see what is shown there, with the evidence. */
 export function PreviewSection({ search, spot, preview }: PreviewSectionProps) {
-  const place = spot.placement === 'collection' ? 'home' : spot.placement;
+  const place = spot.placement === 'product' || spot.placement === 'cart' ? spot.placement : 'home';
   const text = SPOTS[place];
   const seeds = preview?.seeds ?? [];
   const names = new Intl.ListFormat('en').format(seeds.map(({ title }) => title));
   return (
-    <SectionCard title={seeds.length > 0 ? text.titled(names) : text.title} subtitle={text.subtitle}>
+    <SectionCard
+      title={seeds.length > 0 ? text.titled(names) : text.title}
+      subtitle={(seeds.length > 0 && text.subtitled) || text.subtitle}
+    >
       <BlockStack gap="400">
         <FilterButtons
           label="Where it is shown"

@@ -7,6 +7,9 @@ import { useFormats } from './formats.tsx';
 
 const LISTS: Readonly<Record<Source, string>> = {
   'co-purchase': 'bought together',
+  similar: 'like this product',
+  visit: 'looked at in one visit',
+  due: 'due again',
   'same-type': 'same product type',
   cart: 'goes with the cart',
   history: "fits the buyer's history",

@@ -37,7 +37,8 @@ export function loader(args: LoaderFunctionArgs) {
 
 /** Which list is looked at: of a placement, with the products in the address, else with the page that was shown last. */
 function readSpot(params: URLSearchParams, lastShown: number | null): PreviewedSpot {
-  const placement = parsePlacement(params.get('at')) ?? 'product';
+  const asked = parsePlacement(params.get('at')) ?? 'product';
+  const placement = asked === 'product' || asked === 'cart' ? asked : 'home';
   const products = (params.get('product') ?? '').split(',', MAX_SEEDS).map(Number).filter(Number.isSafeInteger);
   const known = [...new Set(products)].filter((productId) => productId > 0);
   if (known.length > 0 || placement !== 'product' || lastShown === null) return { placement, products: known };

@@ -1,6 +1,7 @@
 import { findIndex } from '#ml/data/find-index.ts';
 import { selectTop } from '#ml/math/select-top.ts';
 import type { ShopModel } from '#ml/models/shop-model.ts';
+import type { VisitModel } from '#ml/ranking/recommend-for-visit.ts';
 import type { Catalog } from './catalog.ts';
 import { formatMinor } from './format-minor.ts';
 import type { LiveCounts } from './live/live-counts.ts';
@@ -17,21 +18,23 @@ interface Parts {
   readonly modelVersion: string | null;
   /** Default null: the model's own counts answer. */
   readonly live?: LiveCounts | null;
+  /** Default null: no visit is known. */
+  readonly visits?: VisitModel | null;
 }
 
 /** What of a served shop stays as it is while orders come. */
-export type StillShop = Omit<ServedShop, 'live' | 'trending' | 'bestsellers'> & {
+export type StillShop = Omit<ServedShop, 'live' | 'visits' | 'trending' | 'bestsellers'> & {
   /** Positions that can be shown, by product type. */
   readonly types: ReadonlyMap<string, readonly number[]>;
 };
 
 /** Join a catalogue, a model and the live counts into what answers shoppers. Ties go to the smaller product id. */
-export function buildServedShop({ live = null, ...parts }: Parts): ServedShop {
-  return countLive(buildStillShop(parts), live);
+export function buildServedShop({ live = null, visits = null, ...parts }: Parts): ServedShop {
+  return countLive(buildStillShop(parts), live, visits);
 }
 
 /** Join a catalogue and a model: the part of a served shop that no order changes. */
-export function buildStillShop({ shopId, catalog, model, modelVersion }: Omit<Parts, 'live'>): StillShop {
+export function buildStillShop({ shopId, catalog, model, modelVersion }: Omit<Parts, 'live' | 'visits'>): StillShop {
   const vocabulary = model?.vocabulary ?? new Float64Array(0);
   const indices = Int32Array.from(catalog.products, ({ productId }) => findIndex(vocabulary, productId));
   const types = new Map<string, number[]>();
@@ -53,7 +56,7 @@ export function buildStillShop({ shopId, catalog, model, modelVersion }: Omit<Pa
 }
 
 /** Add what the orders say now. Each list is put in order when it is first asked for. */
-export function countLive(still: StillShop, live: LiveCounts | null): ServedShop {
+export function countLive(still: StillShop, live: LiveCounts | null, visits: VisitModel | null): ServedShop {
   const { catalog, model, indices, types } = still;
   const bestsellers = new Map<string, readonly Candidate[]>();
   let trending: readonly Candidate[] | undefined;
@@ -63,6 +66,7 @@ export function countLive(still: StillShop, live: LiveCounts | null): ServedShop
   return {
     ...still,
     live,
+    visits,
     get trending() {
       if (trending) return trending;
       const scores = live ? scoreLive(live, catalog) : scoreTrained(still);

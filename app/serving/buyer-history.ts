@@ -1,3 +1,5 @@
+import type { BuyerOrders } from '#ml/models/buy-again/score-due.ts';
+
 /** A product somebody bought or looked at, and when they last did. */
 export interface Act {
   readonly productId: number;
@@ -8,7 +10,13 @@ export interface Act {
 export interface BuyerHistory {
   readonly bought: readonly Act[];
   readonly viewed: readonly Act[];
+  /** All their counted orders, by time. */
+  readonly orders: BuyerOrders;
 }
 
 /** Somebody of whom nothing is known. */
-export const NOBODY: BuyerHistory = { bought: [], viewed: [] };
+export const NOBODY: BuyerHistory = {
+  bought: [],
+  viewed: [],
+  orders: { orderedAt: new Float64Array(0), offsets: new Uint32Array(1), productIds: new Float64Array(0) },
+};

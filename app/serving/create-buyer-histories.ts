@@ -1,9 +1,12 @@
+import type { BuyerOrders } from '#ml/models/buy-again/score-due.ts';
 import type { App } from '../app.server.ts';
 import { findVisitorCustomer } from '../ingest/find-visitor-customer.ts';
+import { loadOrders } from '../ingest/load-orders.ts';
 import { loadPurchaseHistory } from '../ingest/load-purchase-history.ts';
 import { prepareOnce } from '../ingest/prepare-once.ts';
 import { loadViewHistory } from '../ingest/load-view-history.ts';
 import { SECOND } from '../time.ts';
+import { selectPurchases } from '../training/select-purchases.ts';
 import { NOBODY, type Act, type BuyerHistory } from './buyer-history.ts';
 
 /** Who is asking: signed by the shop as logged in, or named by the storefront, or neither. */
@@ -70,11 +73,19 @@ function createFactsReader({ db }: App): (shopId: number, now: number) => number
 function openHistory(app: App, shopId: number, customerId: number | null, visitorId: string | null): BuyerHistory {
   let bought: readonly Act[] | undefined;
   let viewed: readonly Act[] | undefined;
+  let orders: BuyerOrders | undefined;
+  const findCustomer = () => customerId ?? (visitorId === null ? null : findVisitorCustomer(app.db, shopId, visitorId));
   return {
     get bought() {
       if (bought) return bought;
-      const customer = customerId ?? (visitorId === null ? null : findVisitorCustomer(app.db, shopId, visitorId));
+      const customer = findCustomer();
       return (bought = customer === null ? [] : loadPurchaseHistory(app.db, shopId, customer));
+    },
+    get orders() {
+      if (orders) return orders;
+      const customer = findCustomer();
+      return (orders =
+        customer === null ? NOBODY.orders : selectPurchases(loadOrders(app.db, shopId, { customerId: customer })));
     },
     get viewed() {
       return (viewed ??= visitorId === null ? [] : loadViewHistory(app.db, shopId, visitorId));

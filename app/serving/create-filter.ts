@@ -23,10 +23,10 @@ export type Suppression =
 export function createFilter(
   shop: ServedShop,
   query: RecommendationQuery,
+  { findExclusion } = selectRules(shop.catalog.merchandising, query),
 ): (position: number, source: Source) => Suppression | null {
   const cart = new Set(query.cart);
   const shown = new Set(query.shown);
-  const { findExclusion } = selectRules(shop.catalog.merchandising, query);
   const boughtAt = new Map(query.buyer.bought.map(({ productId, at }) => [productId, at]));
   return (position, source) => {
     const { productId, barrier } = shop.catalog.products[position]!;
@@ -39,6 +39,8 @@ export function createFilter(
     if (at === undefined) return null;
     // The history looks for something new; the lists below it may repeat what runs out.
     if (source === 'history') return 'bought before';
+    // What is due again was bought before; when it was bought is weighed already.
+    if (source === 'due') return null;
     return query.now - at < JUST_BOUGHT_DAYS * DAY && !isConsumable(shop, position) ? 'just bought' : null;
   };
 }

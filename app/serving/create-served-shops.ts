@@ -1,3 +1,4 @@
+import type { VisitModel } from '#ml/ranking/recommend-for-visit.ts';
 import type { App } from '../app.server.ts';
 import { prepareOnce } from '../ingest/prepare-once.ts';
 import { count } from '../metrics.ts';
@@ -5,7 +6,9 @@ import { SECOND } from '../time.ts';
 import { loadEarlierModel } from '../training/load-earlier-model.ts';
 import { loadServedModel } from '../training/load-served-model.ts';
 import { buildStillShop, countLive, type StillShop } from './build-served-shop.ts';
-import { createLiveShops, type LiveShops } from './live/create-live-shops.ts';
+import { createLiveShops } from './live/create-live-shops.ts';
+import { createVisitIndexes } from './live/create-visit-indexes.ts';
+import type { LiveCounts } from './live/live-counts.ts';
 import type { FactsVersions } from './live/live-shop.ts';
 import { loadCatalog } from './load-catalog.ts';
 import type { ServedShop } from './served-shop.ts';
@@ -56,6 +59,7 @@ const NO_SHOP: Versions = { catalogVersion: 0, factsVersion: 0, erasureVersion: 
 export function createServedShops(app: App, { capacity = 500 }: ServedShopsOptions = {}): ServedShops {
   const entries = new Map<number, Entry>();
   const lives = createLiveShops(app);
+  const visits = createVisitIndexes(app);
   return {
     get(shopId) {
       const now = app.now();
@@ -63,7 +67,7 @@ export function createServedShops(app: App, { capacity = 500 }: ServedShopsOptio
       if (known && now < known.readAt) return known.shop;
       const versions = (prepareOnce(app.db, VERSIONS).get(shopId) as Versions | undefined) ?? NO_SHOP;
       const entry = known && now < known.checkAt ? known : refresh(app, shopId, known, versions, now);
-      follow(entry, lives, shopId, versions);
+      follow(entry, lives.get(shopId, versions), visits.get(shopId));
       entry.readAt = now + READ_EVERY;
       entries.delete(shopId);
       entries.set(shopId, entry);
@@ -71,18 +75,18 @@ export function createServedShops(app: App, { capacity = 500 }: ServedShopsOptio
         const oldest = entries.keys().next().value!;
         entries.delete(oldest);
         lives.drop(oldest);
+        visits.drop(oldest);
       }
       return entry.shop;
     },
   };
 }
 
-/** Bring the live counts up to date; the lists are made anew if they moved. */
-function follow(entry: Entry, lives: LiveShops, shopId: number, versions: Versions): void {
-  const live = lives.get(shopId, versions);
+/** Take the counts and visits as they are now; the lists are made anew if the counts moved. */
+function follow(entry: Entry, live: LiveCounts | null, visits: VisitModel | null): void {
   const revision = live?.revision ?? -1;
-  if (live === entry.shop.live && revision === entry.revision) return;
-  entry.shop = countLive(entry.still, live);
+  if (live === entry.shop.live && revision === entry.revision && visits === entry.shop.visits) return;
+  entry.shop = countLive(entry.still, live, visits);
   entry.revision = revision;
 }
 
@@ -118,7 +122,7 @@ function refresh(
   count(app, 'regulars_served_shop_loads_total');
   return {
     still,
-    shop: countLive(still, null),
+    shop: countLive(still, null, null),
     revision: -1,
     readAt: now,
     checkAt: now + Math.max(CHECK_EVERY, tookMs / LOAD_SHARE),

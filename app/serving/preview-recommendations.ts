@@ -92,7 +92,7 @@ function toQuery({ placement, products }: PreviewedSpot, now: number): Recommend
     case 'cart':
       return { ...base, cart: products };
     default:
-      return { ...base, buyer: { bought: products.map((productId) => ({ productId, at: now - DAY })), viewed: [] } };
+      return { ...base, buyer: { ...NOBODY, bought: products.map((productId) => ({ productId, at: now - DAY })) } };
   }
 }
 

@@ -66,7 +66,7 @@ interface OpenStep {
 export function recommend(shop: ServedShop, query: RecommendationQuery): RecommendedList {
   const { limit } = query;
   const rules = selectRules(shop.catalog.merchandising, query);
-  const refuse = createFilter(shop, query);
+  const refuse = createFilter(shop, query, rules);
   const chosen = choosePins(shop, rules.pins, limit, refuse);
   const pins = new Map(chosen.pins.map((pin) => [pin.candidate.position, pin]));
   const cap = createVarietyCap(shop, limit);
@@ -106,7 +106,7 @@ export function recommend(shop: ServedShop, query: RecommendationQuery): Recomme
   for (const isLast of [false, true])
     for (const kept of held) if (kept.isLast === isLast && !isFull()) take(kept.candidate, kept.step);
   const step = trail.at(-1);
-  if (!isFull() && step) {
+  if (!isFull() && step?.fallback === 'newest') {
     const isOpen = (position: number) =>
       !seen.has(position) && !pins.has(position) && refuse(position, 'newest') === null;
     const rest = findRest(shop, limit - slots.length - pins.size, isOpen);

@@ -1,4 +1,5 @@
 import type { ShopModel } from '#ml/models/shop-model.ts';
+import type { VisitModel } from '#ml/ranking/recommend-for-visit.ts';
 import type { Catalog } from './catalog.ts';
 import type { LiveCounts } from './live/live-counts.ts';
 import type { Fallback } from './placements.ts';
@@ -46,6 +47,8 @@ export interface ServedShop {
   readonly indices: Int32Array;
   /** The counts with every accepted order in them; null while they are loaded: then the model's own answer. */
   readonly live: LiveCounts | null;
+  /** The last visits; null while they are loaded. */
+  readonly visits: VisitModel | null;
   /** Products that can be shown, best first. */
   readonly trending: readonly Candidate[];
   readonly newest: readonly Candidate[];

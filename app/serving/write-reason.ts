@@ -4,12 +4,22 @@ import type { Reason, ServedShop } from './served-shop.ts';
 const NOTABLE_TIMES = 1.5;
 
 /** The reason on a card, in a shopper's words. */
-export function writeReason({ catalog }: ServedShop, { kind, withPosition, by }: Reason, position: number): string {
+export function writeReason(
+  { catalog }: ServedShop,
+  { kind, withPosition, by, together }: Reason,
+  position: number,
+): string {
   const title = withPosition === null ? null : catalog.products[withPosition]!.title;
   switch (kind) {
     case 'co-purchase':
     case 'cart':
-      return `Often bought with ${title ?? 'it'}`;
+      return `${together < 2 ? 'Goes with' : 'Often bought with'} ${title ?? 'it'}`;
+    case 'similar':
+      return `Similar to ${title ?? 'it'}`;
+    case 'visit':
+      return title === null ? 'Others looked at this' : `Others who looked at ${title} looked at this`;
+    case 'due':
+      return `You have bought this ${together === 1 ? 'once' : `${together} times`}`;
     case 'history':
       if (title === null) return 'Chosen for you';
       return by === 'viewed' ? `Because you looked at ${title}` : `Because you bought ${title}`;
@@ -38,6 +48,10 @@ export function explainReason(shop: ServedShop, reason: Reason, position: number
     case 'same-type':
     case 'trending':
       return `${writeReason(shop, reason, position)}: ${countOf(together, 'order')} in all`;
+    case 'visit':
+      return `${writeReason(shop, reason, position)}: ${countOf(together, 'visit')} had both${more}`;
+    case 'similar':
+    case 'due':
     case 'newest':
     case 'pinned':
       return writeReason(shop, reason, position);

@@ -56,11 +56,11 @@ export function evaluatePlacements<Data extends EvaluatedData>(
     choices[placement] = { recipe: chosen.recipe, setting: chosen.settings.get(chosen.recipe)! };
     if (trials.length > 0) placements[placement] = reportPlacement(recipes, trials, chosen, tuned !== null);
   }
-  return { chosenAt: now, choices, origins, reason: null, placements };
+  return { chosenAt: now, choices, origins, reason: null, placements, content: null };
 }
 
 function skip(reason: string): ModelFigures {
-  return { chosenAt: null, choices: {}, origins: [], reason, placements: {} };
+  return { chosenAt: null, choices: {}, origins: [], reason, placements: {}, content: null };
 }
 
 function splitOrigin<Data>(

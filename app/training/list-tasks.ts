@@ -1,35 +1,35 @@
+import { askAboutBuyAgain, type BuyAgainQuestion } from '#ml/evaluation/ask-about-buy-again.ts';
 import { askAboutCarts } from '#ml/evaluation/ask-about-carts.ts';
 import { askAboutHomes } from '#ml/evaluation/ask-about-homes.ts';
 import { askAboutProductPages } from '#ml/evaluation/ask-about-product-pages.ts';
-import type { Question } from '#ml/evaluation/question.ts';
 import { createRandom } from '#ml/math/create-random.ts';
-import type { ShopModel } from '#ml/models/shop-model.ts';
-import { recommendForBuyer } from '#ml/ranking/recommend-for-buyer.ts';
-import { recommendForCart } from '#ml/ranking/recommend-for-cart.ts';
-import { recommendForProduct } from '#ml/ranking/recommend-for-product.ts';
-import { recommendPopular } from '#ml/ranking/recommend-popular.ts';
-import type { ScoredProduct } from '#ml/ranking/scored-product.ts';
+import { BUY_AGAIN_RECIPES, type BuyAgainRecipe } from '#ml/models/buy-again/buy-again-model.ts';
+import { trainBuyAgain } from '#ml/models/buy-again/train-buy-again.ts';
+import { withBuyAgainRecipe } from '#ml/models/buy-again/with-buy-again-recipe.ts';
+import { RECIPES } from '#ml/models/recipes/list-recipes.ts';
+import { popularity } from '#ml/models/recipes/popularity.ts';
+import type { Recipe } from '#ml/models/recipes/recipe.ts';
+import type { TrainingData } from '#ml/models/recipes/training-data.ts';
+import { rankPlacement } from '#ml/ranking/rank-placement.ts';
+import { recommendDue } from '#ml/ranking/recommend-due.ts';
 import type { PlacementTask, TaskRecipe } from './placement-task.ts';
-import type { EvaluatedData } from './try-recipes.ts';
+import { createSameTypeRanker } from './rank-same-type.ts';
+import { SAME_TYPE, type EvaluatedData } from './try-recipes.ts';
 
 /** Which product is shown or hidden is drawn at random, and the same each time. */
 const SEED = 20_170_503;
 const LIMIT = 20;
 
-export interface TaskData extends EvaluatedData {
-  readonly model: ShopModel;
+export interface TaskData extends TrainingData, EvaluatedData {
+  /** The product's type, empty where it has none or is deleted. */
+  typeOf(productId: number): string;
 }
 
-const popularity: TaskRecipe<TaskData> = {
-  name: 'popularity',
+const sameType: TaskRecipe<TaskData> = {
+  name: SAME_TYPE,
   settings: [''],
-  train: ({ model }) => {
-    const popular = toIds(recommendPopular(model, { limit: Math.max(1, model.vocabulary.length) }));
-    return ({ given }) => {
-      const known = new Set(given.map(({ productId }) => productId));
-      return popular.filter((id) => !known.has(id)).slice(0, LIMIT);
-    };
-  },
+  suits: () => true,
+  train: (data) => createSameTypeRanker(popularity.train(data, {}).prior, data.vocabulary, data.typeOf, LIMIT),
 };
 
 /** The placements' tasks. */
@@ -37,48 +37,65 @@ export const TASKS: readonly PlacementTask<TaskData>[] = [
   {
     placement: 'product',
     ask: (_before, after, { vocabulary }) => askAboutProductPages(after, vocabulary, createRandom(SEED)),
-    recipes: [
-      popularity,
-      fromRanking('co-purchase', (model, { given }) =>
-        recommendForProduct(model, given[0]!.productId, { limit: LIMIT }),
-      ),
-    ],
-    sameType: null,
+    recipes: RECIPES.product.map(fromRecipe),
+    sameType,
   },
   {
     placement: 'cart',
     ask: (_before, after, { vocabulary }) => askAboutCarts(after, vocabulary, createRandom(SEED)),
-    recipes: [
-      popularity,
-      fromRanking('co-purchase', (model, { given }) => recommendForCart(model, toIds(given), { limit: LIMIT })),
-    ],
-    sameType: null,
+    recipes: RECIPES.cart.map(fromRecipe),
+    sameType,
   },
   {
     placement: 'home',
     ask: (before, after, { vocabulary }) => askAboutHomes(before, after, vocabulary),
-    recipes: [
-      popularity,
-      fromRanking('also-bought', (model, { given }) => recommendForBuyer(model, given, { limit: LIMIT })),
-    ],
+    recipes: RECIPES.home.map(fromRecipe),
+    sameType,
+  },
+  {
+    placement: 'buy-again',
+    ask: askAboutBuyAgain,
+    recipes: BUY_AGAIN_RECIPES.map(fromBuyAgain),
     sameType: null,
   },
 ];
 
-function fromRanking(
-  name: string,
-  rank: (model: ShopModel, question: Question) => readonly ScoredProduct[],
-): TaskRecipe<TaskData> {
+function fromRecipe(recipe: Recipe): TaskRecipe<TaskData> {
   return {
-    name,
-    settings: [''],
-    train:
-      ({ model }) =>
-      (question) =>
-        toIds(rank(model, question)),
+    name: recipe.name,
+    settings: recipe.settingsGrid.map(describeSettings),
+    suits: (data) => recipe.suits(data),
+    train(data, setting) {
+      const model = recipe.train(data, recipe.settingsGrid[setting]!);
+      return ({ given }) =>
+        rankPlacement(model, data.vocabulary, given, { limit: LIMIT }).map(({ productId }) => productId);
+    },
   };
 }
 
-function toIds(ranking: readonly { readonly productId: number }[]): number[] {
-  return ranking.map(({ productId }) => productId);
+/** What was trained once serves all orders of a past-products list. */
+function fromBuyAgain(recipe: BuyAgainRecipe): TaskRecipe<TaskData> {
+  const trainOnce = (data: TaskData) =>
+    data.share('buy-again', () => trainBuyAgain(data.purchases, { asOf: data.asOf }));
+  return {
+    name: recipe,
+    settings: [''],
+    suits: (data) => withBuyAgainRecipe(trainOnce(data), recipe) !== null,
+    train(data) {
+      const model = withBuyAgainRecipe(trainOnce(data), recipe)!;
+      return (question) => {
+        const { orders } = question as BuyAgainQuestion;
+        const due = recommendDue(model, orders, { asOf: data.asOf, limit: LIMIT, ranksAll: true });
+        return due.map(({ productId }) => productId);
+      };
+    },
+  };
+}
+
+/** `{ lambda: 5, rarity: 0.2 }` as "lambda 5, rarity 0.2"; empty for a recipe without a choice. */
+function describeSettings(settings: Readonly<Record<string, number>>, _at: number, all: readonly unknown[]): string {
+  if (all.length < 2) return '';
+  return Object.entries(settings)
+    .map(([name, value]) => `${name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)} ${value}`)
+    .join(', ');
 }

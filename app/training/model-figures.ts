@@ -41,6 +41,17 @@ export interface PlacementReport {
   };
 }
 
+/** How well hidden products were found by what they are like: mean NDCG at 10 of product page and cart. */
+export interface ContentReport {
+  readonly recipe: 'two-tower' | 'tf-idf';
+  /** 0 where there was nothing to ask: then tf-idf serves. */
+  readonly questions: number;
+  readonly twoTower: number | null;
+  readonly tfIdf: number | null;
+  /** Popularity within the type, the yardstick of both. */
+  readonly sameType: number | null;
+}
+
 /**
  * `ModelArtifact.figures` and `TrainingRun.figures`: the report card. Recipes and settings are chosen on the earlier
  * windows and reported on the last. All products are ranked. A placement is missing when the window asks it no question.
@@ -55,4 +66,6 @@ export interface ModelFigures {
   /** Why nothing was evaluated, in plain words; null otherwise. */
   readonly reason: string | null;
   readonly placements: Readonly<Partial<Record<PlacementName, PlacementReport>>>;
+  /** How what products are like was learned; null where there was nothing to choose. */
+  readonly content: ContentReport | null;
 }

@@ -10,6 +10,8 @@ export interface TaskRecipe<Data> {
   readonly name: string;
   /** Its settings in short, the most cautious first; one of them at least. */
   readonly settings: readonly string[];
+  /** Whether it can be trained on a shop of that size and kind. */
+  suits(data: Data): boolean;
   /** Train with the setting at that position. */
   train(data: Data, setting: number): Ranker;
 }

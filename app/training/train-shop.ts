@@ -1,17 +1,23 @@
 import { randomUUID } from 'node:crypto';
-import { findIndex } from '#ml/data/find-index.ts';
 import type { Purchases } from '#ml/data/purchases.ts';
+import type { Kernels } from '#ml/kernels/kernels.ts';
+import type { ContentProduct } from '#ml/models/content/content-product.ts';
 import { encodeShopModel } from '#ml/models/encode-shop-model.ts';
 import { trainShopModel } from '#ml/models/train-shop-model.ts';
+import type { NeuralBackend } from '#ml/neural/neural-backend.ts';
 import type { Database } from '../db.server.ts';
 import { loadOrders } from '../ingest/load-orders.ts';
 import type { Logger } from '../logger.server.ts';
 import { SECOND } from '../time.ts';
+import { buildTaskData } from './build-task-data.ts';
 import { evaluatePlacements } from './evaluate-placements.ts';
-import { TASKS, type TaskData } from './list-tasks.ts';
+import { createKernels } from './kernels/create-kernels.ts';
+import { learnContent } from './learn-content.ts';
+import { TASKS } from './list-tasks.ts';
 import { loadServedFigures } from './load-served-figures.ts';
 import { mayKeepChoices } from './may-keep-choices.ts';
-import type { ModelFigures } from './model-figures.ts';
+import type { Choices, ModelFigures } from './model-figures.ts';
+import { loadContentProducts } from './neural/load-content-products.ts';
 import { publishModel } from './publish-model.ts';
 import { finishRun, startRun } from './record-run.ts';
 import { selectPurchases } from './select-purchases.ts';
@@ -40,6 +46,8 @@ export interface TrainOptions {
   readonly runId?: string;
   /** Choose recipes anew, however lately that was done. Default false. */
   readonly chooses?: boolean;
+  /** Where content is learned. Default: likeness of words alone. */
+  readonly neural?: NeuralBackend | null;
 }
 
 /**
@@ -50,19 +58,21 @@ export interface TrainOptions {
 export function trainShop(
   db: Database,
   shopId: number,
-  { now, log, runId = randomUUID(), chooses = false }: TrainOptions,
+  { now, log, runId = randomUUID(), chooses = false, neural = null }: TrainOptions,
 ): TrainingOutcome {
   const startedAt = performance.now();
   const elapsed = () => performance.now() - startedAt;
   startRun(db, shopId, runId, now);
+  const kernels = createKernels({ log });
   try {
     const purchases = selectPurchases(loadOrders(db, shopId));
+    const products = loadContentProducts(db, shopId);
     const served = loadServedFigures(db, shopId);
-    const figures =
-      !chooses && mayKeepChoices(served, purchases, now)
-        ? served.figures
-        : evaluatePlacements(purchases, TASKS, buildTaskData, { now, incumbents: served?.figures.choices });
-    const model = trainShopModel(purchases);
+    const kept = !chooses && mayKeepChoices(served, purchases, now) ? served.figures : null;
+    const chosen = kept ?? choose(purchases, products, { kernels, now, incumbents: served?.figures.choices });
+    const content = learnContent(products, purchases, { neural, kept: kept?.content ?? null });
+    const figures = { ...chosen, content: content.choice };
+    const model = trainShopModel(purchases, { kernels, choices: figures.choices, content: content.model });
     const seconds = elapsed() / SECOND;
     const published = publishModel(db, shopId, {
       bytes: encodeShopModel(model),
@@ -91,14 +101,22 @@ export function trainShop(
     finishRun(db, shopId, outcome, now + Math.round(elapsed()));
     log?.error('training failed', { shopId, runId, error });
     return outcome;
+  } finally {
+    kernels.close();
   }
 }
 
-function buildTaskData(before: Purchases): TaskData {
-  const model = trainShopModel(before);
-  const { vocabulary, orderCount, popularity } = model;
-  const shareOf = (id: number) => (popularity.orders[findIndex(vocabulary, id)] ?? 0) / Math.max(1, orderCount);
-  return { model, vocabulary, shareOf };
+interface ChoiceOptions {
+  readonly kernels: Kernels;
+  readonly now: number;
+  /** What serves now. */
+  readonly incumbents: Choices | undefined;
+}
+
+function choose(purchases: Purchases, products: readonly ContentProduct[], { kernels, ...options }: ChoiceOptions) {
+  const types = new Map(products.map(({ productId, productType }) => [productId, productType]));
+  const build = (before: Purchases) => buildTaskData(before, kernels, (productId) => types.get(productId) ?? '');
+  return evaluatePlacements(purchases, TASKS, build, options);
 }
 
 /** The outcome of a run that ended in an error. */

@@ -43,6 +43,7 @@ export function tryRecipes<Data extends EvaluatedData>(
   const options = { catalogSize: data.vocabulary.length, shareOf: (id: number) => data.shareOf(id) };
   const trials: Trial[] = [];
   for (const recipe of sameType ? [...recipes, sameType] : recipes) {
+    if (questions.length === 0 || !recipe.suits(data)) continue;
     for (const setting of settingsOf(recipe)) {
       const startedAt = performance.now();
       const rank = recipe.train(data, setting);

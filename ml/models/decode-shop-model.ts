@@ -2,6 +2,10 @@ import { decodeSections } from '../data/decode-sections.ts';
 import type { Sections } from '../data/sections.ts';
 import { takeColumn } from '../data/take-column.ts';
 import { takeNumber } from '../data/take-number.ts';
+import { takeVocabulary } from '../data/take-vocabulary.ts';
+import { decodeBuyAgainModel } from './buy-again/decode-buy-again-model.ts';
+import { decodeContentModel } from './content/decode-content-model.ts';
+import { decodePlacementModel } from './decode-placement-model.ts';
 import type { Neighbors } from './neighbors.ts';
 import type { ShopModel } from './shop-model.ts';
 import { takeItemTable } from './take-item-table.ts';
@@ -14,11 +18,9 @@ import { takeItemTable } from './take-item-table.ts';
  */
 export function decodeShopModel(bytes: Uint8Array): ShopModel {
   const sections = decodeSections(bytes);
-  const vocabulary = takeColumn(sections, 'vocabulary', Float64Array);
+  const vocabulary = takeVocabulary(sections, 'vocabulary');
   const size = vocabulary.length;
-  for (let i = 1; i < size; i++) {
-    if (vocabulary[i - 1]! >= vocabulary[i]!) throw new RangeError('Cannot decode model: the vocabulary must ascend.');
-  }
+  const decodePlacement = (placement: string) => decodePlacementModel(sections, `placements.${placement}`, size);
   return {
     asOf: takeNumber(sections, 'asOf'),
     orderCount: takeNumber(sections, 'orderCount'),
@@ -35,6 +37,13 @@ export function decodeShopModel(bytes: Uint8Array): ShopModel {
       repeatBuyers: takeColumn(sections, 'repurchase.repeatBuyers', Uint32Array, size),
       rate: takeColumn(sections, 'repurchase.rate', Float32Array, size),
     },
+    placements: {
+      product: decodePlacement('product'),
+      cart: decodePlacement('cart'),
+      home: decodePlacement('home'),
+    },
+    buyAgain: decodeBuyAgainModel(sections, 'buyAgain', vocabulary),
+    content: decodeContentModel(sections, 'content'),
   };
 }
 

@@ -1,12 +1,25 @@
-import type { Column } from '../data/sections.ts';
 import { encodeSections } from '../data/encode-sections.ts';
-import type { ShopModel } from './shop-model.ts';
+import type { Column, Sections } from '../data/sections.ts';
+import { encodeBuyAgainModel } from './buy-again/encode-buy-again-model.ts';
+import { encodeContentModel } from './content/encode-content-model.ts';
+import { encodePlacementModel } from './encode-placement-model.ts';
+import { ITEM_PLACEMENTS, type ShopModel } from './shop-model.ts';
 
 /** Encode a model as an artifact. Same model, same bytes. */
-export function encodeShopModel({ asOf, orderCount, buyerCount, vocabulary, ...parts }: ShopModel): Uint8Array {
+export function encodeShopModel(model: ShopModel): Uint8Array {
+  const { asOf, orderCount, buyerCount, vocabulary, placements, buyAgain, content, ...tables } = model;
   const columns: Record<string, Column> = { vocabulary };
-  for (const [part, table] of Object.entries(parts)) {
+  for (const [part, table] of Object.entries(tables)) {
     for (const [name, column] of Object.entries(table) as [string, Column][]) columns[`${part}.${name}`] = column;
   }
-  return encodeSections({ facts: { asOf, orderCount, buyerCount }, columns });
+  const parts: Sections[] = [
+    { facts: { asOf, orderCount, buyerCount }, columns },
+    ...ITEM_PLACEMENTS.map((placement) => encodePlacementModel(placements[placement], `placements.${placement}`)),
+    encodeBuyAgainModel(buyAgain, 'buyAgain'),
+    ...(content ? [encodeContentModel(content, 'content')] : []),
+  ];
+  return encodeSections({
+    facts: Object.assign({}, ...parts.map(({ facts }) => facts)) as Sections['facts'],
+    columns: Object.assign({}, ...parts.map((part) => part.columns)) as Sections['columns'],
+  });
 }

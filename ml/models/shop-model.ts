@@ -1,6 +1,13 @@
+import type { BuyAgainModel } from './buy-again/buy-again-model.ts';
+import type { ContentModel } from './content/content-model.ts';
 import type { Neighbors } from './neighbors.ts';
+import type { PlacementModel } from './placement-model.ts';
 import type { Popularity } from './train-popularity.ts';
 import type { Repurchase } from './train-repurchase.ts';
+
+/** The placements served by a table of what products say for each other. */
+export const ITEM_PLACEMENTS = ['product', 'cart', 'home'] as const;
+export type ItemPlacement = (typeof ITEM_PLACEMENTS)[number];
 
 /** All that was learned of a shop: plain typed arrays. Products are named by their index in `vocabulary`. */
 export interface ShopModel {
@@ -17,4 +24,10 @@ export interface ShopModel {
   readonly alsoBought: Neighbors;
   readonly popularity: Popularity;
   readonly repurchase: Repurchase;
+  /** What serves each of these placements. */
+  readonly placements: Readonly<Record<ItemPlacement, PlacementModel>>;
+  /** When past products are due again. It shares the vocabulary. */
+  readonly buyAgain: BuyAgainModel;
+  /** What products are like, sold or not, by a vocabulary of its own; null where no catalogue was known. */
+  readonly content: ContentModel | null;
 }

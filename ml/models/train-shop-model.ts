@@ -1,8 +1,13 @@
-import { buildBasketMatrix } from '../data/build-basket-matrix.ts';
-import { buildVocabulary } from '../data/build-vocabulary.ts';
-import { mergeRows } from '../data/merge-rows.ts';
 import type { Purchases } from '../data/purchases.ts';
-import type { ShopModel } from './shop-model.ts';
+import { createScalarKernels } from '../kernels/create-scalar-kernels.ts';
+import type { Kernels } from '../kernels/kernels.ts';
+import { BUY_AGAIN_RECIPES } from './buy-again/buy-again-model.ts';
+import { trainBuyAgain } from './buy-again/train-buy-again.ts';
+import type { ContentModel } from './content/content-model.ts';
+import { buildTrainingData } from './recipes/build-training-data.ts';
+import { RECIPES, type RecipeChoice } from './recipes/list-recipes.ts';
+import type { TrainingData } from './recipes/training-data.ts';
+import type { ItemPlacement, ShopModel } from './shop-model.ts';
 import { trainCoPurchase } from './train-co-purchase.ts';
 import { trainPopularity } from './train-popularity.ts';
 import { trainRepurchase } from './train-repurchase.ts';
@@ -10,26 +15,56 @@ import { trainRepurchase } from './train-repurchase.ts';
 export interface ShopModelOptions {
   /** The instant from which age counts. Default: the newest basket's. */
   readonly asOf?: number;
+  /** Default: the scalar ones. */
+  readonly kernels?: Kernels;
+  /** What was chosen for the shop. Default: counts alone, which need no choice. */
+  readonly choices?: Readonly<Partial<Record<ItemPlacement | 'buy-again', RecipeChoice>>>;
+  readonly content?: ContentModel | null;
 }
+
+/** What serves where nothing was chosen: counts. */
+const DEFAULTS: Readonly<Record<ItemPlacement, string>> = {
+  product: 'co-purchase',
+  cart: 'co-purchase',
+  home: 'also-bought',
+};
 
 /**
  * Train everything a shop's placements need, from what was bought. A function of the set of baskets: their order, and
  * the order of lines in them, changes no byte. Without baskets the model is empty and valid.
  */
-export function trainShopModel(purchases: Purchases, { asOf = newest(purchases) }: ShopModelOptions = {}): ShopModel {
-  const vocabulary = buildVocabulary(purchases.productIds);
-  const baskets = buildBasketMatrix(purchases, vocabulary);
-  const buyers = mergeRows(baskets, purchases.buyerIds);
+export function trainShopModel(
+  purchases: Purchases,
+  { asOf = newest(purchases), kernels = createScalarKernels(), choices = {}, content = null }: ShopModelOptions = {},
+): ShopModel {
+  const data = buildTrainingData(purchases, { kernels, asOf });
+  const { vocabulary, baskets, buyers } = data;
+  const buyAgain = BUY_AGAIN_RECIPES.find((recipe) => recipe === choices['buy-again']?.recipe);
   return {
     asOf,
     orderCount: countFilled(baskets.offsets),
     buyerCount: countFilled(buyers.offsets),
     vocabulary,
-    boughtTogether: trainCoPurchase(baskets),
-    alsoBought: trainCoPurchase(buyers),
+    boughtTogether: data.share('co-purchase', () => trainCoPurchase(baskets)),
+    alsoBought: data.share('also-bought', () => trainCoPurchase(buyers)),
     popularity: trainPopularity(baskets, buyers, purchases.orderedAt, { asOf }),
     repurchase: trainRepurchase(baskets, purchases.buyerIds),
+    placements: {
+      product: trainPlacement(data, 'product', choices.product),
+      cart: trainPlacement(data, 'cart', choices.cart),
+      home: trainPlacement(data, 'home', choices.home),
+    },
+    buyAgain: trainBuyAgain(purchases, { asOf, recipe: buyAgain }),
+    content,
   };
+}
+
+/** A recipe that is known no longer, or does not suit the shop, gives way to the default. */
+function trainPlacement(data: TrainingData, placement: ItemPlacement, choice: RecipeChoice | undefined) {
+  const recipes = RECIPES[placement];
+  const chosen = recipes.find(({ name, suits }) => name === choice?.recipe && suits(data));
+  const recipe = chosen ?? recipes.find(({ name }) => name === DEFAULTS[placement])!;
+  return recipe.train(data, recipe.settingsGrid[(chosen && choice?.setting) ?? 0] ?? recipe.settingsGrid[0]!);
 }
 
 function newest({ orderedAt }: Purchases): number {

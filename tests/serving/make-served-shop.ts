@@ -1,5 +1,6 @@
 import { trainShopModel } from '#ml/models/train-shop-model.ts';
 import { buildServedShop } from '#app/serving/build-served-shop.ts';
+import { NOBODY } from '#app/serving/buyer-history.ts';
 import type { ServedProduct } from '#app/serving/catalog.ts';
 import { NO_MERCHANDISING } from '#app/serving/merchandising/merchandising.ts';
 import type { ServedShop } from '#app/serving/served-shop.ts';
@@ -67,7 +68,7 @@ export function ask(change: Partial<RecommendationQuery>): RecommendationQuery {
     placement: 'product',
     productId: null,
     cart: [],
-    buyer: { bought: [], viewed: [] },
+    buyer: NOBODY,
     limit: 6,
     now: NOW,
     ...change,

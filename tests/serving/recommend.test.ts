@@ -1,3 +1,4 @@
+import { NOBODY } from '#app/serving/buyer-history.ts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Barrier } from '#app/serving/catalog.ts';
@@ -30,6 +31,7 @@ test('a product page shows what shares its orders, then its type by sales, then 
   expect(list.fallback).toBe('co-purchase');
   expect(list.trail).toEqual([
     { fallback: 'co-purchase', found: 1, used: 1 },
+    { fallback: 'similar', found: 0, used: 0 },
     { fallback: 'same-type', found: 3, used: 1 },
     { fallback: 'trending', found: 4, used: 1 },
     { fallback: 'newest', found: 5, used: 1 },
@@ -95,7 +97,7 @@ test('home follows what the buyer bought, newest first, and leaves out what they
     { productId: 3, at: NOW - 10 * DAY },
     { productId: 1, at: NOW - 100 * DAY },
   ];
-  const list = recommend(shop, ask({ placement: 'home', buyer: { bought, viewed: [] }, limit: 2 }));
+  const list = recommend(shop, ask({ placement: 'home', buyer: { ...NOBODY, bought }, limit: 2 }));
   // Both pairs are equally similar: the newer purchase says more.
   expect(idsOf(shop, list)).toEqual([4, 2]);
   const [first] = list.slots;
@@ -112,7 +114,7 @@ test('of a visitor who bought nothing yet, what they looked at speaks', () => {
     baskets,
   );
   const viewed = [{ productId: 1, at: NOW - 2 * DAY }];
-  const list = recommend(shop, ask({ placement: 'home', buyer: { bought: [], viewed }, limit: 1 }));
+  const list = recommend(shop, ask({ placement: 'home', buyer: { ...NOBODY, bought: [], viewed }, limit: 1 }));
   expect(idsOf(shop, list)).toEqual([2]);
   expect(writeReason(shop, list.slots[0]!.reason, list.slots[0]!.position)).toBe('Because you looked at Product 1');
 });
@@ -129,7 +131,7 @@ test('what was just bought is left out for 30 days, unless it runs out', () => {
   );
   const at = (daysAgo: number) => [1, 2].map((productId) => ({ productId, at: NOW - daysAgo * DAY }));
   const shown = (daysAgo: number) =>
-    idsOf(shop, recommend(shop, ask({ placement: 'cart', buyer: { bought: at(daysAgo), viewed: [] } })));
+    idsOf(shop, recommend(shop, ask({ placement: 'cart', buyer: { ...NOBODY, bought: at(daysAgo), viewed: [] } })));
   expect(shown(29)).toEqual([1]);
   expect(shown(31)).toEqual([1, 2]);
 });
@@ -171,6 +173,7 @@ test('whatever is asked: no product twice, none of the cart, not the page itself
         selector: ({ productId }) => productId,
       }),
       viewed: fc.constant([]),
+      orders: fc.constant(NOBODY.orders),
     }),
   });
   fc.assert(

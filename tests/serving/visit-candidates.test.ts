@@ -1,3 +1,4 @@
+import { NOBODY } from '#app/serving/buyer-history.ts';
 import { expect, test } from 'vitest';
 import { addView } from '#ml/models/sessions/add-view.ts';
 import { createSessionIndex } from '#ml/models/sessions/create-session-index.ts';
@@ -56,7 +57,7 @@ test('elsewhere: what goes with the last visit; what was looked at itself is lef
     // Another visit: 31 minutes before.
     { productId: 6, at: NOW - 33 * MINUTE },
   ];
-  const candidates = findForVisit(SHOP, VISITS, ask({ placement: 'home', buyer: { bought: [], viewed } }));
+  const candidates = findForVisit(SHOP, VISITS, ask({ placement: 'home', buyer: { ...NOBODY, bought: [], viewed } }));
   expect(idsOf(candidates)).toEqual([2]);
   expect(candidates[0]!.reason).toMatchObject({ by: 'viewed', together: 3 });
 });

@@ -1,0 +1,18 @@
+import { buildTrainingData } from '#ml/models/recipes/build-training-data.ts';
+import { countOrders } from '#ml/models/recipes/count-orders.ts';
+import { findIndex } from '#ml/data/find-index.ts';
+import type { Purchases } from '#ml/data/purchases.ts';
+import type { Kernels } from '#ml/kernels/kernels.ts';
+import type { TaskData } from './list-tasks.ts';
+
+/**
+ * Build what the recipes learn from before an origin, and what their evaluation needs to know.
+ *
+ * @param typeOf a product's type, empty where it has none.
+ */
+export function buildTaskData(before: Purchases, kernels: Kernels, typeOf: (productId: number) => string): TaskData {
+  const data = buildTrainingData(before, { kernels });
+  const orders = countOrders(data.baskets);
+  const total = Math.max(1, before.orderedAt.length);
+  return { ...data, typeOf, shareOf: (id) => (orders[findIndex(data.vocabulary, id)] ?? 0) / total };
+}
