@@ -39,7 +39,7 @@ const REMINDER = 2;
  */
 export function createVisitScorer(index: SessionIndex): VisitScorer {
   const room = createVisitRoom(3);
-  return (productIds, { rules = 0.5, reminder = 0.5, sample = 500, ...near } = {}) => {
+  return (productIds, { rules = 0.5, reminder = 0.5, sample = 300, ...near } = {}) => {
     const steps = readVisit(index, productIds);
     if (steps.length === 0) return [];
     clearVisitRoom(room, index);

@@ -7,7 +7,7 @@ import type { VisitRoom } from './visit-room.ts';
 export interface NearSessionOptions {
   /** Most similar sessions that are given. Default 100. */
   readonly neighbors?: number;
-  /** Sessions looked at for each product of the visit: the last that hold it. Default 500. */
+  /** Sessions looked at for each product of the visit: the last that hold it. Default 300. */
   readonly sample?: number;
   /** How fast the sample shrinks: `sample * (ago + 1)^-thinning` for an earlier product. Default 1, which bounds the work. */
   readonly thinning?: number;
@@ -31,7 +31,7 @@ export function findNearSessions(
   index: SessionIndex,
   steps: readonly Step[],
   room: VisitRoom,
-  { neighbors = 100, sample = 500, thinning = 1, fading = 1 }: NearSessionOptions = {},
+  { neighbors = 100, sample = 300, thinning = 1, fading = 1 }: NearSessionOptions = {},
 ): Session[] {
   const { marks, similarity, ago: agos, shared } = room.slots;
   for (const { product, ago } of steps) {
