@@ -72,7 +72,7 @@ export function RuleActionFields({ rule, errors }: ActionFieldsProps) {
       {action === 'pin' && (
         <RuleField
           label="Place in the list"
-          hint={`From 1 to ${MAX_SLOT}. It gives way while the product is sold out or must not be shown.`}
+          hint={`From 1 to ${MAX_SLOT}. It gives way while the product is sold out or must not be shown. Buy again takes no pins.`}
           error={errors.slot}
         >
           <input name="slot" type="number" min={1} max={MAX_SLOT} defaultValue={rule.slot} />

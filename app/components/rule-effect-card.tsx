@@ -51,11 +51,13 @@ function Counts({ effect }: { readonly effect: RuleEffect }) {
         </Text>
       )}
       <Text as="p">
-        {listsChanged === 0
-          ? `None of the ${formats.number(listsCompared)} lists we looked at would change.`
-          : listsCompared === 1
-            ? 'The list changes.'
-            : `${formats.number(listsChanged)} of the ${formats.number(listsCompared)} lists we looked at ${listsChanged === 1 ? 'changes' : 'change'}: those of your most bought and newest products.`}
+        {listsCompared === 0
+          ? 'These lists differ from buyer to buyer, so there is none to compare.'
+          : listsChanged === 0
+            ? `None of the ${formats.number(listsCompared)} lists we looked at would change.`
+            : listsCompared === 1
+              ? 'The list changes.'
+              : `${formats.number(listsChanged)} of the ${formats.number(listsCompared)} lists we looked at ${listsChanged === 1 ? 'changes' : 'change'}: those of your most bought and newest products.`}
       </Text>
     </BlockStack>
   );
@@ -63,7 +65,7 @@ function Counts({ effect }: { readonly effect: RuleEffect }) {
 
 function Comparison({ list }: { readonly list: ComparedList }) {
   const place =
-    list.placement === 'product'
+    list.seed !== null && list.placement !== 'cart'
       ? `On the page of ${list.seed}`
       : list.placement === 'cart'
         ? `With ${list.seed} in the cart`

@@ -15,6 +15,8 @@ const PLACES: Readonly<Record<string, string>> = {
   cart: ' in the cart',
   home: ' on the home page',
   collection: ' on collection pages',
+  'also-viewed': ' in what others looked at',
+  'buy-again': ' in buy again',
 };
 
 /** A rule as a sentence: "Bury products of vendor Acme in the cart, until 4 Mar 2026". */

@@ -93,19 +93,19 @@ export function measureRule(
 /** The lists that show what a rule does: its own page, or its placement with the most bought products. */
 function listQueries(shop: ServedShop, { placement, onProduct }: Rule, now: number): readonly RecommendationQuery[] {
   const base = { productId: null, cart: [], buyer: NOBODY, limit: LIST_LENGTH, now };
-  const page = (productId: number) => ({ ...base, placement: 'product' as const, productId });
-  if (onProduct !== null) return shop.catalog.positions.has(onProduct) ? [page(onProduct)] : [];
+  const isPage = placement === 'also-viewed' || placement === 'product' || placement === 'everywhere';
+  const page = (productId: number) => ({
+    ...base,
+    placement: placement === 'also-viewed' ? placement : ('product' as const),
+    productId,
+  });
+  if (onProduct !== null) return isPage && shop.catalog.positions.has(onProduct) ? [page(onProduct)] : [];
   const positions = new Set([...shop.trending.slice(0, PAGES), ...shop.newest].map(({ position }) => position));
   const seeds = [...positions].slice(0, PAGES).map((position) => shop.catalog.products[position]!.productId);
-  switch (placement) {
-    case 'everywhere':
-    case 'product':
-      return seeds.map(page);
-    case 'cart':
-      return seeds.map((productId) => ({ ...base, placement, cart: [productId] }));
-    default:
-      return [{ ...base, placement }];
-  }
+  if (isPage) return seeds.map(page);
+  if (placement === 'cart') return seeds.map((productId) => ({ ...base, placement, cart: [productId] }));
+  // What a buyer buys again differs from buyer to buyer: there is no list to show.
+  return placement === 'buy-again' ? [] : [{ ...base, placement }];
 }
 
 function positionsOf(shop: ServedShop, query: RecommendationQuery): readonly number[] {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PLACEMENTS, type Placement } from '../placements.ts';
+import { takesPins } from './select-rules.ts';
 import { hasCondition, MAX_NAMED_PRODUCTS, MAX_SLOT, type Rule } from './rule.ts';
 
 const text = z.string().trim().max(255);
@@ -36,6 +37,8 @@ export const RULE_SCHEMA: z.ZodType<Rule> = z
     const { priceFromMinor: low, priceToMinor: high, unitsAbove: above, unitsBelow: below, from, until } = rule;
     if (!hasCondition(rule)) refuse('products', 'Say which products this is for: fill in at least one of these.');
     else if (rule.action === 'pin' && rule.products.length !== 1) refuse('products', 'Choose the one product to pin.');
+    if (rule.action === 'pin' && rule.placement !== 'everywhere' && !takesPins(rule.placement))
+      refuse('placement', 'This list shows only what the buyer bought before: nothing can be pinned there.');
     if (low !== null && high !== null && low > high)
       refuse('priceToMinor', 'The highest price must not be below the lowest.');
     if (above !== null && below !== null && above + 1 >= below)

@@ -1,4 +1,4 @@
-import type { Placement } from '../placements.ts';
+import { PLACEMENTS, type Placement } from '../placements.ts';
 import { isFor, multiplyFactors } from './compile-rules.ts';
 import type { CompiledRule, Merchandising } from './merchandising.ts';
 
@@ -40,8 +40,17 @@ export function selectRules({ rules, layers, pages }: Merchandising, { placement
       return factor;
     },
     hasFactors: scaling.length > 0 || (layer?.hasFactors ?? false),
-    pins: [...(layer?.pins ?? []), ...onPage.filter(({ rule }) => rule.action === 'pin')].sort(
-      (left, right) => left.rule.slot - right.rule.slot || left.ruleId - right.ruleId,
-    ),
+    pins: takesPins(placement) ? sortPins([...(layer?.pins ?? []), ...onPage]) : [],
   };
+}
+
+/** A list that is filled up with whatever may be shown has room for a pin; one of what is due again has not. */
+export function takesPins(placement: Placement): boolean {
+  return PLACEMENTS[placement].includes('newest');
+}
+
+function sortPins(rules: readonly CompiledRule[]): readonly CompiledRule[] {
+  return rules
+    .filter(({ rule }) => rule.action === 'pin')
+    .sort((left, right) => left.rule.slot - right.rule.slot || left.ruleId - right.ruleId);
 }

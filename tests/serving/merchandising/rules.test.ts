@@ -59,6 +59,10 @@ describe('what a rule does', () => {
     expect(show(pinned, ask({ placement: 'home' }))).toEqual([1, 2]);
   });
 
+  test('pin: a shelf of what is bought again takes none, a stranger finds it empty as before', () => {
+    expect(showWith([{ action: 'pin', slot: 1, products: [7] }], ask({ placement: 'buy-again' }))).toEqual([]);
+  });
+
   test('pin: what must not be shown gives way, and the list says why', () => {
     const products = PRODUCTS.map((product) =>
       product.productId === 7 ? { ...product, barrier: 'sold out' as const } : product,
