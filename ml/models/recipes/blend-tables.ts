@@ -1,4 +1,4 @@
-import { selectTop } from '../../math/select-top.ts';
+import { selectTop } from '#ml/math/select-top.ts';
 import type { ItemTable } from '../item-table.ts';
 
 /** A table to blend, and what each row of it is multiplied by. */

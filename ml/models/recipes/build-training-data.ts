@@ -1,8 +1,8 @@
-import { buildBasketMatrix } from '../../data/build-basket-matrix.ts';
-import { buildVocabulary } from '../../data/build-vocabulary.ts';
-import { mergeRows } from '../../data/merge-rows.ts';
-import type { Purchases } from '../../data/purchases.ts';
-import type { Kernels } from '../../kernels/kernels.ts';
+import { buildBasketMatrix } from '#ml/data/build-basket-matrix.ts';
+import { buildVocabulary } from '#ml/data/build-vocabulary.ts';
+import { mergeRows } from '#ml/data/merge-rows.ts';
+import type { Purchases } from '#ml/data/purchases.ts';
+import type { Kernels } from '#ml/kernels/kernels.ts';
 import type { TrainingData } from './training-data.ts';
 
 interface TrainingDataOptions {

@@ -1,4 +1,4 @@
-import type { Matrix } from '../../data/matrix.ts';
+import type { Matrix } from '#ml/data/matrix.ts';
 
 /** The sum of the weights of the rows that hold each column; without weights, how many they are. */
 export function countOrders({ rowCount, columnCount, offsets, columns }: Matrix, weights?: Float32Array): Float64Array {

@@ -1,5 +1,5 @@
-import { keepShortRows } from '../../data/keep-short-rows.ts';
-import { chooseRowCap } from '../../data/choose-row-cap.ts';
+import { keepShortRows } from '#ml/data/keep-short-rows.ts';
+import { chooseRowCap } from '#ml/data/choose-row-cap.ts';
 import { countOrders } from './count-orders.ts';
 import { listLeaders } from './list-leaders.ts';
 import { modelTable } from './model-table.ts';

@@ -1,4 +1,4 @@
-import type { Matrix } from '../../data/matrix.ts';
+import type { Matrix } from '#ml/data/matrix.ts';
 import { countOrders } from './count-orders.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { selectTop } from '../../math/select-top.ts';
+import { selectTop } from '#ml/math/select-top.ts';
 
 /** Enough to fill a shelf where most products may not be shown. */
 const LEADERS = 200;

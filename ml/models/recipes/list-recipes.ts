@@ -16,8 +16,8 @@ export interface RecipeChoice {
   readonly setting: number;
 }
 
-const pageEase = createBasketEase([{ lambda: 4, halfLifeDays: 180, lengthPower: 0.5, rarity: 0 }]);
-const cartEase = createBasketEase([{ lambda: 4, halfLifeDays: 180, lengthPower: 0.5, rarity: 0.2 }]);
+const pageEase = createBasketEase([{ lambda: 5, halfLifeDays: 180, lengthPower: 0.5, rarity: 0 }]);
+const cartEase = createBasketEase([{ lambda: 5, halfLifeDays: 180, lengthPower: 0.5, rarity: 0.2 }]);
 
 /** What can serve each placement, simplest first. */
 export const RECIPES: Readonly<Record<ItemPlacement, readonly Recipe[]>> = {

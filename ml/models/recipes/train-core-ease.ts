@@ -1,6 +1,6 @@
-import { buildMatrix } from '../../data/build-matrix.ts';
-import type { Matrix } from '../../data/matrix.ts';
-import { selectTop } from '../../math/select-top.ts';
+import { buildMatrix } from '#ml/data/build-matrix.ts';
+import type { Matrix } from '#ml/data/matrix.ts';
+import { selectTop } from '#ml/math/select-top.ts';
 import type { ItemTable } from '../item-table.ts';
 import { trainEase, type EaseTableOptions } from '../train-ease.ts';
 import { countOrders } from './count-orders.ts';

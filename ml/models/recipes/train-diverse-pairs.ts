@@ -1,6 +1,6 @@
-import type { Matrix } from '../../data/matrix.ts';
-import { transposeMatrix } from '../../data/transpose-matrix.ts';
-import { selectTop } from '../../math/select-top.ts';
+import type { Matrix } from '#ml/data/matrix.ts';
+import { transposeMatrix } from '#ml/data/transpose-matrix.ts';
+import { selectTop } from '#ml/math/select-top.ts';
 import type { ItemTable } from '../item-table.ts';
 
 interface DiversePairsOptions {

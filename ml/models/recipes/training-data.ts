@@ -1,6 +1,6 @@
-import type { Matrix } from '../../data/matrix.ts';
-import type { Purchases } from '../../data/purchases.ts';
-import type { Kernels } from '../../kernels/kernels.ts';
+import type { Matrix } from '#ml/data/matrix.ts';
+import type { Purchases } from '#ml/data/purchases.ts';
+import type { Kernels } from '#ml/kernels/kernels.ts';
 
 /** What all recipes of a training run learn from, built once. */
 export interface TrainingData {

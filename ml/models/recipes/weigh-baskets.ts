@@ -1,4 +1,4 @@
-import type { Matrix } from '../../data/matrix.ts';
+import type { Matrix } from '#ml/data/matrix.ts';
 
 interface WeightOptions {
   /** The instant from which age counts, and the age at which a basket counts half, in milliseconds. */

@@ -1,3 +1,5 @@
+import { createScalarKernels } from '#ml/kernels/create-scalar-kernels.ts';
+import { buildTrainingData } from '#ml/models/recipes/build-training-data.ts';
 import { RECIPES } from '#ml/models/recipes/list-recipes.ts';
 import { ITEM_PLACEMENTS, type ItemPlacement, type ShopModel } from '#ml/models/shop-model.ts';
 import { trainShopModel } from '#ml/models/train-shop-model.ts';
@@ -5,6 +7,8 @@ import { rankPlacement } from '#ml/ranking/rank-placement.ts';
 import type { ScoredProduct } from '#ml/ranking/scored-product.ts';
 import { describeRecommender } from '../../contract/describe-recommender.ts';
 import { makePurchases } from '../../make-purchases.ts';
+
+const kernels = createScalarKernels();
 
 /** What a placement shows, its parts left out: the suite asks for products and scores. */
 function recommend(
@@ -24,16 +28,20 @@ function recommend(
 }
 
 for (const placement of ITEM_PLACEMENTS) {
-  for (const { name, settingsGrid } of RECIPES[placement]) {
-    for (const setting of settingsGrid.keys()) {
+  for (const { name, settingsGrid, train } of RECIPES[placement]) {
+    for (const [setting, settings] of settingsGrid.entries()) {
       describeRecommender(
         `${placement}, ${name}, setting ${setting}`,
-        // A popular product is no answer to a product it is given: popularity leaves that out, as all others do.
+        // Popularity does not listen: the suite asks it nothing.
         (model, products, limit) => recommend(model, placement, name === 'popularity' ? [] : products, limit),
         {
           isPersonal: name !== 'popularity',
-          train: (baskets) =>
-            trainShopModel(makePurchases(baskets), { choices: { [placement]: { recipe: name, setting } } }),
+          train(baskets) {
+            const purchases = makePurchases(baskets);
+            const model = trainShopModel(purchases);
+            const trained = train(buildTrainingData(purchases, { kernels }), settings);
+            return { ...model, placements: { ...model.placements, [placement]: trained } };
+          },
         },
       );
     }
