@@ -15,6 +15,7 @@ export interface DueCandidate {
     /** How often the buyer has bought it. */
     readonly together: number;
     readonly expected: null;
+    readonly gapDays: number;
   };
   readonly due: DueProduct;
   /** In a merchant's words. */
@@ -49,7 +50,10 @@ export function findDue(
   return recommendDue(model, orders, { asOf: now, limit, isAllowed }).map((due) => ({
     position: positions.get(due.productId)!,
     score: due.score,
-    reason: { kind: 'due', withPosition: null, by: 'bought', together: due.purchases, expected: null },
+    reason: {
+      ...{ kind: 'due', withPosition: null, by: 'bought', together: due.purchases, expected: null },
+      gapDays: due.gapDays,
+    },
     due,
     parts: [
       { label: 'Chance of buying it within 30 days', value: due.probability },

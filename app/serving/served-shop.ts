@@ -25,6 +25,8 @@ export interface Reason {
   readonly together: number;
   /** How many would by chance; null where chance is not the question. */
   readonly expected: number | null;
+  /** Of what is due: days between the buyer's purchases of it; `together` says how many they are. */
+  readonly gapDays?: number;
 }
 
 /** A product that a fallback proposes, by its catalogue position. */

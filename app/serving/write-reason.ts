@@ -1,4 +1,5 @@
 import type { Reason, ServedShop } from './served-shop.ts';
+import { writeDueReason } from './write-due-reason.ts';
 
 /** Below this many times, "more than chance" says nothing. */
 const NOTABLE_TIMES = 1.5;
@@ -6,7 +7,7 @@ const NOTABLE_TIMES = 1.5;
 /** The reason on a card, in a shopper's words. */
 export function writeReason(
   { catalog }: ServedShop,
-  { kind, withPosition, by, together }: Reason,
+  { kind, withPosition, by, together, gapDays = Infinity }: Reason,
   position: number,
 ): string {
   const title = withPosition === null ? null : catalog.products[withPosition]!.title;
@@ -19,7 +20,7 @@ export function writeReason(
     case 'visit':
       return title === null ? 'Others looked at this' : `Others who looked at ${title} looked at this`;
     case 'due':
-      return `You have bought this ${together === 1 ? 'once' : `${together} times`}`;
+      return writeDueReason({ purchases: together, gapDays });
     case 'history':
       if (title === null) return 'Chosen for you';
       return by === 'viewed' ? `Because you looked at ${title}` : `Because you bought ${title}`;
