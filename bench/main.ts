@@ -27,7 +27,7 @@ function parseFlags(name: string, known: readonly string[], args: readonly strin
 
 function print(figure: Figure, json: boolean): void {
   const { name, value, unit, detail } = figure;
-  const rounded = Math.abs(value) >= 100 ? Math.round(value) : Number(value.toPrecision(3));
+  const rounded = Math.abs(value) >= 100 ? Math.round(value) : Number(value.toPrecision(4));
   process.stdout.write(
     json
       ? `${JSON.stringify({ ...figure, value: rounded })}\n`

@@ -13,7 +13,7 @@ type EaseSettings = {
   readonly rarity: number;
 };
 
-const CORE = { minRows: 2, maxProducts: 3200, maxNeighbors: 200 };
+const CORE = { minRows: 2, maxProducts: 5000, maxNeighbors: 200 };
 
 /**
  * EASE on orders (Steck, WWW 2019): the weights that foretell each product of an order from its others best, new orders

@@ -12,7 +12,7 @@ type UserEaseSettings = {
   readonly halfLifeDays: number;
 };
 
-const CORE = { minRows: 2, maxProducts: 3200, maxNeighbors: 200 };
+const CORE = { minRows: 2, maxProducts: 5000, maxNeighbors: 200 };
 
 /**
  * EASE on buyers (Steck, WWW 2019): the weights that foretell each product a buyer has from the others, what was bought
