@@ -153,7 +153,7 @@ test('the same baskets in any order are the same bytes', () => {
 test('a model whose columns do not fit is refused', () => {
   const model = trainShopModel(makePurchases(makeBaskets('1 2', '1 2', '2 3', '2 3')));
   const cases: [string, Partial<typeof model>][] = [
-    ['the vocabulary must ascend', { vocabulary: Float64Array.of(3, 2, 1) }],
+    ['vocabulary must ascend', { vocabulary: Float64Array.of(3, 2, 1) }],
     ['popularity.orders must have length 3', { popularity: { ...model.popularity, orders: Uint32Array.of(1) } }],
     [
       'boughtTogether.products must be in the vocabulary',
