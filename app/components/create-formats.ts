@@ -22,6 +22,8 @@ export interface Formats {
   share(value: number): string;
   /** A share in whole percent. */
   wholeShare(value: number): string;
+  /** A share as so many of 100: "41". */
+  hundredth(value: number): string;
   /** A difference of shares in percentage points, signed: "+1.2". */
   points(value: number): string;
   money(minor: number): string;
@@ -35,7 +37,7 @@ export interface Formats {
   moment(instant: number): string;
   /** Month `year * 12 + month - 1` as "Mar 2025". */
   month(month: number): string;
-  /** Milliseconds as "340 ms", "2.1 seconds", "3 minutes", "5 hours", "2 days". */
+  /** Milliseconds as "under 1 ms", "340 ms", "2.1 seconds", "3 minutes", "5 hours", "2 days". */
   duration(ms: number): string;
 }
 
@@ -83,6 +85,7 @@ export function createFormats({ locale, currency, timeZone }: FormatsOptions): F
     date: (value) => date.format(Date.parse(value)),
     share: (value) => share.format(value),
     wholeShare: (value) => wholeShare.format(value),
+    hundredth: (value) => number.format(Math.round(value * 100)),
     points: (value) => signed.format(value * 100),
     money: (minor) => money.format(minor / minorUnits),
     roundMoney: (minor) => roundMoney.format(minor / minorUnits),
@@ -91,6 +94,7 @@ export function createFormats({ locale, currency, timeZone }: FormatsOptions): F
     moment: (instant) => moment.format(instant),
     month: (value) => month.format(Date.UTC(Math.floor(value / 12), value % 12, 1)),
     duration: (ms) => {
+      if (ms < 1) return `under ${unit(1, 'millisecond')}`;
       if (ms < 1000) return unit(Math.round(ms), 'millisecond');
       if (ms < 59_500) return unit(ms / 1000, 'second', 'long');
       if (ms < 3_570_000) return unit(Math.round(ms / 60_000), 'minute', 'long');

@@ -18,18 +18,20 @@ interface LeadChartProps {
   readonly format: (value: number) => string;
 }
 
-const ROW = 34;
 const MARGIN = { top: 6, right: 28, bottom: 38 };
+
+/** Below it a name has no room beside its whisker and stands above it. */
+const NAME_WIDTH = 200;
 
 /** Leads as dots with whiskers on one scale; the line at 0 is "no difference". Drawn wide and narrow. */
 export function LeadChart(props: LeadChartProps) {
   return (
     <>
       <div className="rg-wide">
-        <Drawing {...props} width={760} left={220} ticks={7} />
+        <Drawing {...props} width={900} left={270} row={34} ticks={7} />
       </div>
       <div className="rg-narrow">
-        <Drawing {...props} width={330} left={120} ticks={3} />
+        <Drawing {...props} width={330} left={12} row={50} ticks={3} />
       </div>
     </>
   );
@@ -42,9 +44,11 @@ function Drawing({
   format,
   width,
   left,
+  row,
   ticks,
-}: LeadChartProps & { width: number; left: number; ticks: number }) {
-  const height = MARGIN.top + leads.length * ROW + MARGIN.bottom;
+}: LeadChartProps & { width: number; left: number; row: number; ticks: number }) {
+  const height = MARGIN.top + leads.length * row + MARGIN.bottom;
+  const isStacked = left < NAME_WIDTH;
   const floor = height - MARGIN.bottom;
   const x = scaleLinear<number>({
     domain: [Math.min(0, ...leads.map(({ low }) => low)), Math.max(0.01, ...leads.map(({ high }) => high))],
@@ -73,10 +77,11 @@ function Drawing({
         </text>
       </g>
       {leads.map((lead, index) => {
-        const y = MARGIN.top + (index + 0.5) * ROW;
+        const top = MARGIN.top + index * row;
+        const y = top + row * (isStacked ? 0.72 : 0.5);
         return (
           <g key={lead.key}>
-            <text x={0} y={y} dy="0.32em" aria-hidden="true">
+            <text className="rg-halo" x={0} y={isStacked ? top + 16 : y} dy="0.32em" aria-hidden="true">
               {lead.name}
             </text>
             <line className="rg-whisker" x1={x(lead.low)} x2={x(lead.high)} y1={y} y2={y} />

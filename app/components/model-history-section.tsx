@@ -1,6 +1,7 @@
 import { Form } from '@remix-run/react';
 import { BlockStack, Button, Text } from '@shopify/polaris';
 import type { StoredModel } from '#app/training/list-models.ts';
+import type { Formats } from './create-formats.ts';
 import { useFormats } from './formats.tsx';
 import { SectionCard } from './section-card.tsx';
 
@@ -35,7 +36,8 @@ export function ModelHistorySection({ models }: { readonly models: readonly Stor
                 <th scope="col">From</th>
                 <th scope="col">To</th>
                 <th scope="col">Products</th>
-                <th scope="col">Time</th>
+                <th scope="col">Time to learn</th>
+                <th scope="col">Product page, right of 100</th>
                 <th scope="col">Version</th>
                 <th scope="col">
                   <span className="rg-unseen">Action</span>
@@ -51,6 +53,7 @@ export function ModelHistorySection({ models }: { readonly models: readonly Stor
                   <td>{model.dataTo === null ? '' : formats.day(model.dataTo)}</td>
                   <td>{formats.number(model.productCount)}</td>
                   <td>{formats.duration(model.trainSeconds * 1000)}</td>
+                  <td>{rightOnProductPages(model, formats)}</td>
                   <td>
                     <code>{model.version.slice(0, 8)}</code>
                   </td>
@@ -66,6 +69,12 @@ export function ModelHistorySection({ models }: { readonly models: readonly Stor
       </BlockStack>
     </SectionCard>
   );
+}
+
+function rightOnProductPages({ figures }: StoredModel, formats: Formats): string {
+  const report = figures.placements.product;
+  const served = report?.recipes.find(({ recipe }) => recipe === report.recipe);
+  return served ? formats.hundredth(served.figures.hitRate) : '';
 }
 
 function HoldButton({ model }: { readonly model: StoredModel }) {

@@ -11,10 +11,12 @@ interface ModelSectionProps {
   readonly report: ModelReport | null;
   readonly lastRun: TrainingRun | null;
   readonly training: OpenJob | null;
+  /** The merchant chose this version: newer ones wait. */
+  readonly isHeld: boolean;
 }
 
 /** The model that serves, how good it was on orders it had not seen, and the button that learns anew. */
-export function ModelSection({ report, lastRun, training }: ModelSectionProps) {
+export function ModelSection({ report, lastRun, training, isHeld }: ModelSectionProps) {
   const formats = useFormats();
   return (
     <SectionCard
@@ -23,7 +25,7 @@ export function ModelSection({ report, lastRun, training }: ModelSectionProps) {
           ? `Learned from ${formats.counted(report.orderCount, 'order', 'orders')}`
           : 'Nothing is learned yet'
       }
-      subtitle={writeState(report, training, formats.moment)}
+      subtitle={`${writeState(report, training, formats.moment)}${isHeld ? ' You hold this version: newer ones are stored and wait.' : ''}`}
       aside={
         <Form method="post">
           <input type="hidden" name="intent" value="train" />

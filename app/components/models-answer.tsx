@@ -1,14 +1,16 @@
-import { PLACEMENT_NAMES, type ModelFigures } from '#app/training/model-figures.ts';
+import { FEWEST_ORDERS, PLACEMENT_NAMES, type PlacementName } from '#app/training/model-figures.ts';
+import type { ModelReport } from '#app/training/get-model-report.ts';
 import { useFormats } from './formats.tsx';
 import { PLACEMENT_WORDS } from './placement-words.ts';
+import { writeFinding } from './write-finding.ts';
 
 /** Fewer questions make no figure. */
 export const FEWEST_QUESTIONS = 30;
 
-/** How good the served model is, in one sentence a placement. */
-export function ModelsAnswer({ figures }: { readonly figures: ModelFigures | null }) {
+/** How good the served model is: the first placement's finding, and where bestsellers are beaten for certain. */
+export function ModelsAnswer({ report }: { readonly report: ModelReport | null }) {
   const formats = useFormats();
-  if (!figures) {
+  if (!report) {
     return (
       <p className="rg-answer">
         <strong>Nothing is learned yet.</strong> Until then shoppers see what sold best in the last 30 days, then what
@@ -16,29 +18,48 @@ export function ModelsAnswer({ figures }: { readonly figures: ModelFigures | nul
       </p>
     );
   }
-  const sentences = PLACEMENT_NAMES.flatMap((placement) => {
-    const report = figures.placements[placement];
-    if (!report || report.n < FEWEST_QUESTIONS) return [];
-    const of = (recipe: string) => report.recipes.find((one) => one.recipe === recipe)?.figures.hitRate;
-    const served = of(report.recipe) ?? 0;
-    const bestsellers = report.recipe === 'popularity' ? undefined : of('popularity');
-    return [{ placement, served, bestsellers }];
-  });
-  const first = sentences[0];
-  if (!first) {
+  const { placements } = report.figures;
+  const measured = PLACEMENT_NAMES.filter((name) => (placements[name]?.n ?? 0) >= FEWEST_QUESTIONS);
+  const first = measured[0];
+  if (!first) return <NotYet report={report} />;
+  const ahead = measured.filter((name) => (placements[name]!.versus.popularity?.low ?? 0) > 0);
+  return (
+    <p className="rg-answer">
+      <strong>{PLACEMENT_WORDS[first].name}:</strong> {lowerFirst(writeFinding(first, placements[first]!, formats))}{' '}
+      {sayWhereAhead(ahead, measured.length)}
+    </p>
+  );
+}
+
+/** What is missing, and what serves meanwhile. */
+function NotYet({ report: { orderCount, figures } }: { readonly report: ModelReport }) {
+  const formats = useFormats();
+  const missing = FEWEST_ORDERS - orderCount;
+  if (missing > 0) {
     return (
       <p className="rg-answer">
-        <strong>How good it is cannot be said yet.</strong> {figures.reason} Until then products are matched by what
-        they are, then by what sells best.
+        <strong>{formats.counted(missing, 'more order is', 'more orders are')} needed</strong> before it can be said how
+        good the recommendations are: there are {formats.number(orderCount)} of {FEWEST_ORDERS}. Until then products are
+        matched by what they are and by what sells.
       </p>
     );
   }
-  const { asked, found, name } = PLACEMENT_WORDS[first.placement];
-  const hundredth = (share: number) => formats.number(Math.round(share * 100));
   return (
     <p className="rg-answer">
-      {name}: of 100 {asked}, the 10 products shown held {found} in <strong>{hundredth(first.served)}</strong>
-      {first.bestsellers === undefined ? '.' : `; bestsellers in ${hundredth(first.bestsellers)}.`}
+      <strong>How good it is cannot be said yet.</strong>{' '}
+      {figures.reason ?? `Fewer than ${FEWEST_QUESTIONS} orders of the last 30 days could be asked about.`} What was
+      learned serves meanwhile.
     </p>
   );
+}
+
+function sayWhereAhead(ahead: readonly PlacementName[], of: number): string {
+  if (ahead.length === 0) return 'It is not ahead of the simplest list for certain yet.';
+  if (ahead.length === of && of > 1) return 'On every list it is ahead of the simplest one, and not by luck.';
+  const names = ahead.map((name) => PLACEMENT_WORDS[name].name.toLowerCase());
+  return `It is ahead of the simplest list, and not by luck, here: ${new Intl.ListFormat('en').format(names)}.`;
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -1,24 +1,29 @@
 const RECIPES: Readonly<Record<string, string>> = {
-  popularity: 'Bestsellers',
-  'same-type': 'Bestsellers of the same type',
-  'co-purchase': 'Bought together more than chance',
-  cosine: 'Bought by the same orders',
-  'basket-ease': 'Whole-basket model (EASE)',
-  blend: 'Basket blend',
-  'also-bought': 'Buyers also bought',
-  'user-ease': 'Buyer model (EASE)',
-  rp3beta: 'Random walks (RP3beta)',
-  ials: 'Factors (iALS)',
-  'home-blend': 'Buyer blend',
-  frequency: 'Bought most often',
-  recency: 'Bought last',
-  mpg: 'Own rhythm (Poisson-gamma)',
-  hazard: 'Due-date model (hazard)',
-  'v-sknn': 'Similar visits (V-SKNN)',
-  visits: 'Similar visits and what follows',
+  popularity: 'bestsellers',
+  'same-type': 'bestsellers of the same type',
+  'co-purchase': 'bought together more than chance',
+  cosine: 'found in the same orders (cosine)',
+  'basket-ease': 'whole-order model (EASE)',
+  'diverse-pairs': 'bought together, kept varied',
+  'also-bought': 'buyers also bought',
+  'user-ease': 'whole-history model (EASE)',
+  rp3beta: 'walks between buyers (RP3beta)',
+  ials: 'taste model (iALS)',
+  'home-blend': 'blend of two buyer models',
+  frequency: 'bought most often',
+  recency: 'bought last',
+  mpg: 'own rhythm (Poisson-gamma)',
+  hazard: 'due dates (hazard model)',
+  'v-sknn': 'similar visits (V-SKNN)',
+  visits: 'similar visits and what follows',
+  'two-tower': 'learned likeness (two-tower)',
+  'tf-idf': 'words in common (tf-idf)',
+  'type-popularity': 'products of popular types first',
 };
 
-/** A recipe in a merchant's words; its own name where there are none. */
-export function nameRecipe(recipe: string): string {
-  return RECIPES[recipe] ?? recipe;
+/** A recipe in a merchant's words, beginning with a small letter where it stands `within` a sentence; its own name where there are none. */
+export function nameRecipe(recipe: string, { within = false }: { readonly within?: boolean } = {}): string {
+  const name = RECIPES[recipe];
+  if (name === undefined || within) return name ?? recipe;
+  return name.charAt(0).toUpperCase() + name.slice(1);
 }

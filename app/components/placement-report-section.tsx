@@ -1,4 +1,5 @@
 import { BlockStack, Text } from '@shopify/polaris';
+import type { ModelReport } from '#app/training/get-model-report.ts';
 import type { PlacementName, PlacementReport } from '#app/training/model-figures.ts';
 import { About } from './about.tsx';
 import type { Formats } from './create-formats.ts';
@@ -7,34 +8,38 @@ import { LeadChart, type Lead } from './lead-chart.tsx';
 import { FEWEST_QUESTIONS } from './models-answer.tsx';
 import { nameRecipe } from './name-recipe.ts';
 import { PLACEMENT_WORDS } from './placement-words.ts';
+import { RecipesTable } from './recipes-table.tsx';
 import { SectionCard } from './section-card.tsx';
+import { writeFinding } from './write-finding.ts';
 
 interface PlacementReportSectionProps {
   readonly placement: PlacementName;
   readonly report: PlacementReport;
+  /** The model it was measured for. */
+  readonly model: ModelReport;
 }
 
 /** One placement: what serves it, how much better than the rest it was, and by how much that is certain. */
-export function PlacementReportSection({ placement, report }: PlacementReportSectionProps) {
+export function PlacementReportSection({ placement, report, model }: PlacementReportSectionProps) {
   const formats = useFormats();
   const { name, question } = PLACEMENT_WORDS[placement];
-  const { n, recipe } = report;
-  const title = `${name}: ${nameRecipe(recipe)}`;
-  const subtitle = `${question} Asked ${formats.counted(n, 'time', 'times')}.`;
-  if (n < FEWEST_QUESTIONS) {
+  const title = `${name}: ${nameRecipe(report.recipe, { within: true })}`;
+  if (report.n < FEWEST_QUESTIONS) {
     return (
-      <SectionCard title={title} subtitle={subtitle}>
+      <SectionCard title={title} subtitle={question}>
         <Text as="p" tone="subdued">
-          No share is shown below {FEWEST_QUESTIONS} questions: it would be luck.
+          It could be asked {formats.counted(report.n, 'time', 'times')} in the last 30 days. Below {FEWEST_QUESTIONS} a
+          share would be luck, so none is shown.
         </Text>
       </SectionCard>
     );
   }
   return (
-    <SectionCard title={title} subtitle={subtitle}>
-      <BlockStack gap="300">
+    <SectionCard title={title} subtitle={question}>
+      <BlockStack gap="400">
         <Text as="p">{writeFinding(placement, report, formats)}</Text>
-        <Leads report={report} />
+        <Leads placement={placement} report={report} />
+        <PlacementFacts placement={placement} report={report} model={model} />
         <RecipesTable report={report} name={name} />
         <About name={`${name} report`}>{explain(report, formats)}</About>
       </BlockStack>
@@ -42,24 +47,10 @@ export function PlacementReportSection({ placement, report }: PlacementReportSec
   );
 }
 
-function writeFinding(placement: PlacementName, { recipe, recipes }: PlacementReport, formats: Formats): string {
-  const { asked, found } = PLACEMENT_WORDS[placement];
-  const hits = (wanted: string) => {
-    const figures = recipes.find((one) => one.recipe === wanted)?.figures;
-    return figures ? formats.number(Math.round(figures.hitRate * 100)) : null;
-  };
-  const others = ['popularity', 'same-type'].flatMap((other) => {
-    const held = other === recipe ? null : hits(other);
-    return held === null ? [] : [`${nameRecipe(other).toLowerCase()} in ${held}`];
-  });
-  const tail = others.length > 0 ? `; ${others.join(', ')}` : '';
-  return `Of 100 ${asked}, the 10 products shown held ${found} in ${hits(recipe) ?? 0}${tail}.`;
-}
-
-function Leads({ report: { versus } }: { readonly report: PlacementReport }) {
+function Leads({ placement, report: { versus } }: Pick<PlacementReportSectionProps, 'placement' | 'report'>) {
   const formats = useFormats();
   const rows = [
-    ['popularity', versus.popularity],
+    [PLACEMENT_WORDS[placement].yardstick, versus.popularity],
     ['same-type', versus.sameType],
     [versus.runnerUp?.recipe ?? '', versus.runnerUp?.lead ?? null],
   ] as const;
@@ -67,52 +58,68 @@ function Leads({ report: { versus } }: { readonly report: PlacementReport }) {
     if (!lead || rows.findIndex(([other]) => other === recipe) < index) return [];
     const name = nameRecipe(recipe);
     const [value, low, high] = [lead.value, lead.low, lead.high].map((one) => formats.points(one));
-    return [{ key: recipe, name, ...lead, label: `Ahead of ${name} by ${value}, 95 % interval ${low} to ${high}` }];
+    return [{ key: recipe, name, ...lead, label: `Against ${name}: ${value} points, 95 % interval ${low} to ${high}` }];
   });
   if (leads.length === 0) return null;
+  const better = versus.runnerUp && versus.runnerUp.lead.high < 0 ? versus.runnerUp : null;
   return (
-    <LeadChart
-      title="Lead over the others, with 95 % intervals"
-      axis="lead in NDCG at 10, in points"
-      format={(value) => formats.points(value)}
-      leads={leads}
-    />
+    <BlockStack gap="200">
+      <Text as="h3" variant="headingSm">
+        How far ahead it was of
+      </Text>
+      <LeadChart
+        title="How far ahead it was of the others, with 95 % intervals"
+        axis="points of ranking score; right of 0 it was ahead"
+        format={(value) => formats.points(value)}
+        leads={leads}
+      />
+      {better && (
+        <Text as="p" variant="bodySm" tone="subdued">
+          {nameRecipe(better.recipe)} did better in these 30 days. What serves was chosen on the months before; it is
+          chosen anew when there are enough new orders.
+        </Text>
+      )}
+    </BlockStack>
   );
 }
 
-function RecipesTable({ report, name }: { readonly report: PlacementReport; readonly name: string }) {
+/** On what it was measured, how much of the catalogue it shows, and how well known that is. */
+function PlacementFacts({ placement, report, model }: PlacementReportSectionProps) {
   const formats = useFormats();
+  const { yardstick, yardstickWords } = PLACEMENT_WORDS[placement];
+  const figuresOf = (recipe: string) => report.recipes.find((one) => one.recipe === recipe);
+  const served = figuresOf(report.recipe)!;
+  const simplest = report.recipe === yardstick ? undefined : figuresOf(yardstick);
+  const origin = model.figures.origins.at(-1);
+  const knownFrom = (novelty: number) => `1 of ${formats.number(Math.round(2 ** novelty))} orders`;
+  const beside = (text: string | undefined) => (text === undefined ? '' : ` (${yardstickWords}: ${text})`);
   return (
-    <div className="rg-scroll" tabIndex={0} role="region" aria-label={`${name}: all that were tried`}>
-      <table className="rg-table">
-        <thead>
-          <tr>
-            <th scope="col">Tried</th>
-            <th scope="col">Hit rate</th>
-            <th scope="col">NDCG</th>
-            <th scope="col">Catalogue shown</th>
-            <th scope="col">Novelty</th>
-            <th scope="col">Time to learn</th>
-          </tr>
-        </thead>
-        <tbody>
-          {report.recipes.map(({ recipe, setting, figures, trainSeconds }) => (
-            <tr key={recipe} aria-current={recipe === report.recipe ? 'true' : undefined}>
-              <th scope="row">
-                {nameRecipe(recipe)}
-                {recipe === report.recipe && <strong> (serves)</strong>}
-                {setting !== '' && <div className="rg-muted">{setting}</div>}
-              </th>
-              <td>{formats.share(figures.hitRate)}</td>
-              <td>{figures.ndcg.toFixed(3)}</td>
-              <td>{formats.share(figures.coverage)}</td>
-              <td>{formats.number(figures.novelty)} bits</td>
-              <td>{formats.duration(trainSeconds * 1000)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <dl className="rg-facts">
+      {origin && (
+        <>
+          <dt>Learned from</dt>
+          <dd>
+            {formats.counted(origin.ordersBefore, 'order', 'orders')}
+            {model.dataFrom !== null && `, ${formats.day(model.dataFrom)} to ${formats.day(origin.from)}`}, in{' '}
+            {formats.duration(served.trainSeconds * 1000)}
+          </dd>
+          <dt>Asked about</dt>
+          <dd>
+            {formats.counted(report.n, 'case', 'cases')} of the 30 days after, to {formats.day(origin.to)}
+          </dd>
+        </>
+      )}
+      <dt>Catalogue shown</dt>
+      <dd>
+        {formats.hundredth(served.figures.coverage)} of 100 products came up at least once
+        {beside(simplest && formats.hundredth(simplest.figures.coverage))}
+      </dd>
+      <dt>How well known</dt>
+      <dd>
+        A product shown is typically in {knownFrom(served.figures.novelty)}
+        {beside(simplest && knownFrom(simplest.figures.novelty))}
+      </dd>
+    </dl>
   );
 }
 
@@ -123,7 +130,8 @@ function explain({ chosenOn, lead, over }: PlacementReport, formats: Formats): s
       : 'There is one month to ask about only, so it was chosen and measured on the same questions';
   const why =
     lead && over
-      ? `, where it was ahead of "${nameRecipe(over)}" by ${formats.points(lead.value)} points (95 % interval ${formats.points(lead.low)} to ${formats.points(lead.high)})`
+      ? `, where it was ahead of "${nameRecipe(over, { within: true })}" by ${formats.points(lead.value)} points (95 % interval ${formats.points(lead.low)} to ${formats.points(lead.high)})`
       : ', where nothing was ahead of it for certain';
-  return `${how}${why}. The figures above are of the last 30 days, which no choice has seen. All products compete. Hit rate: how often one of the ten was right. NDCG also counts how far up. Intervals are paired bootstraps over the questions.`;
+  const unseen = chosenOn > 0 ? ' The figures above are of the last 30 days, which no choice has seen.' : '';
+  return `${how}${why}.${unseen} All products compete for the ten places. Right, of 100: how often one of the ten was right (hit rate at 10). Ranking score: NDCG at 10, times 100, which also counts how far up the right ones stand. Intervals are paired bootstraps over the questions. Known from: the typical (geometric mean) share of earlier orders that hold a product shown; novelty is its logarithm. Time to learn leaves out work that another of the list had done already.`;
 }

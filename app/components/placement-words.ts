@@ -4,26 +4,35 @@ interface PlacementWords {
   readonly name: string;
   /** What the recommender is asked. */
   readonly question: string;
-  /** "Of 100 {asked}, the 10 products shown held {found} in 31". */
+  /** "Of 100 {asked}, the 10 {shown} held {found} in 31". */
   readonly asked: string;
+  readonly shown: string;
   readonly found: string;
+  /** The simplest way, which all others have to beat, and how a sentence speaks of it. */
+  readonly yardstick: string;
+  readonly yardstickWords: string;
 }
+
+const BESTSELLERS = { shown: 'products shown', yardstick: 'popularity', yardstickWords: 'bestsellers' };
 
 /** How the admin speaks of each placement. */
 export const PLACEMENT_WORDS: Readonly<Record<PlacementName, PlacementWords>> = {
   product: {
+    ...BESTSELLERS,
     name: 'Product page',
     question: 'Given one product of an order, which others are in it?',
     asked: 'next orders',
     found: 'one of the bought products',
   },
   cart: {
+    ...BESTSELLERS,
     name: 'Cart',
     question: 'Given all but one product of an order, which is missing?',
     asked: 'next orders',
     found: 'the missing product',
   },
   home: {
+    ...BESTSELLERS,
     name: 'Home page',
     question: 'Which products new to a buyer will the buyer want?',
     asked: 'buyers who came back for something new',
@@ -33,9 +42,13 @@ export const PLACEMENT_WORDS: Readonly<Record<PlacementName, PlacementWords>> = 
     name: 'Buy again',
     question: 'Which of the products a buyer has bought are wanted again?',
     asked: 'buyers who bought something again',
-    found: 'one of those products',
+    shown: 'past products shown',
+    found: 'one of those they bought',
+    yardstick: 'frequency',
+    yardstickWords: 'those they bought most often',
   },
   visit: {
+    ...BESTSELLERS,
     name: 'While browsing',
     question: 'Given what a visitor looked at, what is looked at next?',
     asked: 'next looks',

@@ -18,9 +18,9 @@ interface TrainingRunsSectionProps {
 
 const STATES: Readonly<Record<TrainingRun['state'], string>> = {
   running: 'learning now',
-  promoted: 'serves since',
-  kept: 'nothing new',
-  held: 'stored, you hold another',
+  promoted: 'went live',
+  kept: 'nothing new to serve',
+  held: 'stored, you held another',
   failed: 'failed',
 };
 
@@ -38,7 +38,7 @@ export function TrainingRunsSection({ runs, placement, placements }: TrainingRun
   const points: ChartPoint[] = measured.map(({ run, report, hitRate }) => ({
     key: run.runId,
     tick: formats.day(run.startedAt).replace(/,? \d{4}$/, ''),
-    note: `n ${formats.number(report.n)}`,
+    note: `of ${formats.number(report.n)}`,
     share: hitRate,
     text: formats.wholeShare(hitRate),
     label: `${formats.moment(run.startedAt)}: ${formats.share(hitRate)} of ${formats.number(report.n)} ${asked}, ${nameRecipe(report.recipe)}, ${STATES[run.state]}`,
@@ -47,9 +47,11 @@ export function TrainingRunsSection({ runs, placement, placements }: TrainingRun
   return (
     <SectionCard
       title={
-        newest ? `${name}: right in ${formats.wholeShare(newest.hitRate)} at the last run` : 'No run was measured yet'
+        newest
+          ? `${name}: right in ${formats.hundredth(newest.hitRate)} of 100 at the last run`
+          : 'No run was measured yet'
       }
-      subtitle="How often one of the ten products shown was right, on the 30 days before each training run."
+      subtitle="How often one of the ten products shown was right, in the 30 days before each training."
       aside={
         placements.length > 1 && (
           <FilterButtons
@@ -64,8 +66,8 @@ export function TrainingRunsSection({ runs, placement, placements }: TrainingRun
       <BlockStack gap="300">
         {points.length > 0 && (
           <LineChart
-            title={`${name}: hit rate over the training runs`}
-            axis="hit rate"
+            title={`${name}: how often it was right, over the training runs`}
+            axis="right"
             formatShare={formats.wholeShare}
             points={points}
           />
@@ -73,7 +75,7 @@ export function TrainingRunsSection({ runs, placement, placements }: TrainingRun
         <RunsTable runs={runs} placement={placement} />
         {points.length === 1 && (
           <Text as="p" variant="bodySm" tone="subdued">
-            One point so far. A run is added each day, and when enough orders have come.
+            One run so far. The next one comes by itself: each day, and when enough orders are new.
           </Text>
         )}
       </BlockStack>
@@ -88,13 +90,13 @@ function RunsTable({ runs, placement }: { readonly runs: readonly TrainingRun[];
       <table className="rg-table">
         <thead>
           <tr>
-            <th scope="col">Run</th>
+            <th scope="col">Training</th>
             <th scope="col" className="rg-text">
               What became of it
             </th>
             <th scope="col">Questions</th>
-            <th scope="col">Hit rate</th>
-            <th scope="col">NDCG</th>
+            <th scope="col">Right, of 100</th>
+            <th scope="col">Ranking score</th>
           </tr>
         </thead>
         <tbody>
@@ -109,8 +111,8 @@ function RunsTable({ runs, placement }: { readonly runs: readonly TrainingRun[];
                   {run.error && `: ${run.error}`}
                 </td>
                 <td>{report ? formats.number(report.n) : ''}</td>
-                <td>{served ? formats.share(served.figures.hitRate) : ''}</td>
-                <td>{served ? served.figures.ndcg.toFixed(3) : ''}</td>
+                <td>{served ? formats.hundredth(served.figures.hitRate) : ''}</td>
+                <td>{served ? formats.number(served.figures.ndcg * 100) : ''}</td>
               </tr>
             );
           })}

@@ -2,6 +2,7 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@rem
 import { useLoaderData } from '@remix-run/react';
 import { BlockStack, Page } from '@shopify/polaris';
 import { answerShop } from '#app/answer-shop.server.ts';
+import { ContentSection } from '#app/components/content-section.tsx';
 import { ModelHistorySection } from '#app/components/model-history-section.tsx';
 import { ModelSection } from '#app/components/model-section.tsx';
 import { ModelsAnswer } from '#app/components/models-answer.tsx';
@@ -60,15 +61,17 @@ export default function Models() {
     const one = report?.figures.placements[placement];
     return one ? [{ placement, report: one }] : [];
   });
+  const isHeld = models.some(({ isServed, heldSince }) => isServed && heldSince !== null);
   const placements = reports.map(({ placement }) => placement);
   return (
     <Page title="Models" subtitle="What was learned, and how good is it?">
       <BlockStack gap="500">
-        <ModelsAnswer figures={report?.figures ?? null} />
-        <ModelSection report={report} lastRun={runs[0] ?? null} training={training} />
+        <ModelsAnswer report={report} />
+        <ModelSection report={report} lastRun={runs[0] ?? null} training={training} isHeld={isHeld} />
         {reports.map((one) => (
-          <PlacementReportSection key={one.placement} {...one} />
+          <PlacementReportSection key={one.placement} {...one} model={report!} />
         ))}
+        {report?.figures.content && <ContentSection content={report.figures.content} />}
         {runs.length > 0 && (
           <TrainingRunsSection
             runs={runs}

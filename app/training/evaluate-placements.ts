@@ -3,12 +3,16 @@ import { splitByTime } from '#ml/data/split-by-time.ts';
 import { listOrigins, type Origin } from '#ml/evaluation/list-origins.ts';
 import { DAY } from '../time.ts';
 import { chooseRecipe } from './choose-recipe.ts';
-import type { Choices, ModelFigures, PlacementName, PlacementReport } from './model-figures.ts';
+import {
+  FEWEST_ORDERS,
+  type Choices,
+  type ModelFigures,
+  type PlacementName,
+  type PlacementReport,
+} from './model-figures.ts';
 import type { PlacementTask } from './placement-task.ts';
 import { reportPlacement } from './report-placement.ts';
 import { tryRecipes, type EvaluatedData, type OriginData, type Trial } from './try-recipes.ts';
-
-const MIN_ORDERS = 300;
 
 interface EvaluationOptions {
   /** When this is done, in epoch milliseconds. */
@@ -33,7 +37,7 @@ export function evaluatePlacements<Data extends EvaluatedData>(
   // A date far ahead would make a window of its own.
   const { before: known } = splitByTime(purchases, now + DAY);
   const orders = known.orderedAt.length;
-  if (orders < MIN_ORDERS) return skip(`${MIN_ORDERS} orders are needed, there are ${orders}.`);
+  if (orders < FEWEST_ORDERS) return skip(`${FEWEST_ORDERS} orders are needed, there are ${orders}.`);
   const origins = listOrigins(known.orderedAt);
   const last = origins.at(-1);
   if (!last) return skip('More than 30 days of orders are needed.');

@@ -6,6 +6,9 @@ import type { Origin } from '#ml/evaluation/list-origins.ts';
 export const PLACEMENT_NAMES = ['product', 'cart', 'home', 'buy-again', 'visit'] as const;
 export type PlacementName = (typeof PLACEMENT_NAMES)[number];
 
+/** Below it nothing can be told apart from luck: no recipes are compared. */
+export const FEWEST_ORDERS = 300;
+
 /** The recipe of each placement, and the position of its setting. */
 export type Choices = Readonly<Partial<Record<PlacementName, { readonly recipe: string; readonly setting: number }>>>;
 
