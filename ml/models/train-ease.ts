@@ -1,5 +1,6 @@
 import type { Matrix } from '../data/matrix.ts';
-import { selectTop } from '../math/select-top.ts';
+import { findNthLargest } from '../math/find-nth-largest.ts';
+import { indexOfKey, orderKey } from '../math/order-keys.ts';
 import { invertEase, type EaseOptions } from './invert-ease.ts';
 import type { ItemTable } from './item-table.ts';
 
@@ -36,17 +37,25 @@ function cutRows(inverse: Float32Array, stride: number, size: number, maxNeighbo
   const scores = new Float32Array(size * maxNeighbors);
   const divisors = Float32Array.from({ length: size }, (_, j) => -inverse[j * stride + j]!);
   const weights = new Float32Array(size);
-  const compareSizes = (a: number, b: number) => Math.abs(weights[b]!) - Math.abs(weights[a]!) || a - b;
-  const compareWeights = (a: number, b: number) => weights[b]! - weights[a]! || a - b;
-  const candidates = new Uint32Array(size);
+  const sizes = new Float64Array(size);
+  const chosen = new Float64Array(maxNeighbors);
   let kept = 0;
   for (let i = 0; i < size; i++) {
     let count = 0;
     for (let j = 0; j < size; j++) {
       weights[j] = j === i ? 0 : Math.round(inverse[i * stride + j]! / divisors[j]! / GRAIN) * GRAIN;
-      if (weights[j] !== 0) candidates[count++] = j;
+      if (weights[j] !== 0) sizes[count++] = orderKey(Math.abs(weights[j]!), j);
     }
-    for (const j of selectTop(candidates.subarray(0, count), maxNeighbors, compareSizes).sort(compareWeights)) {
+    const most = Math.min(maxNeighbors, count);
+    // No key is there twice, so exactly as many are kept.
+    const least = most > 0 ? findNthLargest(sizes, count, most) : 0;
+    for (let at = 0, to = 0; to < most; at++) {
+      const j = indexOfKey(sizes[at]!);
+      if (sizes[at]! >= least) chosen[to++] = orderKey(weights[j]!, j);
+    }
+    const sorted = chosen.subarray(0, most).sort();
+    for (let at = most - 1; at >= 0; at--) {
+      const j = indexOfKey(sorted[at]!);
       products[kept] = j;
       scores[kept++] = weights[j]!;
     }

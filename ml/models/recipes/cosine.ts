@@ -10,6 +10,6 @@ export const cosine: Recipe = {
   train: (data) =>
     modelTable(
       'cosine',
-      data.share('cosine', () => trainCosine(data.baskets)),
+      data.share('cosine', () => trainCosine(data.baskets, { kernels: data.kernels })),
     ),
 };
