@@ -36,7 +36,7 @@ export function ContentSection({ content }: { readonly content: ContentReport })
         ) : (
           <>
             <div className="rg-scroll" tabIndex={0} role="region" aria-label="New products: all that were tried">
-              <table className="rg-table">
+              <table className="rg-table rg-table-short">
                 <thead>
                   <tr>
                     <th scope="col">Tried</th>

@@ -33,8 +33,6 @@ export function ModelHistorySection({ models }: { readonly models: readonly Stor
               <tr>
                 <th scope="col">Learned</th>
                 <th scope="col">Orders</th>
-                <th scope="col">From</th>
-                <th scope="col">To</th>
                 <th scope="col">Products</th>
                 <th scope="col">Time to learn</th>
                 <th scope="col">Product page, right of 100</th>
@@ -47,10 +45,15 @@ export function ModelHistorySection({ models }: { readonly models: readonly Stor
             <tbody>
               {models.map((model) => (
                 <tr key={model.version} aria-current={model.isServed ? 'true' : undefined}>
-                  <th scope="row">{formats.moment(model.trainedAt)}</th>
+                  <th scope="row" className="rg-recipe">
+                    {formats.moment(model.trainedAt)}
+                    {model.dataFrom !== null && model.dataTo !== null && (
+                      <span className="rg-setting">
+                        orders of {formats.day(model.dataFrom)} to {formats.day(model.dataTo)}
+                      </span>
+                    )}
+                  </th>
                   <td>{formats.number(model.orderCount)}</td>
-                  <td>{model.dataFrom === null ? '' : formats.day(model.dataFrom)}</td>
-                  <td>{model.dataTo === null ? '' : formats.day(model.dataTo)}</td>
                   <td>{formats.number(model.productCount)}</td>
                   <td>{formats.duration(model.trainSeconds * 1000)}</td>
                   <td>{rightOnProductPages(model, formats)}</td>

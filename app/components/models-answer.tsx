@@ -22,11 +22,12 @@ export function ModelsAnswer({ report }: { readonly report: ModelReport | null }
   const measured = PLACEMENT_NAMES.filter((name) => (placements[name]?.n ?? 0) >= FEWEST_QUESTIONS);
   const first = measured[0];
   if (!first) return <NotYet report={report} />;
+  const isSimplest = measured.every((name) => placements[name]!.recipe === PLACEMENT_WORDS[name].yardstick);
   const ahead = measured.filter((name) => (placements[name]!.versus.popularity?.low ?? 0) > 0);
   return (
     <p className="rg-answer">
       <strong>{PLACEMENT_WORDS[first].name}:</strong> {lowerFirst(writeFinding(first, placements[first]!, formats))}{' '}
-      {sayWhereAhead(ahead, measured.length)}
+      {isSimplest ? 'The simplest lists serve: nothing was better for certain.' : sayWhereAhead(ahead, measured.length)}
     </p>
   );
 }

@@ -1,5 +1,5 @@
 import { BlockStack, Text } from '@shopify/polaris';
-import type { PlacementName } from '#app/training/model-figures.ts';
+import { FEWEST_ORDERS, type PlacementName } from '#app/training/model-figures.ts';
 import type { TrainingRun } from '#app/training/list-training-runs.ts';
 import { FilterButtons } from './filter-buttons.tsx';
 import { useFormats } from './formats.tsx';
@@ -51,7 +51,11 @@ export function TrainingRunsSection({ runs, placement, placements }: TrainingRun
           ? `${name}: right in ${formats.hundredth(newest.hitRate)} of 100 at the last run`
           : 'No run was measured yet'
       }
-      subtitle="How often one of the ten products shown was right, in the 30 days before each training."
+      subtitle={
+        newest
+          ? 'How often one of the ten products shown was right, in the 30 days before each training.'
+          : `From ${FEWEST_ORDERS} orders on, each training says how often the products shown would have been right.`
+      }
       aside={
         placements.length > 1 && (
           <FilterButtons
@@ -110,7 +114,7 @@ function RunsTable({ runs, placement }: { readonly runs: readonly TrainingRun[];
                   {STATES[run.state]}
                   {run.error && `: ${run.error}`}
                 </td>
-                <td>{report ? formats.number(report.n) : ''}</td>
+                <td>{report ? formats.number(report.n) : <span className="rg-muted">not measured</span>}</td>
                 <td>{served ? formats.hundredth(served.figures.hitRate) : ''}</td>
                 <td>{served ? formats.number(served.figures.ndcg * 100) : ''}</td>
               </tr>
