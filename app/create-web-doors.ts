@@ -2,6 +2,7 @@ import type { RequestListener } from 'node:http';
 import type { App } from './app.server.ts';
 import { createPixelReceiver } from './ingest/receive-pixel.ts';
 import { createWebhookReceiver } from './ingest/receive-webhook.ts';
+import { loadNewcomerActs } from './measurement/load-newcomer-acts.ts';
 import { createStorefrontEventReceiver } from './measurement/record-storefront-events.ts';
 import { createRemixHandler } from './remix.server.ts';
 import { pathOf } from './path-of.ts';
@@ -22,7 +23,9 @@ export async function createWebDoors(app: App): Promise<WebDoors> {
   const pages = await createRemixHandler(app);
   const webhooks = createWebhookReceiver(app);
   const pixel = createPixelReceiver(app);
-  const recommendations = createRecommendationAnswerer(app);
+  const recommendations = createRecommendationAnswerer(app, {
+    loadActs: (shopId, period) => loadNewcomerActs(app.db, shopId, period),
+  });
   const events = createStorefrontEventReceiver(app);
   const { origin } = new URL(app.env.SHOPIFY_APP_URL);
   return {

@@ -5,6 +5,7 @@ import type { ChangeEntry } from '#app/serving/merchandising/list-changes.ts';
 import { useFormats } from './formats.tsx';
 import { MerchandisingChanges } from './merchandising-changes.tsx';
 import { MerchandisingRefusal } from './merchandising-refusal.tsx';
+import { MerchandisingExploring } from './merchandising-exploring.tsx';
 import { MerchandisingVariety } from './merchandising-variety.tsx';
 import { RuleList } from './rule-list.tsx';
 import { useUndoToast } from './use-undo-toast.ts';
@@ -33,6 +34,7 @@ export function MerchandisingOverviewPage({ overview, changes, userId, done, ref
         <MerchandisingRefusal refusal={refusal} />
         <RuleList {...overview} />
         <MerchandisingVariety variety={overview.variety} />
+        <MerchandisingExploring explores={overview.explores} />
         <MerchandisingChanges changes={changes} userId={userId} />
       </BlockStack>
     </Page>

@@ -16,6 +16,7 @@ const LISTS: Readonly<Record<Source, string>> = {
   trending: 'popular this month',
   newest: 'newest',
   pinned: 'your pins',
+  exploring: 'new, being tried out',
 };
 
 /** A list as shoppers see it: the reason and the score of every place, what was left out, and which lists were asked. */

@@ -4,6 +4,7 @@ import { createVisitorStitcher } from '../ingest/stitch-visitor.ts';
 import { verifyProxyRequest } from '../ingest/verify-proxy-request.ts';
 import { count } from '../metrics.ts';
 import { createBuyerHistories } from './create-buyer-histories.ts';
+import { createExplorers, type ExplorersOptions } from './create-explorers.ts';
 import { createRecommendationLog } from './create-recommendation-log.ts';
 import { createServedShops } from './create-served-shops.ts';
 import { hasEtag } from './has-etag.ts';
@@ -30,9 +31,10 @@ const HEADERS = { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Cont
  * Create the answerer: the signature is checked, the list comes from memory, what was issued is written behind.
  * A storefront whose signature holds gets 200 (or 304) whatever happens here.
  */
-export function createRecommendationAnswerer(app: App): RecommendationAnswerer {
+export function createRecommendationAnswerer(app: App, options: ExplorersOptions = {}): RecommendationAnswerer {
   const shops = createServedShops(app);
   const histories = createBuyerHistories(app);
+  const explorers = createExplorers(app, options);
   const log = createRecommendationLog(app);
   const stitcher = createVisitorStitcher(app);
 
@@ -41,7 +43,8 @@ export function createRecommendationAnswerer(app: App): RecommendationAnswerer {
     const { visitorId } = asked;
     const now = app.now();
     const shop = shops.get(shopId);
-    const query = { ...asked, buyer: histories.get({ shopId, customerId, visitorId }), now };
+    const exploring = explorers.get(shopId, shop.catalog, visitorId);
+    const query = { ...asked, buyer: histories.get({ shopId, customerId, visitorId }), now, exploring };
     const list = recommend(shop, query);
     const recommendationId = identifyRecommendation(shop, query, visitorId, list);
     log.record({
@@ -61,10 +64,8 @@ export function createRecommendationAnswerer(app: App): RecommendationAnswerer {
   };
 
   const handler = (request: IncomingMessage, response: ServerResponse, url: URL): void => {
-    if (request.method !== 'GET' && request.method !== 'HEAD') {
-      response.writeHead(405, { Allow: 'GET, HEAD' }).end();
-      return;
-    }
+    if (request.method !== 'GET' && request.method !== 'HEAD')
+      return void response.writeHead(405, { Allow: 'GET, HEAD' }).end();
     const verified = verifyProxyRequest(app, url);
     if ('refused' in verified) {
       count(app, 'regulars_proxy_refused_total', { reason: verified.refused });

@@ -4,6 +4,7 @@ import { EXCLUDING_TAG, type Barrier, type Catalog, type ServedProduct } from '.
 import { isInStock } from './is-in-stock.ts';
 import { compileRules } from './merchandising/compile-rules.ts';
 import type { ProductFacts } from './merchandising/create-matcher.ts';
+import { getExploring } from './merchandising/get-exploring.ts';
 import { getVariety } from './merchandising/get-variety.ts';
 import { loadRules } from './merchandising/load-rules.ts';
 import type { StoredRule } from './merchandising/rule.ts';
@@ -71,8 +72,8 @@ export function loadCatalog(db: Database, shopId: number, now: number, { rules: 
     const rules = given ?? loadRules(db, shopId);
     const facts =
       rules.length === 0 ? [] : rows.map((row, i) => toFacts(row, products[i]!, variants.get(row.productId) ?? []));
-    const variety = getVariety(db, shopId);
-    const merchandising = compileRules({ rules, variety, facts, now, timeZone: shop?.timeZone ?? 'UTC' });
+    const settings = { variety: getVariety(db, shopId), explores: getExploring(db, shopId) };
+    const merchandising = compileRules({ rules, ...settings, facts, now, timeZone: shop?.timeZone ?? 'UTC' });
     return {
       version: shop?.version ?? 0,
       currency: shop?.currency ?? 'USD',

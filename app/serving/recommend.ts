@@ -1,5 +1,6 @@
 import type { BuyerHistory } from './buyer-history.ts';
 import { createFilter, type Suppression } from './create-filter.ts';
+import { exploreList, type Exploring, type FilledSlot, type OpenStep } from './explore-list.ts';
 import { findCandidates } from './find-candidates.ts';
 import { findRest } from './find-rest.ts';
 import { choosePins, type Pin } from './merchandising/choose-pins.ts';
@@ -24,6 +25,8 @@ export interface RecommendationQuery {
   readonly shown?: readonly number[];
   /** Also name among the suppressed what cannot be shown to anybody. Default false. */
   readonly explains?: boolean;
+  /** What may be tried on who asks. Default: nothing. */
+  readonly exploring?: Exploring | null;
 }
 
 /** One source that was asked: how many it proposed (not more than could be of use), how many of them are in the answer. */
@@ -51,17 +54,11 @@ export interface RecommendedList {
   readonly suppressed: readonly SuppressedCandidate[];
 }
 
-/** A source's step while its proposals are being used. */
-interface OpenStep {
-  readonly fallback: Source;
-  found: number;
-  used: number;
-}
-
 /**
  * Recommend products for a placement: pins take their places, then the placement's fallbacks are asked in order, each
  * fills what the one before left open. What the shop's variety or a bury holds back comes last: it never shortens a
- * list. A function of shop and query; without products that can be shown the list is empty.
+ * list. Then some slots may go to newcomers. A function of shop and query; without products that can be shown the list
+ * is empty.
  */
 export function recommend(shop: ServedShop, query: RecommendationQuery): RecommendedList {
   const { limit } = query;
@@ -71,13 +68,13 @@ export function recommend(shop: ServedShop, query: RecommendationQuery): Recomme
   const pins = new Map(chosen.pins.map((pin) => [pin.candidate.position, pin]));
   const cap = createVarietyCap(shop, limit);
   const seen = new Set(chosen.yielded.map(({ candidate }) => candidate.position));
-  const slots: Candidate[] = [];
+  const filled: FilledSlot[] = [];
   const suppressed: SuppressedCandidate[] = [...chosen.yielded];
-  const held: { readonly candidate: Candidate; readonly step: OpenStep; readonly isLast: boolean }[] = [];
+  const held: (FilledSlot & { readonly isLast: boolean })[] = [];
   const trail: OpenStep[] = [];
-  const isFull = () => slots.length + pins.size >= limit;
+  const isFull = () => filled.length + pins.size >= limit;
   const take = (candidate: Candidate, step: OpenStep) => {
-    slots.push(candidate);
+    filled.push({ candidate, step });
     cap.count(candidate.position);
     step.used++;
   };
@@ -109,10 +106,14 @@ export function recommend(shop: ServedShop, query: RecommendationQuery): Recomme
   if (!isFull() && step?.fallback === 'newest') {
     const isOpen = (position: number) =>
       !seen.has(position) && !pins.has(position) && refuse(position, 'newest') === null;
-    const rest = findRest(shop, limit - slots.length - pins.size, isOpen);
+    const rest = findRest(shop, limit - filled.length - pins.size, isOpen);
     step.found += rest.length;
     for (const candidate of rest) take(candidate, step);
   }
+  const mayTry = (position: number) =>
+    !pins.has(position) && rules.factorOf(position) >= 1 && refuse(position, 'exploring') === null;
+  const { slots, step: tried } = exploreList(shop, query, filled, cap, mayTry);
+  if (tried) trail.push(tried);
   const fallback = slots[0]?.reason.kind ?? (pins.size > 0 ? 'pinned' : null);
   return { fallback, trail, slots: insertPins(slots, [...pins.values()]), suppressed };
 }

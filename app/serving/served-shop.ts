@@ -4,8 +4,8 @@ import type { Catalog } from './catalog.ts';
 import type { LiveCounts } from './live/live-counts.ts';
 import type { Fallback } from './placements.ts';
 
-/** What put a product into a list: a fallback, or the merchant. */
-export type Source = Fallback | 'pinned';
+/** What put a product into a list: a fallback, the merchant, or its being new and tried out. */
+export type Source = Fallback | 'pinned' | 'exploring';
 
 /** One part of a score, in a merchant's words: most are added up, those that `times` multiply the sum. */
 export interface ScorePart {

@@ -29,6 +29,7 @@ export function writeReason(
     case 'trending':
       return 'Popular this month';
     case 'newest':
+    case 'exploring':
       return 'New in the shop';
     case 'pinned':
       return 'Picked by the shop';
@@ -51,6 +52,8 @@ export function explainReason(shop: ServedShop, reason: Reason, position: number
       return `${writeReason(shop, reason, position)}: ${countOf(together, 'order')} in all`;
     case 'visit':
       return `${writeReason(shop, reason, position)}: ${countOf(together, 'visit')} had both${more}`;
+    case 'exploring':
+      return 'New, being tried out';
     case 'similar':
     case 'due':
     case 'newest':

@@ -5,6 +5,7 @@ import { readRule } from './read-rule.ts';
 import { readRuleForm, type RuleErrors } from './read-rule-form.ts';
 import type { ChangeAuthor, ChangeOutcome } from './record-change.ts';
 import { saveRule } from './save-rule.ts';
+import { saveExploring } from './save-exploring.ts';
 import { saveVariety } from './save-variety.ts';
 import { undoChange } from './undo-change.ts';
 import { VARIETY_SCHEMA } from './get-variety.ts';
@@ -37,6 +38,12 @@ export function changeMerchandising(
     case 'set-variety': {
       const [variety, was] = ['variety', 'seen'].map((name) => VARIETY_SCHEMA.safeParse(form.get(name)).data);
       return variety && was ? saveVariety(db, { shopId, variety, seen: was }, author) : null;
+    }
+    case 'set-exploring': {
+      const explores = form.get('explores');
+      return explores === 'on' || explores === 'off'
+        ? saveExploring(db, { shopId, explores: explores === 'on' }, author)
+        : null;
     }
     case 'undo':
       return undoChange(db, { shopId, changeId: Number(form.get('changeId')) }, author);

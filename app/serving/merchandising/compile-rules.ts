@@ -13,6 +13,8 @@ const MAX_FACTOR = 1e9;
 interface RulesOfShop {
   readonly rules: readonly StoredRule[];
   readonly variety: Variety;
+  /** Whether new products are tried out. Default true. */
+  readonly explores?: boolean;
   /** By catalogue position. */
   readonly facts: readonly ProductFacts[];
   readonly now: number;
@@ -20,7 +22,7 @@ interface RulesOfShop {
 }
 
 /** Join the rules that hold `now` with a catalogue, so that serving asks arrays and no conditions. */
-export function compileRules({ rules, variety, facts, now, timeZone }: RulesOfShop): Merchandising {
+export function compileRules({ rules, variety, explores = true, facts, now, timeZone }: RulesOfShop): Merchandising {
   const active: CompiledRule[] = [];
   let changesAt = Infinity;
   for (const stored of [...rules].sort((left, right) => left.ruleId - right.ruleId)) {
@@ -33,7 +35,7 @@ export function compileRules({ rules, variety, facts, now, timeZone }: RulesOfSh
     for (let position = 0; position < facts.length; position++) touches[position] = Number(matches(facts[position]!));
     active.push({ ...stored, touches, factor: factorOf(stored.rule) });
   }
-  if (active.length === 0) return { ...NO_MERCHANDISING, variety, changesAt };
+  if (active.length === 0) return { ...NO_MERCHANDISING, variety, explores, changesAt };
   const layers: Partial<Record<Placement, RuleLayer>> = {};
   // Most rules hold everywhere: placements with the same rules share one layer.
   const compiledLayers = new Map<string, RuleLayer>();
@@ -50,7 +52,7 @@ export function compileRules({ rules, variety, facts, now, timeZone }: RulesOfSh
     const { onProduct } = compiled.rule;
     if (onProduct !== null) pages.set(onProduct, [...(pages.get(onProduct) ?? []), compiled]);
   }
-  return { variety, rules: active, layers, pages, changesAt };
+  return { variety, explores, rules: active, layers, pages, changesAt };
 }
 
 /** Whether a rule speaks in a placement. */

@@ -9,6 +9,8 @@ export interface VarietyCap {
   /** Whether the list may take one more product of its type. A product without a type is of a type of its own. */
   hasRoom(position: number): boolean;
   count(position: number): void;
+  /** Take back one count of it. */
+  release(position: number): void;
 }
 
 /** Create the cap of one list of `limit` products: at most half of it of one type, or a quarter, rounded up. */
@@ -24,6 +26,10 @@ export function createVarietyCap({ catalog }: ServedShop, limit: number): Variet
     count(position) {
       const type = typeOf(position);
       counts.set(type, (counts.get(type) ?? 0) + 1);
+    },
+    release(position) {
+      const type = typeOf(position);
+      counts.set(type, (counts.get(type) ?? 0) - 1);
     },
   };
 }

@@ -22,6 +22,8 @@ export interface RuleEntry extends StoredRule {
 export interface MerchandisingOverview {
   readonly rules: readonly RuleEntry[];
   readonly variety: Variety;
+  /** Whether new products are tried out. */
+  readonly explores: boolean;
   /** Products that can be shown, and how many of them any rule touches. */
   readonly products: number;
   readonly touchedProducts: number;
@@ -50,6 +52,7 @@ export function getMerchandising({ db, now }: App, shop: Shop): MerchandisingOve
       };
     }),
     variety: merchandising.variety,
+    explores: merchandising.explores,
     products: count(() => true),
     touchedProducts: count((position) => merchandising.rules.some(({ touches }) => touches[position] === 1)),
     titles: listProductTitles(db, shop.id, named),

@@ -1,5 +1,6 @@
 import type { Database } from '../../db.server.ts';
 import { prepareOnce } from '../../ingest/prepare-once.ts';
+import { getExploring } from './get-exploring.ts';
 import { getVariety } from './get-variety.ts';
 import { UNDOABLE } from './undo-change.ts';
 import { readRule } from './read-rule.ts';
@@ -24,10 +25,12 @@ const LIST = `SELECT changeId, changedAt, userId, what, undoes, ruleId, after FR
 
 /** The last changes of a shop's rules, the youngest first: those that may be taken back. */
 export function listChanges(db: Database, shopId: number): readonly ChangeEntry[] {
-  const variety = JSON.stringify(getVariety(db, shopId));
+  const settings: (string | null)[] = [getVariety(db, shopId), getExploring(db, shopId)].map((value) =>
+    JSON.stringify(value),
+  );
   const rows = prepareOnce(db, LIST).all(shopId) as ChangeRow[];
   return rows.map(({ ruleId, after, ...row }) => ({
     ...row,
-    canUndo: (ruleId === null ? variety : readRule(db, shopId, ruleId)) === after,
+    canUndo: ruleId === null ? settings.includes(after) : readRule(db, shopId, ruleId) === after,
   }));
 }

@@ -22,6 +22,8 @@ export interface RuleLayer {
 /** A shop's rules, joined with its catalogue: swapped whole with it. */
 export interface Merchandising {
   readonly variety: Variety;
+  /** Whether new products are tried out. */
+  readonly explores: boolean;
   /** Those that are on and in their time, by ascending id. */
   readonly rules: readonly CompiledRule[];
   readonly layers: Readonly<Partial<Record<Placement, RuleLayer>>>;
@@ -34,6 +36,7 @@ export interface Merchandising {
 /** A shop without rules. */
 export const NO_MERCHANDISING: Merchandising = {
   variety: 'off',
+  explores: true,
   rules: [],
   layers: {},
   pages: new Map(),

@@ -11,7 +11,7 @@ export interface ChangeAuthor {
 
 export interface NewChange {
   readonly changeId: number;
-  /** Null for the variety. */
+  /** Null for the variety and for trying out. */
   readonly ruleId: number | null;
   readonly what: string;
   readonly before: string | null;

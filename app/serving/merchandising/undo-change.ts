@@ -2,9 +2,11 @@ import type { Database } from '../../db.server.ts';
 import { prepareOnce } from '../../ingest/prepare-once.ts';
 import { createRuleWords } from './create-rule-words.ts';
 import { describeChange } from './describe-change.ts';
+import { getExploring } from './get-exploring.ts';
 import { VARIETY_SCHEMA, getVariety } from './get-variety.ts';
 import { nextChangeId, recordChange, type ChangeAuthor, type ChangeOutcome } from './record-change.ts';
 import { readRule } from './read-rule.ts';
+import { writeExploring } from './write-exploring.ts';
 import { writeRule } from './write-rule.ts';
 import { writeVariety } from './write-variety.ts';
 
@@ -36,9 +38,11 @@ export function undoChange(
       if (!row || changeId < next - UNDOABLE) return { state: 'gone' };
       const { ruleId, before, after } = row;
       if (ruleId === null) {
-        if (JSON.stringify(getVariety(db, shopId)) !== after) return { state: 'changed' };
-        const variety = VARIETY_SCHEMA.parse(JSON.parse(before!));
-        return writeVariety(db, shopId, { variety, undoes: changeId }, author);
+        const old: unknown = JSON.parse(before!);
+        const now = typeof old === 'boolean' ? getExploring(db, shopId) : getVariety(db, shopId);
+        if (JSON.stringify(now) !== after) return { state: 'changed' };
+        if (typeof old === 'boolean') return writeExploring(db, shopId, { explores: old, undoes: changeId }, author);
+        return writeVariety(db, shopId, { variety: VARIETY_SCHEMA.parse(old), undoes: changeId }, author);
       }
       if (readRule(db, shopId, ruleId) !== after) return { state: 'changed' };
       writeRule(db, shopId, ruleId, before);

@@ -1,4 +1,3 @@
-import { selectTop } from '#ml/math/select-top.ts';
 import { hashFeature } from '../content/hash-feature.ts';
 import { judgeNewcomer, type BeliefOptions, type Newcomer } from './judge-newcomer.ts';
 
@@ -13,6 +12,8 @@ export interface ExploreOptions extends BeliefOptions {
   readonly share?: number;
   /** First slots that are never given away. Default 3. */
   readonly keepTop?: number;
+  /** Asked of each newcomer in turn before it gets a slot: whether it may be in this list. Default: all may. */
+  readonly mayTake?: (productId: number) => boolean;
 }
 
 /**
@@ -32,18 +33,24 @@ export function exploreSlots(
   newcomers: readonly Newcomer[],
   options: ExploreOptions,
 ): { readonly products: readonly number[]; readonly explored: readonly number[] } {
-  const { limit, visitor, day, share = 0.1, keepTop = 3 } = options;
+  const { limit, visitor, day, share = 0.1, keepTop = 3, mayTake = () => true } = options;
   const list = ranked.slice(0, limit);
   const chance = (of: string) => hashFeature(`${visitor}\n${day}\n${of}`) / 2 ** 32;
   const free = Math.max(0, limit - keepTop);
   const slots = Math.min(free, Math.floor(share * limit + chance('slots')));
+  if (slots === 0) return { products: list, explored: [] };
   const shown = new Set(list);
   const draws = newcomers
     .filter(({ productId }) => !shown.has(productId))
     .map((newcomer) => ({ id: newcomer.productId, belief: judgeNewcomer(newcomer, options) }))
     .filter(({ belief }) => belief.isWorthTrying)
     .map(({ id, belief }) => ({ id, draw: belief.mean + belief.deviation * drawNormal(chance, id) }));
-  const explored = selectTop(draws, slots, (a, b) => b.draw - a.draw || a.id - b.id).map(({ id }) => id);
+  draws.sort((a, b) => b.draw - a.draw || a.id - b.id);
+  const explored: number[] = [];
+  for (const { id } of draws) {
+    if (explored.length === slots) break;
+    if (mayTake(id)) explored.push(id);
+  }
   if (explored.length === 0) return { products: list, explored };
   const products = list.slice(0, limit - explored.length);
   for (const [i, id] of explored.entries()) {
