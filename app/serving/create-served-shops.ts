@@ -7,7 +7,7 @@ import { loadEarlierModel } from '../training/load-earlier-model.ts';
 import { loadServedModel } from '../training/load-served-model.ts';
 import { buildStillShop, countLive, type StillShop } from './build-served-shop.ts';
 import { createLiveShops } from './live/create-live-shops.ts';
-import { createVisitIndexes } from './live/create-visit-indexes.ts';
+import { createVisitIndexes } from './create-visit-indexes.ts';
 import type { LiveCounts } from './live/live-counts.ts';
 import type { FactsVersions } from './live/live-shop.ts';
 import { loadCatalog } from './load-catalog.ts';
