@@ -1,6 +1,6 @@
 import { findIndex } from '../data/find-index.ts';
 import type { Purchases } from '../data/purchases.ts';
-import type { BoughtProduct } from '../ranking/recommend-for-buyer.ts';
+import type { BoughtProduct } from '../ranking/bought-product.ts';
 import type { Question } from './question.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { BoughtProduct } from '../ranking/recommend-for-buyer.ts';
+import type { BoughtProduct } from '../ranking/bought-product.ts';
 
 /** One question of an evaluation, with its right answers. All products are candidates, none are sampled away. */
 export interface Question {

@@ -1,7 +1,7 @@
 import type { Sections } from '../data/sections.ts';
 import { takeColumn } from '../data/take-column.ts';
 import { takeNumber } from '../data/take-number.ts';
-import type { PlacementModel } from './placement-model.ts';
+import type { PlacementFactors, PlacementModel } from './placement-model.ts';
 import { takeItemTable } from './take-item-table.ts';
 
 /**
@@ -25,9 +25,26 @@ export function decodePlacementModel(sections: Sections, part: string, size: num
   return {
     recipe,
     table: takeItemTable(sections, `${part}.table`, size),
+    factors: takeFactors(sections, `${part}.factors`, size),
     voices: takeColumn(sections, `${part}.voices`, Float32Array, size),
     prior,
     leaders,
     halfLife: halfLife === 0 ? Infinity : halfLife,
+  };
+}
+
+function takeFactors(sections: Sections, part: string, size: number): PlacementFactors | null {
+  if (sections.facts[`${part}.factors`] === undefined) return null;
+  const factors = takeNumber(sections, `${part}.factors`);
+  if (!Number.isInteger(factors) || factors < 1) {
+    throw new RangeError(`Cannot decode model: ${part}.factors must be a positive integer, got ${factors}.`);
+  }
+  return {
+    factors,
+    itemFactors: takeColumn(sections, `${part}.items`, Float32Array, size * factors),
+    gram: takeColumn(sections, `${part}.gram`, Float64Array, factors * factors),
+    lambda: takeNumber(sections, `${part}.lambda`),
+    alpha0: takeNumber(sections, `${part}.alpha0`),
+    lifts: takeColumn(sections, `${part}.lifts`, Float32Array, size),
   };
 }

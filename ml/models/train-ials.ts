@@ -23,7 +23,8 @@ const SPREAD = 0.1;
 
 /**
  * Train implicit alternating least squares as revisited by Rendle, Krichene, Zhang & Koren (RecSys 2022): the loss of
- * `FactorProblem`, with frequency-scaled regularisation (nu = 1), from factors of spread `0.1 / sqrt(factors)`.
+ * `FactorProblem`, with frequency-scaled regularisation (nu = 1), from factors of spread `0.1 / sqrt(factors)`. Only the
+ * rows' are drawn at random, so that columns with the same ones have the same factors, and tie.
  *
  * `lambda` and `alpha0` belong together and to the data: tune both. Rows are forgotten: `foldIn` finds anybody's factor
  * from what they bought, known or not.
@@ -39,13 +40,11 @@ export function trainIals(
     if (!Number.isInteger(value) || value < 1)
       throw new RangeError(`Cannot train iALS: ${name} must be a positive integer, got ${value}.`);
   }
-  const rowFactors = new Float32Array(matrix.rowCount * factors);
-  const itemFactors = drawFactors(matrix.columnCount * factors, SPREAD / Math.sqrt(factors), random);
-  const transposed = transposeMatrix(matrix);
-  kernels.alternate(
-    { matrix, transposed, factors, rowFactors, columnFactors: itemFactors, lambda, alpha0 },
-    2 * iterations,
-  );
+  const drawn = drawFactors(matrix.rowCount * factors, SPREAD / Math.sqrt(factors), random);
+  const itemFactors = new Float32Array(matrix.columnCount * factors);
+  // Items are solved first, and last.
+  const sides = { matrix: transposeMatrix(matrix), transposed: matrix, rowFactors: itemFactors, columnFactors: drawn };
+  kernels.alternate({ ...sides, factors, lambda, alpha0 }, 2 * iterations - 1);
   return { factors, itemFactors, gram: sumOuterProducts(itemFactors, factors), lambda, alpha0 };
 }
 

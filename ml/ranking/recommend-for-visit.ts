@@ -1,13 +1,6 @@
-import { selectTop } from '../math/select-top.ts';
-import type { VisitScore, VisitScorer } from '../models/sessions/create-visit-scorer.ts';
 import type { SessionIndex } from '../models/sessions/session-index.ts';
-import type { RankingOptions, ScoredProduct } from './scored-product.ts';
-
-/** The sessions of a shop, ready to be asked. */
-export interface VisitModel {
-  readonly index: SessionIndex;
-  readonly score: VisitScorer;
-}
+import { rankForVisit, type VisitModel, type VisitRankingOptions } from './rank-for-visit.ts';
+import type { ScoredProduct } from './scored-product.ts';
 
 /** Views that may be named as the reason: the last ones, which the visitor remembers. */
 const REASONS = 3;
@@ -22,15 +15,12 @@ const SAMPLE = 500;
  * @param productIds the visit, oldest view first, repeats included.
  */
 export function recommendForVisit(
-  { index, score }: VisitModel,
+  visits: VisitModel,
   productIds: readonly number[],
-  { limit = 10, isAllowed = () => true }: RankingOptions = {},
+  options: VisitRankingOptions = {},
 ): ScoredProduct[] {
-  const ids = index.productIds;
-  const seen = new Set(productIds);
-  const compare = (a: VisitScore, b: VisitScore) => b.score - a.score || ids[a.product]! - ids[b.product]!;
-  const accepts = ({ product, score }: VisitScore) => score > 0 && !seen.has(ids[product]!) && isAllowed(ids[product]!);
-  const best = selectTop(score(productIds, { reminder: 0 }), limit, compare, accepts);
+  const { index } = visits;
+  const best = rankForVisit(visits, productIds, options);
   const reasons = listReasons(index, productIds);
   return best.map(({ product, score }) => {
     let [because, together, sample]: [number | null, number, number] = [null, 0, 0];
@@ -39,7 +29,7 @@ export function recommendForVisit(
       if (shared > together) [because, together, sample] = [reason.productId, shared, reason.sample];
     }
     const expected = because === null ? null : (sample * index.postings[product]!.length) / index.sessionCount;
-    return { productId: ids[product]!, score, because, together, expected };
+    return { productId: index.productIds[product]!, score, because, together, expected };
   });
 }
 

@@ -1,11 +1,11 @@
-/** One product of a ranking, with what speaks for it. */
+/** One product of a ranking of visits, with what speaks for it. */
 export interface ScoredProduct {
   readonly productId: number;
   /** Comparable within one ranking only. */
   readonly score: number;
-  /** The product of the question that adds most to the score; null where popularity alone speaks. */
+  /** The product of the question that is the reason; null where none is. */
   readonly because: number | null;
-  /** Orders (buyers, when ranked for a buyer) that hold both it and `because`; without `because`, its own. */
+  /** Visits that hold both it and `because`; 0 without. */
   readonly together: number;
   /** How many would by chance; null without `because`. */
   readonly expected: number | null;

@@ -1,4 +1,5 @@
-import { solveSymmetric } from './solve-symmetric.ts';
+import { decomposeCholesky } from '#ml/math/decompose-cholesky.ts';
+import { solveCholesky } from '#ml/math/solve-cholesky.ts';
 
 /** Examples of a binary outcome: `labels.length` rows of `columnCount` features, row-major. */
 export interface Examples {
@@ -36,8 +37,9 @@ export function fitLogistic(
   const fitted = new Float64Array(columnCount + 1);
   for (let step = 0; step < maxSteps; step++) {
     const { slope, curve } = measureSlope(examples, means, scales, fitted, penalty);
-    const change = solveSymmetric(curve, slope);
-    if (!change) return null;
+    const lower = decomposeCholesky(curve, slope.length);
+    if (!lower) return null;
+    const change = solveCholesky(lower, slope);
     let largest = 0;
     for (const [i, delta] of change.entries()) {
       fitted[i]! += delta;

@@ -5,6 +5,7 @@ import { coPurchase } from './co-purchase.ts';
 import { cosine } from './cosine.ts';
 import { diversePairs } from './diverse-pairs.ts';
 import { homeBlend } from './home-blend.ts';
+import { ials } from './ials.ts';
 import { popularity } from './popularity.ts';
 import type { Recipe } from './recipe.ts';
 import { rp3beta } from './rp3beta.ts';
@@ -23,5 +24,5 @@ const cartEase = createBasketEase([{ lambda: 5, halfLifeDays: 180, lengthPower: 
 export const RECIPES: Readonly<Record<ItemPlacement, readonly Recipe[]>> = {
   product: [popularity, cosine, coPurchase, pageEase, diversePairs],
   cart: [popularity, cosine, coPurchase, cartEase],
-  home: [popularity, alsoBought, rp3beta, userEase, homeBlend],
+  home: [popularity, alsoBought, rp3beta, ials, userEase, homeBlend],
 };

@@ -10,6 +10,7 @@ export function modelTable(
   return {
     recipe,
     table: { offsets, products, scores },
+    factors: null,
     voices: new Float32Array(offsets.length - 1).fill(1),
     prior: new Float32Array(0),
     leaders: new Uint32Array(0),

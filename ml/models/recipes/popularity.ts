@@ -1,6 +1,7 @@
-import type { ItemTable } from '../item-table.ts';
 import { trainPopularity } from '../train-popularity.ts';
+import { createSilentTable } from './create-silent-table.ts';
 import { listLeaders } from './list-leaders.ts';
+import { modelTable } from './model-table.ts';
 import type { Recipe } from './recipe.ts';
 
 /**
@@ -15,13 +16,7 @@ export const popularity: Recipe = {
     const { trending, orders } = trainPopularity(baskets, buyers, purchases.orderedAt, { asOf });
     const most = orders.reduce((a, b) => Math.max(a, b), 1);
     const prior = Float32Array.from(trending, (value, product) => value + (EARLIER * orders[product]!) / most);
-    const table: ItemTable = {
-      offsets: new Uint32Array(vocabulary.length + 1),
-      products: new Uint32Array(0),
-      scores: new Float32Array(0),
-    };
-    const voices = new Float32Array(vocabulary.length);
-    return { recipe: 'popularity', table, voices, prior, leaders: listLeaders(prior), halfLife: Infinity };
+    return modelTable('popularity', createSilentTable(vocabulary.length), { prior, leaders: listLeaders(prior) });
   },
 };
 

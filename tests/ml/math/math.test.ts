@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createRandom } from '#ml/math/create-random.ts';
+import { decomposeCholesky } from '#ml/math/decompose-cholesky.ts';
 import { median } from '#ml/math/median.ts';
 import { quantile } from '#ml/math/quantile.ts';
 import { selectTop } from '#ml/math/select-top.ts';
+import { solveCholesky } from '#ml/math/solve-cholesky.ts';
 
 test('median: the middle, the mean of two middles, null of nothing', () => {
   expect(median([5, 1, 9])).toBe(5);
@@ -60,4 +62,15 @@ test('createRandom: the same seed gives the same numbers, evenly in [0, 1)', () 
   const mean = numbers.reduce((sum, value) => sum + value, 0) / numbers.length;
   // Standard error of the mean of 10,000 uniform numbers: 0.2887 / 100 = 0.003.
   expect(Math.abs(mean - 0.5)).toBeLessThan(0.01);
+});
+
+test('Cholesky: 4x + 2y = 10, 2x + 3y = 9', () => {
+  // L = [[2, 0], [1, sqrt 2]].
+  const lower = decomposeCholesky(Float64Array.of(4, 0, 2, 3), 2)!;
+  expect([lower[0], lower[2], lower[3]]).toEqual([2, 1, Math.sqrt(2)]);
+  const [x, y] = solveCholesky(lower, Float64Array.of(10, 9));
+  expect(x).toBeCloseTo(1.5, 12);
+  expect(y).toBeCloseTo(2, 12);
+  // 1 and 2 are one equation twice: no solution to speak of.
+  expect(decomposeCholesky(Float64Array.of(1, 0, 1, 1), 2)).toBeNull();
 });

@@ -1,14 +1,9 @@
 import { expect, test } from 'vitest';
-import { buildBasketMatrix } from '#ml/data/build-basket-matrix.ts';
 import { buildMatrix } from '#ml/data/build-matrix.ts';
 import { createScalarKernels } from '#ml/kernels/create-scalar-kernels.ts';
 import { trainDenseEase } from '#ml/models/train-dense-ease.ts';
 import { trainEase } from '#ml/models/train-ease.ts';
-import { trainShopModel } from '#ml/models/train-shop-model.ts';
-import { recommendForCart } from '#ml/ranking/recommend-for-cart.ts';
-import { describeRecommender } from '../contract/describe-recommender.ts';
 import { randomMatrix } from '../kernels/random-matrix.ts';
-import { makePurchases } from '../make-purchases.ts';
 
 const kernels = createScalarKernels();
 const pairs = (...rows: readonly string[]) => {
@@ -17,17 +12,6 @@ const pairs = (...rows: readonly string[]) => {
   const [at, columns] = [0, 1].map((side) => Uint32Array.from(ones, (one) => one[side]!));
   return buildMatrix(rows.length, columnCount, at!, columns!);
 };
-
-describeRecommender('cart, by EASE', (model, products, limit) => recommendForCart(model, products, { limit }), {
-  isPersonal: true,
-  train(baskets) {
-    const purchases = makePurchases(baskets);
-    const model = trainShopModel(purchases);
-    const table = trainEase(buildBasketMatrix(purchases, model.vocabulary), { lambda: 10, kernels });
-    const counts = { together: new Uint32Array(table.scores.length), expected: new Float32Array(table.scores.length) };
-    return { ...model, boughtTogether: { ...table, ...counts } };
-  },
-});
 
 test('two products by hand', () => {
   // Orders {0, 1}, {0}, {1}: X'X = [[2, 1], [1, 2]]. With lambda 1, [[3, 1], [1, 3]]^-1 = [[3, -1], [-1, 3]] / 8,

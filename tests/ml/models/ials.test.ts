@@ -6,6 +6,8 @@ import { createScalarKernels } from '#ml/kernels/create-scalar-kernels.ts';
 import type { FactorProblem } from '#ml/kernels/kernels.ts';
 import { createRandom } from '#ml/math/create-random.ts';
 import type { FactorModel } from '#ml/models/factor-model.ts';
+import { explainFactors } from '#ml/models/explain-factors.ts';
+import { factoriseBuyer } from '#ml/models/factorise-buyer.ts';
 import { foldIn } from '#ml/models/fold-in.ts';
 import { scoreFactors } from '#ml/models/score-factors.ts';
 import { trainIals } from '#ml/models/train-ials.ts';
@@ -132,23 +134,35 @@ test('folding a buyer in takes the step that training would', () => {
   expect(lossOf(problem)).toBeGreaterThan(before);
 });
 
-/** Even products go with even ones; each buyer misses one of the own colour. */
-function makeCheckerboard(): Matrix {
-  const ones = Array.from({ length: 40 }, (_, buyer) =>
-    Array.from({ length: 10 }, (_, i) => 2 * i + (buyer % 2))
-      .filter((_, i) => i !== (buyer >> 1) % 10)
-      .map((product) => [buyer, product] as const),
-  ).flat();
-  const [rows, columns] = [0, 1].map((side) => Uint32Array.from(ones, (one) => one[side]!));
-  return buildMatrix(40, 20, rows!, columns!);
-}
+test('products that the same buyers have are alike to the bit', () => {
+  // Columns 1 and 2 are in the same rows.
+  const matrix = buildMatrix(4, 3, Uint32Array.of(0, 0, 0, 1, 1, 2), Uint32Array.of(0, 1, 2, 1, 2, 0));
+  const { itemFactors } = train(matrix);
+  expect(itemFactors.subarray(8, 16)).toEqual(itemFactors.subarray(16, 24));
+  expect(itemFactors.subarray(0, 8)).not.toEqual(itemFactors.subarray(8, 16));
+});
 
-test('checkerboard: a new buyer is recommended the own colour', () => {
-  const model = train(makeCheckerboard(), { factors: 2, lambda: 0.1 });
-  for (const given of [[0, 4], [3]]) {
-    const scores = scoreFactors(model, foldIn(model, given));
-    const ranked = [...scores.keys()].filter((item) => !given.includes(item)).sort((a, b) => scores[b]! - scores[a]!);
-    expect(ranked.slice(0, 8).every((item) => item % 2 === given[0]! % 2)).toBe(true);
+test('what each product of a buyer adds to a score: by hand, and in sum the score', () => {
+  // As above: 1.825 w = 1, and the score of product 1 is 0.5 w; its only reason is product 0.
+  const byHand: FactorModel = {
+    factors: 1,
+    itemFactors: Float32Array.of(1, 0.5),
+    gram: Float64Array.of(1.25),
+    lambda: 0.1,
+    alpha0: 0.5,
+  };
+  const shares = explainFactors(byHand, factoriseBuyer(byHand, [0], [1])!, [0], [1], 1);
+  expect(shares[0]).toBeCloseTo(0.5 / 1.825, 6);
+  const model = train(randomMatrix(60, 40, 500));
+  const [items, weights] = [
+    [3, 8, 21],
+    [1, 0.5, 0.25],
+  ];
+  const scores = scoreFactors(model, foldIn(model, items, weights));
+  const equations = factoriseBuyer(model, items, weights)!;
+  for (const [product, score] of scores.entries()) {
+    const sum = explainFactors(model, equations, items, weights, product).reduce((all, share) => all + share, 0);
+    expect(sum).toBeCloseTo(score, 5);
   }
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { PlacementModel } from '#ml/models/placement-model.ts';
+import type { PlacementFactors, PlacementModel } from '#ml/models/placement-model.ts';
 import { rankPlacement } from '#ml/ranking/rank-placement.ts';
 
 const VOCABULARY = Float64Array.of(10, 20, 30, 40, 50);
@@ -12,6 +12,7 @@ const MODEL: PlacementModel = {
     products: Uint32Array.of(2, 1, 2, 3),
     scores: Float32Array.of(0.5, 0.125, 0.25, -0.25),
   },
+  factors: null,
   voices: Float32Array.of(1, 2, 1, 1, 1),
   prior: Float32Array.of(0, 0, 0.0625, 0.5, 0.125),
   leaders: Uint32Array.of(3, 4, 2),
@@ -71,6 +72,42 @@ describe('rankPlacement', () => {
     ];
     // 0.5 + 2 * 0.25 + 0.0625.
     expect(rankPlacement({ ...MODEL, halfLife: Infinity }, VOCABULARY, given)[0]?.score).toBe(1.0625);
+  });
+
+  test('with factors, folds the buyer in, lifts what is wanted now, and says which product speaks', () => {
+    const factors: PlacementFactors = {
+      factors: 2,
+      // 10 and 30 share a taste, 20 and 40 another, 50 has both.
+      itemFactors: Float32Array.of(1, 0, 0, 1, 0.5, 0, 0, 1, 0.5, 0.25),
+      gram: Float64Array.of(1.5, 0.125, 0.125, 2.0625),
+      lambda: 0.1,
+      alpha0: 0,
+      lifts: Float32Array.of(1, 1, 2, 1, 1),
+    };
+    const silent = { offsets: new Uint32Array(6), products: new Uint32Array(0), scores: new Float32Array(0) };
+    const model = { ...MODEL, table: silent, factors, prior: new Float32Array(0), leaders: new Uint32Array(0) };
+    // Weights as above: 10 counts 1, 20 counts 2 * 1/2. Without alpha0, (1 + 0.1 * 2) w = 1 for both tastes: 1/1.2 each.
+    const given = [
+      { productId: 20, lastBoughtAt: 90 },
+      { productId: 10, lastBoughtAt: 100 },
+    ];
+    const ranking = rankPlacement(model, VOCABULARY, given);
+    const near = (value: number) => expect.closeTo(value, 6) as number;
+    // 30: 0.5/1.2, lifted twice. 40: 1/1.2. 50: 0.75/1.2, two thirds of it by 10.
+    expect(ranking).toEqual([
+      { productId: 30, score: near(1 / 1.2), told: near(1 / 1.2), prior: 0, because: 10, share: near(1 / 1.2) },
+      { productId: 40, score: near(1 / 1.2), told: near(1 / 1.2), prior: 0, because: 20, share: near(1 / 1.2) },
+      { productId: 50, score: near(0.75 / 1.2), told: near(0.75 / 1.2), prior: 0, because: 10, share: near(0.5 / 1.2) },
+    ]);
+    expect(rankPlacement(model, VOCABULARY, [...given].reverse())).toEqual(ranking);
+    expect(rankPlacement(model, VOCABULARY, [])).toEqual([]);
+    expect(rankPlacement(model, VOCABULARY, [{ productId: 99, lastBoughtAt: 0 }])).toEqual([]);
+    // Nobody known: the leaders, of whom nothing is said.
+    expect(rankPlacement({ ...MODEL, table: silent, factors }, VOCABULARY, [])[0]).toMatchObject({
+      productId: 40,
+      because: null,
+      told: 0,
+    });
   });
 
   test('refuses a limit that is no positive integer', () => {

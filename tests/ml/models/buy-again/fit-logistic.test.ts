@@ -1,14 +1,5 @@
 import { expect, test } from 'vitest';
 import { fitLogistic } from '#ml/models/buy-again/fit-logistic.ts';
-import { solveSymmetric } from '#ml/models/buy-again/solve-symmetric.ts';
-
-test('solve: 4x + 2y = 10, 2x + 3y = 9', () => {
-  const [x, y] = solveSymmetric(Float64Array.of(4, 0, 2, 3), Float64Array.of(10, 9))!;
-  expect(x).toBeCloseTo(1.5, 12);
-  expect(y).toBeCloseTo(2, 12);
-  // 1 and 2 are one equation twice: no solution to speak of.
-  expect(solveSymmetric(Float64Array.of(1, 0, 1, 1), Float64Array.of(1, 1))).toBeNull();
-});
 
 const examples = (features: readonly number[], labels: readonly number[], columnCount = 1) => ({
   features: Float64Array.from(features),
