@@ -1,6 +1,6 @@
 import type { Matrix } from '../data/matrix.ts';
 import { transposeMatrix } from '../data/transpose-matrix.ts';
-import { selectTop } from '../math/select-top.ts';
+import { keepHighest } from '../math/keep-highest.ts';
 import { countTogether, createTogetherCounts } from './count-together.ts';
 import { createChance } from './create-chance.ts';
 import type { Neighbors } from './neighbors.ts';
@@ -41,8 +41,9 @@ export function trainNeighbors(
   const room = createTogetherCounts(columnCount);
   const scores = new Float64Array(columnCount);
   const compareColumns = (a: number, b: number) => scores[b]! - scores[a]! || a - b;
-  const isNeighbor = (other: number) => scores[other]! > 0;
-  const found: number[][] = [];
+  const candidates = new Uint32Array(columnCount);
+  const keys = new Float64Array(columnCount);
+  const found: Uint32Array[] = [];
   const together: number[] = [];
   const expected: number[] = [];
   const kept: number[] = [];
@@ -51,11 +52,13 @@ export function trainNeighbors(
   for (let column = 0; column < columnCount; column++) {
     countTogether(matrix, transposed, column, room);
     chance.start(column);
+    let size = 0;
     for (let i = 0; i < room.size; i++) {
       const other = room.touched[i]!;
       scores[other] = scorePair(room.counts[other]!, column, other);
+      if (scores[other] > 0) candidates[size++] = other;
     }
-    const best = selectTop(room.touched.subarray(0, room.size), maxNeighbors, compareColumns, isNeighbor);
+    const best = candidates.slice(0, keepHighest(candidates, size, scores, maxNeighbors, keys)).sort(compareColumns);
     found.push(best);
     for (const other of best) {
       kept.push(scores[other]!);
@@ -67,7 +70,7 @@ export function trainNeighbors(
 }
 
 function join(
-  found: readonly (readonly number[])[],
+  found: readonly Uint32Array[],
   scores: Float32Array,
   together: Uint32Array,
   expected: Float32Array,

@@ -1,4 +1,4 @@
-import { selectTop } from '#ml/math/select-top.ts';
+import { keepHighest } from '#ml/math/keep-highest.ts';
 import type { ItemTable } from '../item-table.ts';
 import type { ContentScorer } from './content-scorer.ts';
 
@@ -10,16 +10,15 @@ export function buildContentTable(productCount: number, score: ContentScorer): I
   const offsets = new Uint32Array(productCount + 1);
   const products = new Uint32Array(productCount * CONTENT_NEIGHBORS);
   const kept = new Float32Array(productCount * CONTENT_NEIGHBORS);
+  const found = new Uint32Array(productCount);
+  const keys = new Float64Array(productCount);
   let size = 0;
   for (let product = 0; product < productCount; product++) {
     const { others, scores } = score(product);
-    const best = selectTop(
-      others,
-      CONTENT_NEIGHBORS,
-      (a, b) => scores[b]! - scores[a]! || a - b,
-      (other) => scores[other]! > 0,
-    );
-    for (const other of best) {
+    let count = 0;
+    for (let i = 0; i < others.length; i++) if (scores[others[i]!]! > 0) found[count++] = others[i]!;
+    const best = found.slice(0, keepHighest(found, count, scores, CONTENT_NEIGHBORS, keys));
+    for (const other of best.sort((a, b) => scores[b]! - scores[a]! || a - b)) {
       products[size] = other;
       kept[size++] = scores[other]!;
     }

@@ -1,8 +1,10 @@
 import { ndcgAt } from '#ml/evaluation/ndcg-at.ts';
 import { recallAt } from '#ml/evaluation/recall-at.ts';
-import { selectTop } from '#ml/math/select-top.ts';
+import { keepHighest } from '#ml/math/keep-highest.ts';
 import type { ColdQuestions } from './ask-about-cold-products.ts';
 import type { ContentScorer } from './content-scorer.ts';
+
+const SLOTS = 10;
 
 /** Means over the questions at 10 slots, all cold products ranked. */
 export interface ContentFigures {
@@ -23,26 +25,31 @@ export interface ContentFigures {
 export function evaluateContent({ cold, questions }: ColdQuestions, score: ContentScorer): ContentFigures | null {
   if (questions.length === 0) return null;
   const ndcgs = new Float64Array(questions.length);
+  const readRow = createColdReader(cold, score);
   const rows = new Map<number, Float32Array>();
   const rowOf = (product: number): Float32Array => {
     let row = rows.get(product);
-    if (!row) rows.set(product, (row = readColdScores(score, product, cold)));
+    if (!row) rows.set(product, (row = readRow(product)));
     return row;
   };
+  const sums = new Float64Array(cold.length);
+  const keys = new Float64Array(cold.length);
+  const positions = new Uint32Array(cold.length);
+  const compare = (a: number, b: number) => sums[b]! - sums[a]! || a - b;
   const ask = (list: (question: ColdQuestions['questions'][number]) => Uint32Array) => {
     let recall = 0;
     let ndcg = 0;
-    const positions = Uint32Array.from(cold, (_, position) => position);
     for (const [at, question] of questions.entries()) {
-      const sums = new Float64Array(cold.length);
+      sums.fill(0);
       for (const product of list(question)) {
         const row = rowOf(product);
         for (let i = 0; i < sums.length; i++) sums[i]! += row[i]!;
       }
-      const best = selectTop(positions, 10, (a, b) => sums[b]! - sums[a]! || a - b);
-      const ranked = best.map((position) => cold[position]!);
-      recall += recallAt(ranked, question.relevant, 10);
-      const gain = ndcgAt(ranked, question.relevant, 10);
+      for (let i = 0; i < positions.length; i++) positions[i] = i;
+      const best = positions.slice(0, keepHighest(positions, cold.length, sums, SLOTS, keys)).sort(compare);
+      const ranked = Array.from(best, (position) => cold[position]!);
+      recall += recallAt(ranked, question.relevant, SLOTS);
+      const gain = ndcgAt(ranked, question.relevant, SLOTS);
       ndcg += gain;
       ndcgs[at]! += gain / 2;
     }
@@ -51,9 +58,16 @@ export function evaluateContent({ cold, questions }: ColdQuestions, score: Conte
   return { page: ask(({ seed }) => Uint32Array.of(seed)), cart: ask(({ given }) => given), ndcgs };
 }
 
-function readColdScores(score: ContentScorer, product: number, cold: Uint32Array): Float32Array {
-  const { others, scores } = score(product);
-  const known = new Map<number, number>();
-  for (const other of others) known.set(other, scores[other]!);
-  return Float32Array.from(cold, (other) => known.get(other) ?? 0);
+/** Reads the scores of the cold products for a product, in their order: 0 of those that it does not score. */
+function createColdReader(cold: Uint32Array, score: ContentScorer): (product: number) => Float32Array {
+  const positions = new Map(Array.from(cold, (product, position) => [product, position]));
+  return (product) => {
+    const { others, scores } = score(product);
+    const row = new Float32Array(cold.length);
+    for (let i = 0; i < others.length; i++) {
+      const position = positions.get(others[i]!);
+      if (position !== undefined) row[position] = scores[others[i]!]!;
+    }
+    return row;
+  };
 }

@@ -1,4 +1,4 @@
-import { selectTop } from '#ml/math/select-top.ts';
+import { keepHighest } from '#ml/math/keep-highest.ts';
 import type { ItemTable } from '../item-table.ts';
 
 /** A table to blend, and what each row of it is multiplied by. */
@@ -16,28 +16,33 @@ export interface BlendPart {
 export function blendTables(parts: readonly BlendPart[], maxNeighbors: number): ItemTable {
   const rowCount = parts[0]!.table.offsets.length - 1;
   const sums = new Float64Array(rowCount);
+  const sizes = new Float64Array(rowCount);
+  const keys = new Float64Array(rowCount);
   const isTouched = new Uint8Array(rowCount);
+  const touched = new Uint32Array(rowCount);
   const factors = parts.map((part) => part.weight / measureScale(part));
+  const compare = (a: number, b: number) => sums[b]! - sums[a]! || a - b;
   const offsets = new Uint32Array(rowCount + 1);
   const products: number[] = [];
   const scores: number[] = [];
   for (let row = 0; row < rowCount; row++) {
-    const touched: number[] = [];
+    let count = 0;
     for (const [p, { table, voices }] of parts.entries()) {
       for (let at = table.offsets[row]!; at < table.offsets[row + 1]!; at++) {
         const product = table.products[at]!;
         sums[product]! += table.scores[at]! * voices[row]! * factors[p]!;
         if (isTouched[product] === 1) continue;
         isTouched[product] = 1;
-        touched.push(product);
+        touched[count++] = product;
       }
     }
-    const largest = selectTop(touched, maxNeighbors, (a, b) => Math.abs(sums[b]!) - Math.abs(sums[a]!) || a - b);
-    for (const product of largest.sort((a, b) => sums[b]! - sums[a]! || a - b)) {
+    for (let i = 0; i < count; i++) sizes[touched[i]!] = Math.abs(sums[touched[i]!]!);
+    const kept = keepHighest(touched, count, sizes, maxNeighbors, keys);
+    for (const product of touched.slice(0, kept).sort(compare)) {
       products.push(product);
       scores.push(sums[product]!);
     }
-    for (const product of touched) sums[product] = isTouched[product] = 0;
+    for (let i = 0; i < count; i++) sums[touched[i]!] = isTouched[touched[i]!] = 0;
     offsets[row + 1] = products.length;
   }
   return { offsets, products: Uint32Array.from(products), scores: Float32Array.from(scores) };

@@ -1,7 +1,8 @@
 import type { Matrix } from '#ml/data/matrix.ts';
 import { transposeMatrix } from '#ml/data/transpose-matrix.ts';
-import { selectTop } from '#ml/math/select-top.ts';
+import { keepHighest } from '#ml/math/keep-highest.ts';
 import type { ItemTable } from '../item-table.ts';
+import { createServedRows } from './create-served-rows.ts';
 
 interface DiversePairsOptions {
   /** How much each row counts, 0 and above. */
@@ -12,9 +13,6 @@ interface DiversePairsOptions {
   readonly overlap: number;
   readonly maxNeighbors: number;
 }
-
-/** Looking for a product in a row costs about as much as looking at so many rows that are not asked about. */
-const SEARCH_COST = 16;
 
 /**
  * Train for each product the list in which most of its orders find at least one of theirs (Chen & Karger, "Less is
@@ -34,105 +32,75 @@ export function trainDiversePairs(
   const offsets = new Uint32Array(columnCount + 1);
   const products: number[] = [];
   const scores: number[] = [];
-  const room = {
-    left: new Float64Array(matrix.rowCount),
-    sums: new Float64Array(columnCount),
-    isOpen: new Uint8Array(columnCount),
-  };
+  const sums = new Float64Array(columnCount);
+  const ranks = new Float64Array(columnCount);
+  const touched = new Uint32Array(columnCount);
+  const keys = new Float64Array(columnCount);
+  const served = createServedRows(matrix, transposed);
   for (let column = 0; column < columnCount; column++) {
-    const touched = sumRows(matrix, transposed, column, rowWeights, room);
-    const scoreOf = (other: number) => room.sums[other]! + prior[other]!;
-    const likely = selectTop(touched, 4 * maxNeighbors, (a, b) => scoreOf(b) - scoreOf(a) || a - b).sort(
-      (a, b) => a - b,
-    );
-    for (let picks = 0; picks < maxNeighbors; picks++) {
-      const best = findBest(likely, room, prior);
-      if (best < 0) break;
-      products.push(best);
-      scores.push(room.sums[best]!);
-      room.isOpen[best] = 0;
-      if (overlap > 0) takeAway(matrix, transposed, [column, best], overlap, room);
+    const count = sumRows(matrix, transposed, column, rowWeights, { sums, touched });
+    for (let i = 0; i < count; i++) ranks[touched[i]!] = sums[touched[i]!]! + prior[touched[i]!]!;
+    const likely = touched.slice(0, keepHighest(touched, count, ranks, 4 * maxNeighbors, keys)).sort();
+    const left = Float64Array.from(likely, (other) => sums[other]!);
+    if (overlap > 0) served.open(column, likely, rowWeights);
+    for (let picks = 0; picks < Math.min(maxNeighbors, likely.length); picks++) {
+      const best = findBest(likely, left, prior);
+      products.push(likely[best]!);
+      scores.push(left[best]!);
+      if (overlap > 0) served.takeAway(best, overlap, left);
+      left[best] = PICKED;
     }
-    clear(transposed, column, touched, room);
+    for (let i = 0; i < count; i++) sums[touched[i]!] = 0;
     offsets[column + 1] = products.length;
   }
   return { offsets, products: Uint32Array.from(products), scores: Float32Array.from(scores) };
 }
 
-/** What is worked out for one product: the weight left of its rows (0 of others), and the sum of it by column. */
-interface Room {
-  readonly left: Float64Array;
+/** A product that was picked is out of the running. */
+const PICKED = -Infinity;
+
+interface Sums {
+  /** By column, all 0. */
   readonly sums: Float64Array;
-  /** 1 where the column may still be picked. */
-  readonly isOpen: Uint8Array;
+  /** Room for the columns that get a sum. */
+  readonly touched: Uint32Array;
 }
 
-/** Fill the room for a column; gives the columns it shares rows with. */
-function sumRows(matrix: Matrix, transposed: Matrix, column: number, rowWeights: Float32Array, room: Room): number[] {
-  const touched: number[] = [];
+/** Sum the weights of the rows that hold a column, by each other column of them; gives how many get a sum. */
+function sumRows(
+  matrix: Matrix,
+  transposed: Matrix,
+  column: number,
+  rowWeights: Float32Array,
+  { sums, touched }: Sums,
+): number {
+  let count = 0;
   const end = transposed.offsets[column + 1]!;
   for (let r = transposed.offsets[column]!; r < end; r++) {
     const row = transposed.columns[r]!;
     const weight = rowWeights[row]!;
     if (weight === 0) continue;
-    room.left[row] = weight;
     const last = matrix.offsets[row + 1]!;
     for (let i = matrix.offsets[row]!; i < last; i++) {
       const other = matrix.columns[i]!;
       if (other === column) continue;
-      if (room.isOpen[other] === 0) {
-        room.isOpen[other] = 1;
-        touched.push(other);
-      }
-      room.sums[other]! += weight;
+      // Weights are above 0: what has no sum was not met.
+      if (sums[other] === 0) touched[count++] = other;
+      sums[other]! += weight;
     }
   }
-  return touched;
+  return count;
 }
 
-function findBest(likely: readonly number[], { sums, isOpen }: Room, prior: Float32Array): number {
-  let best = -1;
-  let bestScore = -1;
-  for (const column of likely) {
-    const score = sums[column]! + prior[column]!;
-    if (isOpen[column] === 1 && score > bestScore) {
-      best = column;
-      bestScore = score;
-    }
+/** The position with the most left and prior, the first of equal ones. */
+function findBest(likely: Uint32Array, left: Float64Array, prior: Float32Array): number {
+  let best = 0;
+  let bestScore = -Infinity;
+  for (let at = 0; at < likely.length; at++) {
+    const score = left[at]! + prior[likely[at]!]!;
+    if (score <= bestScore) continue;
+    best = at;
+    bestScore = score;
   }
   return best;
-}
-
-/** Take the overlap away from the rows that hold both: those of the pick, or, where they are many more, of the column. */
-function takeAway(
-  matrix: Matrix,
-  transposed: Matrix,
-  [column, pick]: readonly [column: number, pick: number],
-  overlap: number,
-  { left, sums }: Room,
-): void {
-  const rowsOf = (product: number) => transposed.offsets[product + 1]! - transposed.offsets[product]!;
-  const isRare = SEARCH_COST * rowsOf(column) < rowsOf(pick);
-  const source = isRare ? column : pick;
-  const end = transposed.offsets[source + 1]!;
-  for (let r = transposed.offsets[source]!; r < end; r++) {
-    const row = transposed.columns[r]!;
-    if (left[row] === 0) continue;
-    const from = matrix.offsets[row]!;
-    const to = matrix.offsets[row + 1]!;
-    if (isRare && !matrix.columns.subarray(from, to).includes(pick)) continue;
-    const less = left[row]! * overlap;
-    left[row]! -= less;
-    for (let i = from; i < to; i++) sums[matrix.columns[i]!]! -= less;
-  }
-}
-
-function clear(transposed: Matrix, column: number, touched: readonly number[], { left, sums, isOpen }: Room): void {
-  const end = transposed.offsets[column + 1]!;
-  for (let r = transposed.offsets[column]!; r < end; r++) left[transposed.columns[r]!] = 0;
-  for (const other of touched) {
-    sums[other] = 0;
-    isOpen[other] = 0;
-  }
-  sums[column] = 0;
 }
