@@ -1,0 +1,220 @@
+/** For each rule of the house, code that breaks it and what lint must say. */
+export const PLANTED: readonly {
+  readonly rule: string;
+  readonly folder?: string;
+  readonly file?: string;
+  readonly code: string;
+  readonly says: RegExp;
+}[] = [
+  {
+    rule: 'ml imports nothing outside itself',
+    folder: 'ml/models',
+    code: "import 'node:fs';",
+    says: /ml\/ imports nothing/,
+  },
+  {
+    rule: 'ml does not know the app',
+    folder: 'ml/models',
+    code: "import '#app/db.server.ts';",
+    says: /ml\/ imports nothing/,
+  },
+  {
+    rule: 'ml does not reach out of its folder',
+    folder: 'ml/models',
+    code: "export { DAY } from '../../app/time.ts';",
+    says: /ml\/ imports nothing/,
+  },
+  {
+    rule: 'ml does not reach the top level',
+    folder: 'ml/models',
+    code: "import '../../server.ts';",
+    says: /ml\/ imports nothing/,
+  },
+  {
+    rule: 'ml imports nothing later either',
+    folder: 'ml/models',
+    code: "export const files = import('node:fs');",
+    says: /ml\/ imports nothing/,
+  },
+  {
+    rule: 'TensorFlow stays in ml/neural',
+    folder: 'ml/models',
+    code: "import '@tensorflow/tfjs';",
+    says: /ml\/ imports nothing/,
+  },
+  {
+    rule: 'ml/neural imports nothing but TensorFlow from outside',
+    folder: 'ml/neural',
+    code: "import 'node:fs';",
+    says: /ml\/ imports nothing/,
+  },
+  {
+    rule: 'ml/neural does not know the app',
+    folder: 'ml/neural',
+    code: "import '#app/logger.server.ts';",
+    says: /ml\/ imports nothing/,
+  },
+  { rule: 'ml has no enums', folder: 'ml/models', code: 'export enum Kind { A }', says: /string-literal unions/ },
+  {
+    rule: 'ml asks no clock by another name',
+    folder: 'ml/models',
+    code: 'export const at = new Date();',
+    says: /Time is an argument/,
+  },
+  { rule: 'ml files stay short', folder: 'ml/models', code: 'export {};\n'.repeat(201), says: /too many lines/ },
+  {
+    rule: 'ml throws no dice',
+    folder: 'ml/models',
+    code: 'export const chance = Math.random();',
+    says: /Chance is an argument/,
+  },
+  {
+    rule: 'ml reads no clock',
+    folder: 'ml/models',
+    code: 'export const at = Date.now();',
+    says: /Time is an argument/,
+  },
+  { rule: 'ml has no classes', folder: 'ml/models', code: 'export class Model {}', says: /No classes/ },
+  {
+    rule: 'ingest is before serving',
+    folder: 'app/ingest',
+    code: "import '../serving/recommend.ts';",
+    says: /never imports a later stage/,
+  },
+  {
+    rule: 'ingest is before training, by alias',
+    folder: 'app/ingest',
+    code: "import '#app/training/train-shop.ts';",
+    says: /never imports a later stage/,
+  },
+  {
+    rule: 'profiles are before training',
+    folder: 'app/profiles',
+    code: "import '../training/train-shop.ts';",
+    says: /never imports a later stage/,
+  },
+  {
+    rule: 'serving is before measurement, two folders up',
+    folder: 'app/serving',
+    code: "import '../../measurement/x.ts';",
+    says: /never imports a later stage/,
+  },
+  {
+    rule: 'training is before measurement',
+    folder: 'app/training',
+    code: "import '../measurement/x.ts';",
+    says: /never imports a later stage/,
+  },
+  {
+    rule: 'a stage knows no route',
+    folder: 'app/serving',
+    code: "import '../routes/app.tsx';",
+    says: /never imports a route/,
+  },
+  {
+    rule: 'a stage knows no framework',
+    folder: 'app/serving',
+    code: "import '@remix-run/node';",
+    says: /Framework imports/,
+  },
+  {
+    rule: 'a stage knows no component',
+    folder: 'app/measurement',
+    code: "import '#app/components/formats.tsx';",
+    says: /never imports a route/,
+  },
+  { rule: 'jobs know no framework', folder: 'app/jobs', code: "import '@shopify/polaris';", says: /Framework imports/ },
+  {
+    rule: 'the server knows no sandbox',
+    file: 'server.ts',
+    code: "import './sandbox/start-sandbox.ts';",
+    says: /Nothing imports sandbox/,
+  },
+  {
+    rule: 'the server knows no framework',
+    file: 'app/start-server.ts',
+    code: "import '@remix-run/node';",
+    says: /Framework imports/,
+  },
+  {
+    rule: 'pages know no bench',
+    folder: 'app/components',
+    code: "import '../../bench/median.ts';",
+    says: /Nothing imports sandbox/,
+  },
+  {
+    rule: 'the app knows no sandbox',
+    folder: 'app/serving',
+    code: "import '#sandbox/start-sandbox.ts';",
+    says: /Nothing imports sandbox/,
+  },
+  {
+    rule: 'the app knows no tests',
+    folder: 'app/jobs',
+    code: "import '../../tests/support/x.ts';",
+    says: /Nothing imports sandbox/,
+  },
+  {
+    rule: 'routes never touch the database',
+    folder: 'app/routes',
+    code: "import '../db.server.ts';",
+    says: /never touch the database/,
+  },
+  {
+    rule: 'routes ask nothing of the database they hand on',
+    folder: 'app/routes',
+    code: "declare const app: { db: { sql: { exec(text: string): void } } };\napp.db.sql.exec('');",
+    says: /never touch the database/,
+  },
+  {
+    rule: 'components never touch the database',
+    folder: 'app/components',
+    code: "import '#app/db.server.ts';",
+    says: /never touch the database/,
+  },
+  { rule: 'no any', folder: 'app/serving', code: 'export const thing: any = 1;', says: /Unexpected any/ },
+  { rule: 'no enums', folder: 'app/serving', code: 'export enum Kind { A }', says: /string-literal unions/ },
+  {
+    rule: 'no forgotten promises',
+    folder: 'app/jobs',
+    code: 'async function f() {} f();',
+    says: /Promises must be awaited/,
+  },
+  {
+    rule: 'no promise where a boolean is asked',
+    folder: 'app/jobs',
+    code: 'const f = async () => true; if (f()) void 0;',
+    says: /Expected non-Promise/,
+  },
+  {
+    rule: 'a switch names every case',
+    folder: 'app/serving',
+    code: "export const f = (kind: 'a' | 'b') => { switch (kind) { case 'a': return 1; } };",
+    says: /not exhaustive/,
+  },
+  {
+    rule: 'types are imported as types',
+    folder: 'app/serving',
+    code: "import { Matrix } from '#ml/data/matrix.ts'; export type Same = Matrix;",
+    says: /import type/,
+  },
+  {
+    rule: 'functions stay short',
+    folder: 'app/serving',
+    code: `export function f() {\n${'  void 0;\n'.repeat(61)}}`,
+    says: /too many lines/,
+  },
+  { rule: 'files stay short', folder: 'app/serving', code: 'export {};\n'.repeat(301), says: /too many lines/ },
+  {
+    rule: 'extensions stand alone, by path',
+    folder: 'extensions/pixel/src',
+    code: "import '../../../app/time.ts';",
+    says: /imports nothing from the rest/,
+  },
+  {
+    rule: 'extensions stand alone',
+    folder: 'extensions/pixel/src',
+    code: "import '#app/time.ts';",
+    says: /imports nothing from the rest/,
+  },
+];
