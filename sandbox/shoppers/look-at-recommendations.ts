@@ -19,20 +19,18 @@ const SEEN = 4;
 const CLICKS = 0.22;
 const ADDS = 0.04;
 
-/** Look at the first block of a page: the cards seen are impressions, one may be followed, or put into the cart. */
+/** Look at the first block of a page that has something: the cards seen are impressions, one may be followed, or put into the cart. */
 export async function lookAtRecommendations(
   shopper: Shopper,
   page: StorefrontPage,
   random: Random,
   tally: Tally,
 ): Promise<Choice | null> {
-  const [block] = page.blocks;
-  if (!block) return null;
-  const answer = await ask(shopper, block, tally);
-  if (!answer?.recommendationId || answer.products.length === 0) return null;
-  const { recommendationId } = answer;
+  const found = await findFilledBlock(shopper, page, tally);
+  if (!found) return null;
+  const { block, recommendationId, products } = found;
   tally.recommendations++;
-  const seen = answer.products.slice(0, SEEN);
+  const seen = products.slice(0, SEEN);
   const tell = async (acts: readonly { readonly kind: string; readonly slot: number }[]) => {
     if (!shopper.consents) return;
     const events = acts.map(({ kind, slot }) => ({
@@ -59,6 +57,15 @@ export async function lookAtRecommendations(
   }
   if (!chosen.variantId || !random.chance(ADDS)) return null;
   return { kind: 'addToCart', variantId: chosen.variantId, tell: () => tell([{ kind: 'addToCart', slot }]) };
+}
+
+async function findFilledBlock(shopper: Shopper, { blocks }: StorefrontPage, tally: Tally) {
+  for (const block of blocks) {
+    const answer = await ask(shopper, block, tally);
+    if (answer?.recommendationId && answer.products.length > 0)
+      return { block, recommendationId: answer.recommendationId, products: answer.products };
+  }
+  return null;
 }
 
 async function ask(shopper: Shopper, block: Block, tally: Tally): Promise<z.infer<typeof answerSchema> | null> {

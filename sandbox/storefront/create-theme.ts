@@ -5,6 +5,7 @@ import { describeForScripts } from './drops/describe-for-scripts.ts';
 import { createEngine } from './create-engine.ts';
 import { getMoneyFormat } from './get-money-format.ts';
 import { listCollections } from './list-collections.ts';
+import { PLACED_BLOCKS } from './placed-blocks.ts';
 import { readBlock } from './read-block.ts';
 import { readStrings } from './read-strings.ts';
 import type { Page, StorefrontOptions, Visit } from './types.ts';
@@ -14,11 +15,10 @@ export interface Theme {
 }
 
 const LOCALE = 'en';
-/** Our block as a merchant first gets it, on every template it is made for. */
 const BLOCK = 'recommendations';
-const BLOCK_ID = 'regulars-1';
+const AS_IT_COMES = [{}];
 
-/** Create the theme: pages in a layout, with our app's block where its schema allows it. */
+/** Create the theme: pages in a layout, with our app's blocks where they are placed and their schema allows it. */
 export function createTheme(options: StorefrontOptions): Theme {
   const { shop } = options.store;
   const moneyFormat = getMoneyFormat(shop.currencyCode);
@@ -26,6 +26,7 @@ export function createTheme(options: StorefrontOptions): Theme {
   const block = readBlock(BLOCK);
   const blockTemplate = engine.parse(block.liquid);
   const templates = block.schema.enabled_on?.templates ?? [];
+  const placedBlocks = options.placedBlocks ?? PLACED_BLOCKS;
 
   return {
     async render(page, visit) {
@@ -35,19 +36,21 @@ export function createTheme(options: StorefrontOptions): Theme {
         template: { name: page.template },
         page_title: page.title,
       };
-      const placed = templates.includes(page.template);
-      const appBlock = placed
-        ? await engine.render(blockTemplate, {
-            ...scope,
-            block: { id: BLOCK_ID, settings: block.defaults, shopify_attributes: '' },
-          })
-        : '';
-      const content = await engine.renderFile(`pages/${page.template}`, { ...scope, app_block: appBlock });
+      const placed = templates.includes(page.template) ? (placedBlocks[page.template] ?? AS_IT_COMES) : [];
+      const appBlocks: string[] = [];
+      for (const [index, chosen] of placed.entries()) {
+        const settings = { ...block.defaults, ...chosen };
+        const drop = { id: `regulars-${index + 1}`, settings, shopify_attributes: '' };
+        const html = String(await engine.render(blockTemplate, { ...scope, block: drop })).trim();
+        // A block with nothing to say to this visitor writes nothing.
+        if (html !== '') appBlocks.push(html);
+      }
+      const content = await engine.renderFile(`pages/${page.template}`, { ...scope, app_blocks: appBlocks });
       return engine.renderFile('layout', {
         ...scope,
         content_for_layout: content,
-        app_stylesheet: placed ? block.schema.stylesheet : null,
-        app_script: placed ? block.schema.javascript : null,
+        app_stylesheet: placed.length > 0 ? block.schema.stylesheet : null,
+        app_script: placed.length > 0 ? block.schema.javascript : null,
         page_json: describeForScripts(page, visit),
         sandbox: describeBar(visit),
       });

@@ -1,4 +1,5 @@
 import type { Store } from '../store/types.ts';
+import type { PlacedBlocks } from './placed-blocks.ts';
 
 /** What the app's pixel was given when it was installed; its extension file says which fields. */
 export type PixelSettings = Readonly<Record<string, string>>;
@@ -13,6 +14,8 @@ export interface StorefrontOptions {
   readonly pixelSettings: () => PixelSettings | null;
   /** The public address of the storefront. */
   readonly baseUrl: string;
+  /** Which of our blocks are where. Default: as the demo's merchant placed them. */
+  readonly placedBlocks?: PlacedBlocks;
   /** What was sent to the app by webhook since an instant (epoch ms), for the sandbox bar. */
   readonly listDeliveries?: (since: number) => readonly AppCall[];
 }

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Browser, Page } from 'playwright-core';
 import { onTestFinished } from 'vitest';
+import type { PlacedBlocks } from '#sandbox/storefront/placed-blocks.ts';
 import { serveShop } from './serve-shop.ts';
 
 export interface StorefrontAct {
@@ -17,28 +18,35 @@ interface PageOptions {
   /** How the app answers `GET /proxy/recommendations`; as a server should, if left out. */
   readonly answer?: (request: IncomingMessage, response: ServerResponse) => unknown;
   readonly titles?: string[];
+  readonly placedBlocks?: PlacedBlocks;
 }
 
 /** A shop with an app behind it that keeps what it is told, and a page of it in the browser that keeps its complaints and shifts. */
-export async function openPage(browser: Browser, { width = 1280, answer = recommend, titles }: PageOptions = {}) {
+export async function openPage(
+  browser: Browser,
+  { width = 1280, answer = recommend, titles, placedBlocks }: PageOptions = {},
+) {
   const acts: StorefrontAct[] = [];
   const pixel: { kind: string; visitorId: string }[] = [];
   const asked: URL[] = [];
-  const { url } = await serveShop((request, response) => {
-    const { pathname } = new URL(request.url!, 'http://app');
-    let body = '';
-    request.on('data', (chunk: Buffer) => (body += chunk.toString()));
-    request.on('end', () => {
-      response.setHeader('access-control-allow-origin', '*');
-      if (pathname === '/proxy/recommendations') {
-        asked.push(new URL(request.url!, 'http://app'));
-        return answer(request, response);
-      }
-      const { events } = JSON.parse(body) as { events: never[] };
-      (pathname === '/pixel' ? pixel : acts).push(...events);
-      response.end('{}');
-    });
-  }, titles && { titles });
+  const { url } = await serveShop(
+    (request, response) => {
+      const { pathname } = new URL(request.url!, 'http://app');
+      let body = '';
+      request.on('data', (chunk: Buffer) => (body += chunk.toString()));
+      request.on('end', () => {
+        response.setHeader('access-control-allow-origin', '*');
+        if (pathname === '/proxy/recommendations') {
+          asked.push(new URL(request.url!, 'http://app'));
+          return answer(request, response);
+        }
+        const { events } = JSON.parse(body) as { events: never[] };
+        (pathname === '/pixel' ? pixel : acts).push(...events);
+        response.end('{}');
+      });
+    },
+    { ...(titles && { titles }), ...(placedBlocks && { placedBlocks }) },
+  );
   const context = await browser.newContext({ viewport: { width, height: 800 } });
   onTestFinished(() => context.close());
   const page = await context.newPage();

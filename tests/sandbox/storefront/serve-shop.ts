@@ -6,6 +6,7 @@ import { createRequestListener } from '@remix-run/node-fetch-server';
 import { onTestFinished } from 'vitest';
 import { openStore, type SandboxStore } from '#sandbox/store/open-store.ts';
 import { createStorefront } from '#sandbox/storefront/create-storefront.ts';
+import type { PlacedBlocks } from '#sandbox/storefront/placed-blocks.ts';
 import { listen } from '../../support/listen.ts';
 
 export const SECRET = 'hush';
@@ -48,8 +49,14 @@ export interface ServedShop {
   readonly store: SandboxStore;
 }
 
-/** A small shop with its storefront on a free port, and `app` behind its proxy, until the test ends. */
-export async function serveShop(app: RequestListener, { titles = TITLES } = {}): Promise<ServedShop> {
+/** A small shop with its storefront on a free port, and `app` behind its proxy, until the test ends. One block a page, as it comes, or those placed. */
+export async function serveShop(
+  app: RequestListener,
+  {
+    titles = TITLES,
+    placedBlocks = {},
+  }: { readonly titles?: readonly string[]; readonly placedBlocks?: PlacedBlocks } = {},
+): Promise<ServedShop> {
   const folder = mkdtempSync(join(tmpdir(), 'regulars-shop-'));
   const write = (name: string, rows: readonly object[]) =>
     writeFileSync(join(folder, `${name}.jsonl`), rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
@@ -78,6 +85,7 @@ export async function serveShop(app: RequestListener, { titles = TITLES } = {}):
     apiSecret: SECRET,
     pixelSettings: () => ({ accountID: store.shop.domain, endpoint: `${appUrl}/pixel` }),
     baseUrl: '',
+    placedBlocks,
   });
   const url = await listen(
     createRequestListener(async (request) => {
