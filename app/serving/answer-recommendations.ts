@@ -11,6 +11,7 @@ import { hasEtag } from './has-etag.ts';
 import { identifyRecommendation } from './identify-recommendation.ts';
 import { readQuery } from './read-query.ts';
 import { recommend } from './recommend.ts';
+import { tagBody } from './tag-body.ts';
 import { EMPTY_ANSWER, writeAnswer } from './write-answer.ts';
 
 /** Answers `GET /proxy/recommendations`. */
@@ -60,7 +61,8 @@ export function createRecommendationAnswerer(app: App, options: ExplorersOptions
     });
     if (customerId !== null && visitorId !== null) stitcher.stitch({ shopId, visitorId, customerId });
     count(app, 'regulars_recommendations_total', { placement: asked.placement, fallback: list.fallback ?? 'none' });
-    return { etag: `"${recommendationId}"`, body: writeAnswer(shop, query, list, recommendationId) };
+    const body = writeAnswer(shop, query, list, recommendationId);
+    return { etag: tagBody(body), body };
   };
 
   const handler = (request: IncomingMessage, response: ServerResponse, url: URL): void => {

@@ -6,7 +6,7 @@ const ID_LENGTH = 22;
 
 /**
  * The id of a recommendation: a hash of what was asked and what was answered, reasons included. The same answer to
- * the same visitor has the same id, so that it is one recommendation, and its id also tells whether it changed.
+ * the same visitor has the same id, so that it is one recommendation; the counts beside its reasons may move on.
  */
 export function identifyRecommendation(
   { shopId, catalog, modelVersion }: ServedShop,
