@@ -1,11 +1,11 @@
 import { findIndex } from '../data/find-index.ts';
-import { selectTop } from '../math/select-top.ts';
+import { selectHighest } from '../math/select-highest.ts';
 import type { PlacementModel } from '../models/placement-model.ts';
 import type { BoughtProduct } from './bought-product.ts';
 import type { RankingOptions } from './scored-product.ts';
 import { tellByFactors } from './tell-by-factors.ts';
 import { tellByTable } from './tell-by-table.ts';
-import type { AskedProduct } from './told.ts';
+import type { AskedProduct, Loudest, Told } from './told.ts';
 
 /** One product of a placement's ranking, with what its score is made of. */
 export interface PlacedProduct {
@@ -20,6 +20,11 @@ export interface PlacedProduct {
   readonly share: number;
 }
 
+export interface PlacementRankingOptions extends RankingOptions {
+  /** Whether it is worked out which of the asked products speaks loudest: not for an evaluation. Default true. */
+  readonly explains?: boolean;
+}
+
 /**
  * Rank what a placement should show to somebody who has (on the page, in the cart, in the history) some products: best
  * first, equal scores by the smaller product id. Unknown products say nothing; what is given is left out. Sums run by
@@ -32,34 +37,42 @@ export function rankPlacement(
   model: PlacementModel,
   vocabulary: Float64Array,
   given: readonly BoughtProduct[],
-  { limit = 10, isAllowed = () => true }: RankingOptions = {},
+  { limit = 10, isAllowed = () => true, explains = true }: PlacementRankingOptions = {},
 ): PlacedProduct[] {
   if (!Number.isInteger(limit) || limit < 1)
     throw new RangeError(`Cannot rank placement: limit must be a positive integer, got ${limit}.`);
-  const { table, factors, prior, leaders } = model;
+  const { table, factors, prior } = model;
   const asked = weighAsked(model, vocabulary, given);
   const told = factors ? tellByFactors(factors, asked) : tellByTable(table, asked);
-  const scoreOf = (product: number) => told.scores[product]! + (prior[product] ?? 0);
-  const left = new Set(asked.map(({ product }) => product));
-  const others = leaders.length === 0 ? told.candidates : [...new Set([...told.candidates, ...leaders])];
-  const best = selectTop(
-    others,
+  const scores = prior.length > 0 ? told.scores.map((score, product) => score + prior[product]!) : told.scores;
+  const best = selectHighest(
+    told.candidates,
+    addLeaders(told, model.leaders),
+    scores,
     limit,
-    (a, b) => scoreOf(b) - scoreOf(a) || a - b,
-    (product) => scoreOf(product) > 0 && !left.has(product) && isAllowed(vocabulary[product]!),
+    (product) => scores[product]! > 0 && isAllowed(vocabulary[product]!),
   );
-  const loudest = told.explain(best);
-  return best.map((product, slot) => {
-    const { because, share } = loudest[slot]!;
+  const loudest = explains ? told.explain(best) : null;
+  return Array.from(best, (product, slot) => {
+    const { because, share } = loudest?.[slot] ?? SILENCE;
     return {
       productId: vocabulary[product]!,
-      score: scoreOf(product),
+      score: scores[product]!,
       told: told.scores[product]!,
       prior: prior[product] ?? 0,
       because: because < 0 ? null : vocabulary[because]!,
       share,
     };
   });
+}
+
+const SILENCE: Loudest = { because: -1, share: 0 };
+
+/** Put those who lead whoever asks behind the candidates; gives how many there are. */
+function addLeaders({ candidates, count, isKnown }: Told, leaders: Uint32Array): number {
+  let size = count;
+  for (let i = 0; i < leaders.length; i++) if (isKnown[leaders[i]!] === 0) candidates[size++] = leaders[i]!;
+  return size;
 }
 
 /** The known ones of what is given, ascending, with the weight of their voice. */

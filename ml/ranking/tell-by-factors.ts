@@ -15,20 +15,24 @@ export function tellByFactors(model: PlacementFactors, asked: readonly AskedProd
   const items = Uint32Array.from(asked, ({ product }) => product);
   const weights = Float64Array.from(asked, ({ weight }) => weight);
   const scores = new Float64Array(model.lifts.length);
+  const candidates = new Uint32Array(scores.length);
+  const isKnown = new Uint8Array(scores.length);
+  for (const item of items) isKnown[item] = 1;
   const equations = factoriseBuyer(model, items, weights);
-  if (!equations) return { scores, candidates: [], explain: (best) => best.map(() => SILENCE) };
-  const factor = solveCholesky(equations.lower, equations.right);
-  const isAsked = new Uint8Array(scores.length);
-  for (const item of items) isAsked[item] = 1;
-  const candidates: number[] = [];
-  for (const [product, score] of scoreFactors(model, factor).entries()) {
-    scores[product] = score * model.lifts[product]!;
-    if (isAsked[product] === 0) candidates.push(product);
+  if (!equations) return { scores, candidates, count: 0, isKnown, explain: (best) => Array.from(best, () => SILENCE) };
+  const said = scoreFactors(model, solveCholesky(equations.lower, equations.right));
+  let count = 0;
+  for (let product = 0; product < scores.length; product++) {
+    scores[product] = said[product]! * model.lifts[product]!;
+    if (isKnown[product] === 0) candidates[count++] = product;
   }
+  isKnown.fill(1);
   return {
     scores,
     candidates,
-    explain: (best) => best.map((product) => findLoudest(model, equations, { items, weights }, product)),
+    count,
+    isKnown,
+    explain: (best) => Array.from(best, (product) => findLoudest(model, equations, { items, weights }, product)),
   };
 }
 

@@ -6,36 +6,37 @@ export function tellByTable(table: ItemTable, asked: readonly AskedProduct[]): T
   const { offsets, products, scores } = table;
   const told = new Float64Array(offsets.length - 1);
   const isKnown = new Uint8Array(told.length);
-  const candidates: number[] = [];
-  for (const { product } of asked) isKnown[product] = 1;
-  for (const { product, weight } of asked) {
+  const candidates = new Uint32Array(told.length);
+  let count = 0;
+  for (let i = 0; i < asked.length; i++) isKnown[asked[i]!.product] = 1;
+  for (let i = 0; i < asked.length; i++) {
+    const { product, weight } = asked[i]!;
     const end = offsets[product + 1]!;
     for (let at = offsets[product]!; at < end; at++) {
       const other = products[at]!;
       told[other]! += weight * scores[at]!;
       if (isKnown[other] === 1) continue;
       isKnown[other] = 1;
-      candidates.push(other);
+      candidates[count++] = other;
     }
   }
-  return { scores: told, candidates, explain: (best) => findLoudest(table, asked, best) };
+  return { scores: told, candidates, count, isKnown, explain: (best) => findLoudest(table, asked, best) };
 }
 
-function findLoudest(
-  { offsets, products, scores }: ItemTable,
-  asked: readonly AskedProduct[],
-  best: readonly number[],
-) {
-  const loudest: Loudest[] = best.map(() => ({ because: -1, share: 0 }));
-  const slots = new Int32Array(offsets.length).fill(-1);
-  for (const [slot, product] of best.entries()) slots[product] = slot;
-  for (const { product, weight } of asked) {
+function findLoudest({ offsets, products, scores }: ItemTable, asked: readonly AskedProduct[], best: Uint32Array) {
+  const because = new Int32Array(best.length).fill(-1);
+  const shares = new Float64Array(best.length);
+  const slots = new Uint32Array(offsets.length);
+  for (let slot = 0; slot < best.length; slot++) slots[best[slot]!] = slot + 1;
+  for (let i = 0; i < asked.length; i++) {
+    const { product, weight } = asked[i]!;
     const end = offsets[product + 1]!;
     for (let at = offsets[product]!; at < end; at++) {
-      const slot = slots[products[at]!]!;
-      if (slot < 0 || weight * scores[at]! <= loudest[slot]!.share) continue;
-      loudest[slot] = { because: product, share: weight * scores[at]! };
+      const slot = slots[products[at]!]! - 1;
+      if (slot < 0 || weight * scores[at]! <= shares[slot]!) continue;
+      because[slot] = product;
+      shares[slot] = weight * scores[at]!;
     }
   }
-  return loudest;
+  return Array.from(because, (product, slot): Loudest => ({ because: product, share: shares[slot]! }));
 }

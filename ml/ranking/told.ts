@@ -15,8 +15,11 @@ export interface Loudest {
 export interface Told {
   /** By vocabulary index. */
   readonly scores: Float64Array;
-  /** The products they say anything for, each once and none of the asked. */
-  readonly candidates: number[];
+  /** The products they say anything for, each once and none of the asked: the first `count`. There is room for all. */
+  readonly candidates: Uint32Array;
+  readonly count: number;
+  /** By vocabulary index: 1 for the candidates and the asked, else 0. */
+  readonly isKnown: Uint8Array;
   /** For each of some candidates, which of the asked adds most. */
-  explain(candidates: readonly number[]): readonly Loudest[];
+  explain(candidates: Uint32Array): readonly Loudest[];
 }
