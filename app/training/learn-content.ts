@@ -4,6 +4,7 @@ import type { ContentModel } from '#ml/models/content/content-model.ts';
 import type { ContentProduct } from '#ml/models/content/content-product.ts';
 import { extractContent } from '#ml/models/content/extract-content.ts';
 import { trainContentCosine } from '#ml/models/content/train-content-cosine.ts';
+import { findAsOf } from '#ml/models/find-as-of.ts';
 import { chooseContentModel, type ContentChoice } from '#ml/neural/choose-content-model.ts';
 import type { NeuralBackend } from '#ml/neural/neural-backend.ts';
 import { trainContentModel } from '#ml/neural/train-content-model.ts';
@@ -32,7 +33,7 @@ export function learnContent(
   { neural, kept }: ContentOptions,
 ): LearnedContent {
   if (products.length === 0) return { model: null, choice: null };
-  const asOf = purchases.orderedAt.at(-1) ?? 0;
+  const asOf = findAsOf(purchases.orderedAt);
   const data = () => ({ products, purchases, asOf, random: createRandom(SEED) });
   const choice = neural && (kept ?? report(chooseContentModel(data(), neural)));
   const model =

@@ -11,7 +11,7 @@ export type ItemPlacement = (typeof ITEM_PLACEMENTS)[number];
 
 /** All that was learned of a shop: plain typed arrays. Products are named by their index in `vocabulary`. */
 export interface ShopModel {
-  /** The instant of the newest order it knows, in epoch milliseconds; 0 without orders. */
+  /** The instant from which age counts, in epoch milliseconds: see `findAsOf`. */
   readonly asOf: number;
   /** Orders with at least one product, and known buyers among them. */
   readonly orderCount: number;

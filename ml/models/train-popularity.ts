@@ -1,5 +1,6 @@
 import type { Matrix } from '../data/matrix.ts';
 import { transposeMatrix } from '../data/transpose-matrix.ts';
+import { TRENDING_WINDOW } from './trending-window.ts';
 
 /** How much each product is bought, by vocabulary index. */
 export interface Popularity {
@@ -18,13 +19,11 @@ export interface PopularityOptions {
   readonly trendingWindow?: number;
 }
 
-const THIRTY_DAYS = 30 * 24 * 60 * 60 * 1000;
-
 /**
  * Train popularity: orders, buyers, and trending orders of each product.
  *
  * An order of age `a` adds `1 - a / trendingWindow` to trending, and nothing once it is older than the window: a trend
- * fades evenly and nothing drops off at once. Summed in whole milliseconds, so the order of orders never matters.
+ * fades evenly and nothing drops off at once. An order dated after `asOf` counts as one made then. Summed in whole milliseconds, so the order of orders never matters.
  *
  * @param baskets orders x products. @param buyers buyers x products. @param orderedAt one instant a basket.
  */
@@ -32,11 +31,11 @@ export function trainPopularity(
   baskets: Matrix,
   buyers: Matrix,
   orderedAt: Float64Array,
-  { asOf, trendingWindow = THIRTY_DAYS }: PopularityOptions,
+  { asOf, trendingWindow = TRENDING_WINDOW }: PopularityOptions,
 ): Popularity {
   const remaining = new Float64Array(baskets.columnCount);
   for (let basket = 0; basket < baskets.rowCount; basket++) {
-    const left = trendingWindow - (asOf - orderedAt[basket]!);
+    const left = trendingWindow - Math.max(0, asOf - orderedAt[basket]!);
     if (left <= 0) continue;
     for (let i = baskets.offsets[basket]!; i < baskets.offsets[basket + 1]!; i++)
       remaining[baskets.columns[i]!]! += left;

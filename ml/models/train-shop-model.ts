@@ -13,8 +13,6 @@ import { trainPopularity } from './train-popularity.ts';
 import { trainRepurchase } from './train-repurchase.ts';
 
 export interface ShopModelOptions {
-  /** The instant from which age counts. Default: the newest basket's. */
-  readonly asOf?: number;
   /** Default: the scalar ones. */
   readonly kernels?: Kernels;
   /** What was chosen for the shop. Default: counts alone, which need no choice. */
@@ -35,10 +33,10 @@ const DEFAULTS: Readonly<Record<ItemPlacement, string>> = {
  */
 export function trainShopModel(
   purchases: Purchases,
-  { asOf = newest(purchases), kernels = createScalarKernels(), choices = {}, content = null }: ShopModelOptions = {},
+  { kernels = createScalarKernels(), choices = {}, content = null }: ShopModelOptions = {},
 ): ShopModel {
-  const data = buildTrainingData(purchases, { kernels, asOf });
-  const { vocabulary, baskets, buyers } = data;
+  const data = buildTrainingData(purchases, { kernels });
+  const { vocabulary, baskets, buyers, asOf } = data;
   const buyAgain = BUY_AGAIN_RECIPES.find((recipe) => recipe === choices['buy-again']?.recipe);
   return {
     asOf,
@@ -65,10 +63,6 @@ function trainPlacement(data: TrainingData, placement: ItemPlacement, choice: Re
   const chosen = recipes.find(({ name, suits }) => name === choice?.recipe && suits(data));
   const recipe = chosen ?? recipes.find(({ name }) => name === DEFAULTS[placement])!;
   return recipe.train(data, recipe.settingsGrid[(chosen && choice?.setting) ?? 0] ?? recipe.settingsGrid[0]!);
-}
-
-function newest({ orderedAt }: Purchases): number {
-  return orderedAt.reduce((latest, at) => Math.max(latest, at), 0);
 }
 
 function countFilled(offsets: Uint32Array): number {

@@ -4,6 +4,7 @@ import { buildBasketMatrix } from '#ml/data/build-basket-matrix.ts';
 import { buildVocabulary } from '#ml/data/build-vocabulary.ts';
 import { mergeRows } from '#ml/data/merge-rows.ts';
 import { encodeLiveOrders } from '#ml/models/live/encode-live-orders.ts';
+import { findAsOf } from '#ml/models/find-as-of.ts';
 import { trainCoPurchase } from '#ml/models/train-co-purchase.ts';
 import { trainPopularity } from '#ml/models/train-popularity.ts';
 import type { App } from '#app/app.server.ts';
@@ -58,8 +59,7 @@ function expectTrained(db: Database, shopId: number, { counts }: LiveShop): void
     [trainCoPurchase(baskets), counts.coPurchaseRow, 'orders'],
     [trainCoPurchase(buyers), counts.alsoBoughtRow, 'buyers'],
   ] as const;
-  // No order of these histories is ahead of the others.
-  expect(trend.asOf).toBe(orderedAt.at(-1) ?? 0);
+  expect(trend.asOf).toBe(findAsOf(orderedAt));
   const scores = new Map(Array.from(trend.productIds, (productId, at) => [productId, trend.scores[at]!]));
   for (const [index, productId] of vocabulary.entries()) {
     expect(counts.ordersOf(productId)).toBe(popularity.orders[index]);

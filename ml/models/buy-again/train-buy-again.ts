@@ -1,5 +1,6 @@
 import { buildVocabulary } from '#ml/data/build-vocabulary.ts';
 import type { Purchases } from '#ml/data/purchases.ts';
+import { findAsOf } from '../find-as-of.ts';
 import type { BuyAgainModel, BuyAgainRecipe } from './buy-again-model.ts';
 import { collectExamples, type WindowExamples } from './collect-examples.ts';
 import { gatherPairs } from './gather-pairs.ts';
@@ -9,7 +10,7 @@ import { trainHazard } from './train-hazard.ts';
 import { trainProductRhythms } from './train-product-rhythms.ts';
 
 export interface BuyAgainOptions {
-  /** The instant from which age counts, in epoch milliseconds. Default: the newest basket's, 0 without baskets. */
+  /** The instant from which age counts, in epoch milliseconds. Default: `findAsOf` the baskets. */
   readonly asOf?: number;
   /** Default: the best there is enough to learn from. A hazard that cannot be trained falls back likewise. */
   readonly recipe?: BuyAgainRecipe;
@@ -27,7 +28,7 @@ const ENOUGH_REPEATS = 1000;
  */
 export function trainBuyAgain(
   purchases: Purchases,
-  { asOf = purchases.orderedAt.at(-1) ?? 0, recipe = 'hazard' }: BuyAgainOptions = {},
+  { asOf = findAsOf(purchases.orderedAt), recipe = 'hazard' }: BuyAgainOptions = {},
 ): BuyAgainModel {
   const vocabulary = buildVocabulary(purchases.productIds);
   const buyers = listBuyerBaskets(purchases.buyerIds);

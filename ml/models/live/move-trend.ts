@@ -1,5 +1,5 @@
 import { addToTrend } from './add-to-trend.ts';
-import { countTrendEnd, findTrendEnd } from './find-trend-end.ts';
+import { countTrendEnd, findTrendEnd } from '../find-trend-end.ts';
 import { listMembers } from './list-members.ts';
 import type { LiveOrders } from './live-orders.ts';
 

@@ -1,33 +1,33 @@
 import { listMembers } from './list-members.ts';
 import type { LiveOrders } from './live-orders.ts';
 import type { LiveTrend } from './live-row.ts';
+import { TRENDING_WINDOW } from '../trending-window.ts';
 import { moveTrend } from './move-trend.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
-const THIRTY_DAYS = 30 * DAY;
 
 /**
  * Sum the trending orders of each product, as `trainPopularity` does, as of the instant of {@link findTrendEnd}: a
  * function of the facts, whatever the clock. An order ahead of that instant counts as one made then.
  */
 export function sumTrend(live: LiveOrders): LiveTrend {
-  moveTrend(live, THIRTY_DAYS);
+  moveTrend(live, TRENDING_WINDOW);
   const { end, base, counts, sums } = live.trend;
   const { ids } = live.products;
   const totals = new Float64Array(ids.length);
   // A sum of `window - (end - at)` over orders, of which `at - base` is summed already.
-  const share = THIRTY_DAYS - end + base;
+  const share = TRENDING_WINDOW - end + base;
   const known = Math.min(ids.length, counts.length);
   for (let product = 0; product < known; product++) totals[product] = sums[product]! + counts[product]! * share;
   for (const order of listAhead(live, end))
-    for (const product of listMembers(live.baskets.rows, order)) totals[product]! += THIRTY_DAYS;
+    for (const product of listMembers(live.baskets.rows, order)) totals[product]! += TRENDING_WINDOW;
   const productIds = new Float64Array(ids.length);
   const scores = new Float64Array(ids.length);
   let size = 0;
   for (let product = 0; product < ids.length; product++) {
     if (totals[product]! <= 0) continue;
     productIds[size] = ids[product]!;
-    scores[size++] = totals[product]! / THIRTY_DAYS;
+    scores[size++] = totals[product]! / TRENDING_WINDOW;
   }
   return { asOf: end, productIds: productIds.subarray(0, size), scores: scores.subarray(0, size) };
 }

@@ -4,9 +4,12 @@ import { buildBasketMatrix } from '#ml/data/build-basket-matrix.ts';
 import { buildVocabulary } from '#ml/data/build-vocabulary.ts';
 import { mergeRows } from '#ml/data/merge-rows.ts';
 import { transposeMatrix } from '#ml/data/transpose-matrix.ts';
+import { createScalarKernels } from '#ml/kernels/create-scalar-kernels.ts';
 import { createChance } from '#ml/models/create-chance.ts';
 import { decodeShopModel } from '#ml/models/decode-shop-model.ts';
 import { encodeShopModel } from '#ml/models/encode-shop-model.ts';
+import { buildTrainingData } from '#ml/models/recipes/build-training-data.ts';
+import { RECIPES } from '#ml/models/recipes/list-recipes.ts';
 import { trainCoPurchase } from '#ml/models/train-co-purchase.ts';
 import { trainCosine } from '#ml/models/train-cosine.ts';
 import { trainPopularity } from '#ml/models/train-popularity.ts';
@@ -111,6 +114,19 @@ test('popularity: orders, buyers, and trending that fades evenly over the window
   expect([...count]).toEqual([1, 2]);
   // 1: ages 100, 50, 0 of 200: 0.5 + 0.75 + 1. 2: ages 100 and 200: 0.5 + 0.
   expect([...trending]).toEqual([2.25, 0.5]);
+});
+
+test('one order dated years ahead does not empty what is trending, nor what is served', () => {
+  const DAY = 24 * 60 * 60 * 1000;
+  const usual = Array.from({ length: 60 }, (_, day) => ({ products: [1 + (day % 3), 4], buyer: day, at: day * DAY }));
+  const ahead = { products: [9], buyer: 1, at: 9000 * DAY };
+  const [before, after] = [usual, [...usual, ahead]].map((baskets) => trainShopModel(makePurchases(baskets)));
+  expect([before!.asOf, after!.asOf]).toEqual([59 * DAY, 59 * DAY]);
+  expect([...after!.popularity.trending]).toEqual([...before!.popularity.trending, 1]);
+  // It counts as one of the newest day: 1 + 0 of a window, and the 60 others keep their places on the shelf.
+  const [popular] = RECIPES.home;
+  const data = buildTrainingData(makePurchases([...usual, ahead]), { kernels: createScalarKernels() });
+  expect([...popular!.train(data, {}).leaders].map((product) => data.vocabulary[product])).toEqual([4, 3, 2, 1, 9]);
 });
 
 test('repurchase: the share who bought again, shrunk to the shop', () => {

@@ -9,7 +9,8 @@ import { countPair } from '#ml/models/live/count-pair.ts';
 import { createRowScorer } from '#ml/models/live/create-row-scorer.ts';
 import { dropOrder } from '#ml/models/live/drop-order.ts';
 import { encodeLiveOrders } from '#ml/models/live/encode-live-orders.ts';
-import { countTrendEnd, findTrendEnd } from '#ml/models/live/find-trend-end.ts';
+import { findAsOf } from '#ml/models/find-as-of.ts';
+import { countTrendEnd, findTrendEnd } from '#ml/models/find-trend-end.ts';
 import { createLiveOrders, type LiveOrder, type LiveOrders } from '#ml/models/live/live-orders.ts';
 import type { LiveRows } from '#ml/models/live/live-rows.ts';
 import { putOrder } from '#ml/models/live/put-order.ts';
@@ -239,7 +240,8 @@ describe('what is trending', () => {
 
   test('one order of a clock far ahead makes no other old, and counts as new itself', () => {
     const order = (orderId: number, orderedAt: number) => ({ orderId, orderedAt, buyerId: 0, productIds: [orderId] });
-    const live = rebuild([order(1, NOW), order(2, NOW - 15 * DAY), order(3, NOW + 9000 * DAY)]);
+    const orders = [order(1, NOW), order(2, NOW - 15 * DAY), order(3, NOW + 9000 * DAY)];
+    const live = rebuild(orders);
     // As of NOW: 1 and 3 are new, 2 is half its window old.
     const scores = [
       [1, 1],
@@ -247,6 +249,9 @@ describe('what is trending', () => {
       [3, 1],
     ];
     expect(listTrend(live)).toEqual({ asOf: NOW, scores });
+    const { vocabulary, baskets, buyers, orderedAt } = train(orders);
+    const { trending } = trainPopularity(baskets, buyers, orderedAt, { asOf: findAsOf(orderedAt) });
+    expect(Array.from(vocabulary, (id, index) => [id, trending[index]])).toEqual(scores);
     // The next order in time is the newest from then on.
     putOrder(live, order(4, NOW + 15 * DAY));
     expect(listTrend(live)).toEqual({
