@@ -23,12 +23,21 @@ interface SpotText {
   readonly hint: string;
 }
 
-const SPOTS: Readonly<Record<'product' | 'cart' | 'home', SpotText>> = {
+type Spot = Exclude<PreviewedSpot['placement'], 'collection'>;
+
+const SPOTS: Readonly<Record<Spot, SpotText>> = {
   product: {
     title: 'See what is shown with a product',
     titled: (product) => `Shown with ${product}`,
     subtitle: "On its product page, to a shopper of whom nothing is known yet. A buyer's own history changes the list.",
     hint: 'Search for one of your products. Its list is shown here with the reason for every place in it.',
+  },
+  'also-viewed': {
+    title: 'See what others also looked at',
+    titled: (product) => `Shown as also looked at with ${product}`,
+    subtitle:
+      'On its product page. Until enough visits are known, what is like it and what sells of its type fills up.',
+    hint: 'Search for one of your products. What was looked at in the same visits is shown here.',
   },
   cart: {
     title: 'Shown in an empty cart',
@@ -43,11 +52,19 @@ const SPOTS: Readonly<Record<'product' | 'cart' | 'home', SpotText>> = {
     subtitled: 'To somebody who bought this yesterday. Collection pages show the same.',
     hint: 'Search for products and add them to what this buyer bought.',
   },
+  'buy-again': {
+    title: 'See what is due again',
+    titled: (products) => `Shown as due again to a buyer of ${products}`,
+    subtitle: 'To somebody who is logged in and has bought before. With nothing due, the shelf is not shown.',
+    subtitled: 'To somebody who bought this three times, four weeks apart, the last time four weeks ago.',
+    hint: 'Search for products this buyer bought, and see when they are due.',
+  },
 };
 
 /** Choose a spot of the shop and see what is shown there, with the evidence. */
 export function PreviewSection({ search, spot, preview }: PreviewSectionProps) {
-  const place = spot.placement === 'product' || spot.placement === 'cart' ? spot.placement : 'home';
+  const place = spot.placement === 'collection' ? 'home' : spot.placement;
+  const isPage = place === 'product' || place === 'also-viewed';
   const text = SPOTS[place];
   const seeds = preview?.seeds ?? [];
   const names = new Intl.ListFormat('en').format(seeds.map(({ title }) => title));
@@ -63,13 +80,15 @@ export function PreviewSection({ search, spot, preview }: PreviewSectionProps) {
           value={place}
           choices={[
             { value: 'product', label: 'Product page' },
+            { value: 'also-viewed', label: 'Also looked at' },
             { value: 'cart', label: 'Cart' },
             { value: 'home', label: 'Home page' },
+            { value: 'buy-again', label: 'Buy again' },
           ]}
         />
         <Form method="get" role="search" className="rg-search">
           {place !== 'product' && <input type="hidden" name="at" value={place} />}
-          {place !== 'product' && <input type="hidden" name="product" value={spot.products.join(',')} />}
+          {!isPage && <input type="hidden" name="product" value={spot.products.join(',')} />}
           <label htmlFor="q" className="rg-unseen">
             Product title
           </label>
@@ -85,13 +104,13 @@ export function PreviewSection({ search, spot, preview }: PreviewSectionProps) {
           <button type="submit">Search</button>
         </Form>
         {search.text !== '' && <FoundList {...search} spot={spot} />}
-        {place !== 'product' && seeds.length > 0 && <Seeds seeds={seeds} />}
-        {preview && <PreviewedList preview={preview} />}
+        {!isPage && seeds.length > 0 && <Seeds seeds={seeds} />}
         {seeds.length === 0 && search.text === '' && (
           <Text as="p" tone="subdued">
             {text.hint}
           </Text>
         )}
+        {preview && (place !== 'buy-again' || seeds.length > 0) && <PreviewedList preview={preview} />}
       </BlockStack>
     </SectionCard>
   );
@@ -105,7 +124,7 @@ function FoundList({ text, found, spot }: PreviewSectionProps['search'] & { read
         No active product has &ldquo;{text}&rdquo; in its title.
       </Text>
     );
-  const others = spot.placement === 'product' ? [] : spot.products;
+  const others = spot.placement === 'product' || spot.placement === 'also-viewed' ? [] : spot.products;
   return (
     <ul className="rg-found" aria-label="Products found">
       {found.map(({ productId, title, productType }) => (

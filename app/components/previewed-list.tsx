@@ -19,6 +19,9 @@ const LISTS: Readonly<Record<Source, string>> = {
   exploring: 'new, being tried out',
 };
 
+/** Beside a product; a reason that says as much needs nothing beside it. */
+const SHORT: Readonly<Record<Source, string>> = { ...LISTS, trending: '', newest: '' };
+
 /** A list as shoppers see it: the reason and the score of every place, what was left out, and which lists were asked. */
 export function PreviewedList({ preview }: { readonly preview: RecommendationPreview }) {
   const { products, suppressed, trail } = preview;
@@ -26,7 +29,9 @@ export function PreviewedList({ preview }: { readonly preview: RecommendationPre
     <BlockStack gap="300">
       {products.length === 0 && (
         <Text as="p" tone="subdued">
-          Nothing can be shown: no other product is published, in stock and priced.
+          {preview.placement === 'buy-again'
+            ? 'Nothing is due: the shelf is not shown.'
+            : 'Nothing can be shown: no other product is published, in stock and priced.'}
         </Text>
       )}
       <ol className="rg-products">
@@ -49,9 +54,7 @@ export function PreviewedList({ preview }: { readonly preview: RecommendationPre
       </ol>
       {trail.length > 0 && (
         <Text as="p" variant="bodySm" tone="subdued">
-          Asked in this order:{' '}
-          {trail.map((step) => `${LISTS[step.fallback]} (${step.used} of ${step.found} used)`).join(', then ')}. To
-          leave a product out, add a{' '}
+          Asked in this order: {trail.map(describeStep).join(', then ')}. To leave a product out, add a{' '}
           <Link to="/app/merchandising" className="rg-inline">
             rule
           </Link>
@@ -72,6 +75,11 @@ export function PreviewedList({ preview }: { readonly preview: RecommendationPre
       )}
     </BlockStack>
   );
+}
+
+/** "bought together (8 of 32 used)". */
+function describeStep({ fallback, found, used }: RecommendationPreview['trail'][number]): string {
+  return `${LISTS[fallback]} (${found === 0 ? 'nothing found' : `${used} of ${found} used`})`;
 }
 
 function Rules({ product: { rules } }: { readonly product: PreviewedProduct }) {
@@ -107,7 +115,7 @@ function Support({ product: { support, fallback } }: { readonly product: Preview
   const formats = useFormats();
   return (
     <Text as="span" variant="bodySm" tone="subdued" alignment="end">
-      {support ? `in ${formats.number(support.orders)} of ${formats.number(support.of)} orders` : LISTS[fallback]}
+      {support ? `in ${formats.number(support.orders)} of ${formats.number(support.of)} orders` : SHORT[fallback]}
     </Text>
   );
 }

@@ -6,7 +6,7 @@ import { ActivitySection } from '#app/components/activity-section.tsx';
 import { PreviewSection } from '#app/components/preview-section.tsx';
 import { RecommendationsAnswer } from '#app/components/recommendations-answer.tsx';
 import { getRecommendationActivity } from '#app/measurement/get-recommendation-activity.ts';
-import { findLastShownProduct } from '#app/serving/find-last-shown-product.ts';
+import { choosePreviewedProduct } from '#app/serving/choose-previewed-product.ts';
 import { listProductTitles } from '#app/serving/list-product-titles.ts';
 import { parsePlacement } from '#app/serving/placements.ts';
 import { previewRecommendations, type PreviewedSpot } from '#app/serving/preview-recommendations.ts';
@@ -21,7 +21,7 @@ export function loader(args: LoaderFunctionArgs) {
   return answerShop(args, async (shop, app) => {
     const params = new URL(args.request.url).searchParams;
     const text = params.get('q')?.trim() ?? '';
-    const spot = readSpot(params, text === '' ? findLastShownProduct(app.db, shop.id) : null);
+    const spot = readSpot(params, text === '' ? choosePreviewedProduct(app, shop.id) : null);
     const activity = getRecommendationActivity(app.db, shop.id, { from: app.now() - 30 * DAY, to: app.now() + 1 });
     const clicked = activity.lastClicks.map((click) => click.productId);
     return {
@@ -35,14 +35,15 @@ export function loader(args: LoaderFunctionArgs) {
   });
 }
 
-/** Which list is looked at: of a placement, with the products in the address, else with the page that was shown last. */
-function readSpot(params: URLSearchParams, lastShown: number | null): PreviewedSpot {
+/** Which list is looked at: of a placement, with the products in the address, else of the `first` page. */
+function readSpot(params: URLSearchParams, first: number | null): PreviewedSpot {
   const asked = parsePlacement(params.get('at')) ?? 'product';
-  const placement = asked === 'product' || asked === 'cart' ? asked : 'home';
+  const placement = asked === 'collection' ? 'home' : asked;
+  const isPage = placement === 'product' || placement === 'also-viewed';
   const products = (params.get('product') ?? '').split(',', MAX_SEEDS).map(Number).filter(Number.isSafeInteger);
   const known = [...new Set(products)].filter((productId) => productId > 0);
-  if (known.length > 0 || placement !== 'product' || lastShown === null) return { placement, products: known };
-  return { placement, products: [lastShown] };
+  if (known.length > 0 || !isPage || first === null) return { placement, products: known };
+  return { placement, products: [first] };
 }
 
 /** What do shoppers see, and why? */

@@ -1,3 +1,4 @@
+import type { BuyerOrders } from '#ml/models/buy-again/score-due.ts';
 import type { App } from '../app.server.ts';
 import { DAY } from '../time.ts';
 import { NOBODY } from './buyer-history.ts';
@@ -50,23 +51,25 @@ export interface RecommendationPreview {
   readonly trail: readonly TrailStep[];
 }
 
-/** The list that is looked at: a product's page, a cart of products, or the home page of a buyer of products. */
+/** The list that is looked at: one of a product's page, a cart of products, or what a buyer of products sees. */
 export interface PreviewedSpot {
   readonly placement: Placement;
   readonly products: readonly number[];
 }
 
 const LIMIT = 12;
+const REPEATS_AFTER = 28 * DAY;
 
 /**
  * Preview a list: on a product's page and in a cart for a shopper of whom nothing is known, on the other pages for one
- * who bought `products` lately. Null for a product's page that is not in the catalogue.
+ * who bought `products` lately, and for buy again one who bought them every four weeks. Null for a product's page that
+ * is not in the catalogue.
  */
 export function previewRecommendations(app: App, shopId: number, spot: PreviewedSpot): RecommendationPreview | null {
   const now = app.now();
   const catalog = loadCatalog(app.db, shopId, now);
   const known = spot.products.filter((productId) => catalog.positions.has(productId));
-  if (spot.placement === 'product' && known.length === 0) return null;
+  if (isPage(spot.placement) && known.length === 0) return null;
   const shop = openPreviewShop(app, shopId, catalog);
   const query = toQuery({ ...spot, products: known }, now);
   const list = recommend(shop, query);
@@ -88,12 +91,29 @@ function toQuery({ placement, products }: PreviewedSpot, now: number): Recommend
   const base = { placement, productId: null, cart: [], buyer: NOBODY, limit: LIMIT, now, explains: true };
   switch (placement) {
     case 'product':
+    case 'also-viewed':
       return { ...base, productId: products[0]! };
     case 'cart':
       return { ...base, cart: products };
+    case 'buy-again':
+      return { ...base, buyer: { ...NOBODY, orders: repeatOrder(products, now) } };
     default:
       return { ...base, buyer: { ...NOBODY, bought: products.map((productId) => ({ productId, at: now - DAY })) } };
   }
+}
+
+/** Three orders of the products, four weeks apart, the last four weeks ago. */
+function repeatOrder(products: readonly number[], now: number): BuyerOrders {
+  const orderedAt = [3, 2, 1].map((times) => now - times * REPEATS_AFTER);
+  return {
+    orderedAt: Float64Array.from(orderedAt),
+    offsets: Uint32Array.from([0, 1, 2, 3], (order) => order * products.length),
+    productIds: Float64Array.from(orderedAt.flatMap(() => [...products].sort((a, b) => a - b))),
+  };
+}
+
+function isPage(placement: Placement): boolean {
+  return placement === 'product' || placement === 'also-viewed';
 }
 
 function createDescriber(shop: ServedShop, query: RecommendationQuery, words: RuleWords) {
