@@ -17,7 +17,7 @@ const MAX_NEIGHBORS = 150;
 export const homeBlend: Recipe = {
   name: 'home-blend',
   settingsGrid: [{ weight: 1, halfLifeDays: 60 }],
-  suits: () => true,
+  suits: userEase.suits,
   train(data, { weight, halfLifeDays }: BlendSettings) {
     const ease = userEase.train(data, userEase.settingsGrid[0]!);
     const also = alsoBought.train(data, alsoBought.settingsGrid[0]!);

@@ -7,14 +7,11 @@ import { DAY } from './weigh-baskets.ts';
 
 type Rp3betaSettings = { readonly alpha: number; readonly beta: number; readonly halfLifeDays: number };
 
-/** Up to this many products EASE on buyers sees nearly all that is sold, and is better. */
-const DENSE = 8000;
-
 /** A walk from what a buyer has to buyers like that and on (`trainRp3beta`), the more so the more it is wanted now. */
 export const rp3beta: Recipe = {
   name: 'rp3beta',
   settingsGrid: [{ alpha: 0.7, beta: 0.6, halfLifeDays: 60 }],
-  suits: ({ vocabulary }) => vocabulary.length > DENSE,
+  suits: () => true,
   train(data, { alpha, beta, halfLifeDays }: Rp3betaSettings) {
     const table = data.share(`rp3beta ${alpha} ${beta}`, () => trainRp3beta(data.buyers, { alpha, beta }));
     return modelTable('rp3beta', scaleColumns(table, measureTrend(data)), { halfLife: halfLifeDays * DAY });

@@ -1,3 +1,4 @@
+import { countOrders } from './count-orders.ts';
 import { measureTrend } from './measure-trend.ts';
 import { modelTable } from './model-table.ts';
 import type { Recipe } from './recipe.ts';
@@ -12,6 +13,8 @@ type UserEaseSettings = {
   readonly halfLifeDays: number;
 };
 
+/** Of a larger catalogue the products trained are too small a part of what is sold: RP3beta sees all of it. */
+const MOST_PRODUCTS = 8000;
 const CORE = { minRows: 2, maxProducts: 5000, maxNeighbors: 200 };
 
 /**
@@ -21,7 +24,7 @@ const CORE = { minRows: 2, maxProducts: 5000, maxNeighbors: 200 };
 export const userEase: Recipe = {
   name: 'user-ease',
   settingsGrid: [{ lambda: 30, lengthPower: 0.5, halfLifeDays: 60 }],
-  suits: () => true,
+  suits: ({ buyers }) => countOrders(buyers).filter((count) => count >= CORE.minRows).length <= MOST_PRODUCTS,
   train(data, { lambda, lengthPower, halfLifeDays }: UserEaseSettings) {
     const { buyers, kernels } = data;
     const table = data.share(`user-ease ${lambda} ${lengthPower}`, () => {

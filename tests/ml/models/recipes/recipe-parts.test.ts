@@ -6,10 +6,14 @@ import { createRandom } from '#ml/math/create-random.ts';
 import type { ItemTable } from '#ml/models/item-table.ts';
 import { blendTables } from '#ml/models/recipes/blend-tables.ts';
 import { buildTrainingData } from '#ml/models/recipes/build-training-data.ts';
+import { homeBlend } from '#ml/models/recipes/home-blend.ts';
+import { ials } from '#ml/models/recipes/ials.ts';
 import { listLeaders } from '#ml/models/recipes/list-leaders.ts';
+import { rp3beta } from '#ml/models/recipes/rp3beta.ts';
 import { scaleColumns } from '#ml/models/recipes/scale-columns.ts';
 import { trainCoreEase } from '#ml/models/recipes/train-core-ease.ts';
 import { trainDiversePairs } from '#ml/models/recipes/train-diverse-pairs.ts';
+import { userEase } from '#ml/models/recipes/user-ease.ts';
 import { weighBaskets } from '#ml/models/recipes/weigh-baskets.ts';
 import { trainEase } from '#ml/models/train-ease.ts';
 import { makeBaskets, makePurchases } from '../../make-purchases.ts';
@@ -196,4 +200,22 @@ test('buildTrainingData builds what is shared once', () => {
   let built = 0;
   const build = () => ++built;
   expect([data.share('a', build), data.share('a', build), data.share('b', build)]).toEqual([1, 1, 2]);
+});
+
+test('EASE on buyers suits up to 8,000 products that two buyers have, iALS enough buyers; random walks suit any shop', () => {
+  const suitable = (productCount: number, buyersOfEach: number, alone = 0) => {
+    const shop = Array.from({ length: buyersOfEach }, (_, buyer) => ({
+      buyer: buyer + 1,
+      products: Array.from({ length: productCount }, (_, product) => product + 1),
+    }));
+    const rare = { buyer: 999, products: Array.from({ length: alone }, (_, i) => 50_000 + i) };
+    const data = buildTrainingData(makePurchases([...shop, rare]), { kernels });
+    return [userEase, homeBlend, ials, rp3beta].filter(({ suits }) => suits(data)).map(({ name }) => name);
+  };
+  expect(suitable(8000, 2)).toEqual(['user-ease', 'home-blend', 'rp3beta']);
+  expect(suitable(8000, 2, 100)).toEqual(['user-ease', 'home-blend', 'rp3beta']);
+  expect(suitable(8001, 2)).toEqual(['rp3beta']);
+  expect(suitable(10, 299)).toContain('ials');
+  expect(suitable(10, 298)).not.toContain('ials');
+  expect(suitable(20_001, 1)).not.toContain('ials');
 });
