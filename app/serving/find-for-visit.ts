@@ -16,10 +16,13 @@ const SILENCE = 30 * MINUTE;
  * first. Empty for a visitor of whom no view is known. `together` counts visits.
  */
 export function findForVisit(shop: ServedShop, visits: VisitModel, query: RecommendationQuery): Candidate[] {
-  const { catalog } = shop;
+  const { catalog, model } = shop;
   const { productId, limit, explains = false } = query;
+  // Where near visits say less than what is popular, the list of that speaks.
+  if (model?.visits.recipe === 'popularity') return [];
   const ranking = recommendForVisit(visits, readVisit(query.buyer, productId), {
     limit: limit + SPARE,
+    settings: model?.visits,
     isAllowed(id) {
       const position = catalog.positions.get(id);
       return position !== undefined && (explains || catalog.products[position]!.barrier === null);

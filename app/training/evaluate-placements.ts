@@ -26,12 +26,12 @@ interface EvaluationOptions {
  * reported on the last. With one window only, first settings compete and are reported on it. Below 300 orders nothing can
  * be told apart from luck.
  *
- * @param build builds what training reads from what came before an origin.
+ * @param build builds what training reads from what was bought before an origin.
  */
 export function evaluatePlacements<Data extends EvaluatedData>(
   purchases: Purchases,
   tasks: readonly PlacementTask<Data>[],
-  build: (before: Purchases) => Data,
+  build: (before: Purchases, origin: Origin) => Data,
   { now, incumbents = {} }: EvaluationOptions,
 ): ModelFigures {
   // A date far ahead would make a window of its own.
@@ -69,10 +69,10 @@ function skip(reason: string): ModelFigures {
 
 function splitOrigin<Data>(
   purchases: Purchases,
-  { from, to }: Origin,
+  origin: Origin,
   isLast: boolean,
-  build: (before: Purchases) => Data,
+  build: (before: Purchases, origin: Origin) => Data,
 ): OriginData<Data> {
-  const { before, after } = splitByTime(purchases, from);
-  return { before, after: isLast ? after : splitByTime(after, to).before, data: build(before) };
+  const { before, after } = splitByTime(purchases, origin.from);
+  return { before, after: isLast ? after : splitByTime(after, origin.to).before, data: build(before, origin) };
 }

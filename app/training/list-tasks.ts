@@ -12,9 +12,12 @@ import type { Recipe } from '#ml/models/recipes/recipe.ts';
 import type { TrainingData } from '#ml/models/recipes/training-data.ts';
 import { rankPlacement } from '#ml/ranking/rank-placement.ts';
 import { recommendDue } from '#ml/ranking/recommend-due.ts';
+import { describeSettings } from './describe-settings.ts';
 import type { PlacementTask, TaskRecipe } from './placement-task.ts';
 import { createSameTypeRanker } from './rank-same-type.ts';
+import type { OriginViews } from './split-views.ts';
 import { SAME_TYPE, type EvaluatedData } from './try-recipes.ts';
+import { createVisitTask } from './create-visit-task.ts';
 
 /** Which product is shown or hidden is drawn at random, and the same each time. */
 const SEED = 20_170_503;
@@ -23,6 +26,7 @@ const LIMIT = 20;
 export interface TaskData extends TrainingData, EvaluatedData {
   /** The product's type, empty where it has none or is deleted. */
   typeOf(productId: number): string;
+  readonly views: OriginViews;
 }
 
 const sameType: TaskRecipe<TaskData> = {
@@ -58,6 +62,7 @@ export const TASKS: readonly PlacementTask<TaskData>[] = [
     recipes: BUY_AGAIN_RECIPES.map(fromBuyAgain),
     sameType: null,
   },
+  createVisitTask(sameType, SEED),
 ];
 
 function fromRecipe(recipe: Recipe): TaskRecipe<TaskData> {
@@ -68,7 +73,9 @@ function fromRecipe(recipe: Recipe): TaskRecipe<TaskData> {
     train(data, setting) {
       const model = recipe.train(data, recipe.settingsGrid[setting]!);
       return ({ given }) =>
-        rankPlacement(model, data.vocabulary, given, { limit: LIMIT }).map(({ productId }) => productId);
+        rankPlacement(model, data.vocabulary, given, { limit: LIMIT, explains: false }).map(
+          ({ productId }) => productId,
+        );
     },
   };
 }
@@ -90,12 +97,4 @@ function fromBuyAgain(recipe: BuyAgainRecipe): TaskRecipe<TaskData> {
       };
     },
   };
-}
-
-/** `{ lambda: 5, rarity: 0.2 }` as "lambda 5, rarity 0.2"; empty for a recipe without a choice. */
-function describeSettings(settings: Readonly<Record<string, number>>, _at: number, all: readonly unknown[]): string {
-  if (all.length < 2) return '';
-  return Object.entries(settings)
-    .map(([name, value]) => `${name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)} ${value}`)
-    .join(', ');
 }

@@ -1,6 +1,7 @@
 import type { Purchases } from '#ml/data/purchases.ts';
 import type { Question } from '#ml/evaluation/question.ts';
 import type { PlacementName } from './model-figures.ts';
+import type { EvaluatedData } from './try-recipes.ts';
 
 /** Answers a question with product ids, best first: twenty, or all there are. */
 export type Ranker = (question: Question) => readonly number[];
@@ -25,4 +26,6 @@ export interface PlacementTask<Data> {
   readonly recipes: readonly TaskRecipe<Data>[];
   /** Compared with, never served: what sells best among products of the same type. */
   readonly sameType: TaskRecipe<Data> | null;
+  /** What coverage and novelty are measured by. Default: the products bought before. */
+  readonly measure?: (data: Data) => EvaluatedData;
 }

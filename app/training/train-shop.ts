@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Purchases } from '#ml/data/purchases.ts';
+import type { Origin } from '#ml/evaluation/list-origins.ts';
 import type { Kernels } from '#ml/kernels/kernels.ts';
 import type { ContentProduct } from '#ml/models/content/content-product.ts';
 import { encodeShopModel } from '#ml/models/encode-shop-model.ts';
+import type { View } from '#ml/models/sessions/session-index.ts';
+import { DEFAULT_VISITS } from '#ml/models/sessions/visit-settings.ts';
 import { trainShopModel } from '#ml/models/train-shop-model.ts';
 import type { NeuralBackend } from '#ml/neural/neural-backend.ts';
 import type { Database } from '../db.server.ts';
@@ -15,12 +18,17 @@ import { createKernels } from './kernels/create-kernels.ts';
 import { learnContent } from './learn-content.ts';
 import { TASKS } from './list-tasks.ts';
 import { loadServedFigures } from './load-served-figures.ts';
+import { loadViews } from './load-views.ts';
 import { mayKeepChoices } from './may-keep-choices.ts';
 import type { Choices, ModelFigures } from './model-figures.ts';
 import { loadContentProducts } from './neural/load-content-products.ts';
 import { publishModel } from './publish-model.ts';
 import { finishRun, startRun } from './record-run.ts';
 import { selectPurchases } from './select-purchases.ts';
+import { splitViews } from './split-views.ts';
+
+/** Visits are served before anything is known of them: what serves them gives way only to what does better. */
+const VISITS = { recipe: DEFAULT_VISITS.recipe, setting: 0 };
 
 /** What became of an attempt to train a shop. */
 export interface TrainingOutcome {
@@ -68,8 +76,10 @@ export function trainShop(
     const purchases = selectPurchases(loadOrders(db, shopId));
     const products = loadContentProducts(db, shopId);
     const served = loadServedFigures(db, shopId);
+    const incumbents = { visit: VISITS, ...served?.figures.choices };
     const kept = !chooses && mayKeepChoices(served, purchases, now) ? served.figures : null;
-    const chosen = kept ?? choose(purchases, products, { kernels, now, incumbents: served?.figures.choices });
+    const chosen =
+      kept ?? choose(purchases, products, { kernels, now, load: () => loadViews(db, shopId, now), incumbents });
     const content = learnContent(products, purchases, { neural, kept: kept?.content ?? null });
     const figures = { ...chosen, content: content.choice };
     const model = trainShopModel(purchases, { kernels, choices: figures.choices, content: content.model });
@@ -109,14 +119,20 @@ export function trainShop(
 interface ChoiceOptions {
   readonly kernels: Kernels;
   readonly now: number;
+  /** What visitors looked at; not asked if nothing is evaluated. */
+  readonly load: () => readonly View[];
   /** What serves now. */
-  readonly incumbents: Choices | undefined;
+  readonly incumbents: Choices;
 }
 
-function choose(purchases: Purchases, products: readonly ContentProduct[], { kernels, ...options }: ChoiceOptions) {
+function choose(purchases: Purchases, products: readonly ContentProduct[], options: ChoiceOptions) {
+  const { kernels, load, ...rest } = options;
+  let views: readonly View[] | undefined;
   const types = new Map(products.map(({ productId, productType }) => [productId, productType]));
-  const build = (before: Purchases) => buildTaskData(before, kernels, (productId) => types.get(productId) ?? '');
-  return evaluatePlacements(purchases, TASKS, build, options);
+  const typeOf = (productId: number) => types.get(productId) ?? '';
+  const build = (before: Purchases, origin: Origin) =>
+    buildTaskData(before, { kernels, typeOf, views: splitViews((views ??= load()), origin) });
+  return evaluatePlacements(purchases, TASKS, build, rest);
 }
 
 /** The outcome of a run that ended in an error. */

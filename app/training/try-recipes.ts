@@ -7,7 +7,7 @@ import type { PlacementTask, TaskRecipe } from './placement-task.ts';
 export interface EvaluatedData {
   readonly vocabulary: Float64Array;
   /** Share of the orders before the origin that hold a product. */
-  shareOf(productId: number): number;
+  readonly shareOf: (productId: number) => number;
 }
 
 /** One recipe with one setting on the questions of one origin. */
@@ -35,12 +35,13 @@ export const SAME_TYPE = 'same-type';
  * @param settingsOf which settings of a recipe are tried. @returns nothing if there is no question to ask.
  */
 export function tryRecipes<Data extends EvaluatedData>(
-  { ask, recipes, sameType }: PlacementTask<Data>,
+  { ask, recipes, sameType, measure = (all) => all }: PlacementTask<Data>,
   { before, after, data }: OriginData<Data>,
   settingsOf: (recipe: TaskRecipe<Data>) => readonly number[],
 ): Trial[] {
   const questions = ask(before, after, data);
-  const options = { catalogSize: data.vocabulary.length, shareOf: (id: number) => data.shareOf(id) };
+  const { vocabulary, shareOf } = measure(data);
+  const options = { catalogSize: vocabulary.length, shareOf };
   const trials: Trial[] = [];
   for (const recipe of sameType ? [...recipes, sameType] : recipes) {
     if (questions.length === 0 || !recipe.suits(data)) continue;

@@ -7,6 +7,7 @@ import { decodeBuyAgainModel } from './buy-again/decode-buy-again-model.ts';
 import { decodeContentModel } from './content/decode-content-model.ts';
 import { decodePlacementModel } from './decode-placement-model.ts';
 import type { Neighbors } from './neighbors.ts';
+import { decodeVisitSettings } from './sessions/decode-visit-settings.ts';
 import type { ShopModel } from './shop-model.ts';
 import { takeItemTable } from './take-item-table.ts';
 
@@ -43,6 +44,7 @@ export function decodeShopModel(bytes: Uint8Array): ShopModel {
       home: decodePlacement('home'),
     },
     buyAgain: decodeBuyAgainModel(sections, 'buyAgain', vocabulary),
+    visits: decodeVisitSettings(sections, 'visits'),
     content: decodeContentModel(sections, 'content'),
   };
 }

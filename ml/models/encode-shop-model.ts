@@ -7,7 +7,7 @@ import { ITEM_PLACEMENTS, type ShopModel } from './shop-model.ts';
 
 /** Encode a model as an artifact. Same model, same bytes. */
 export function encodeShopModel(model: ShopModel): Uint8Array {
-  const { asOf, orderCount, buyerCount, vocabulary, placements, buyAgain, content, ...tables } = model;
+  const { asOf, orderCount, buyerCount, vocabulary, placements, buyAgain, visits, content, ...tables } = model;
   const columns: Record<string, Column> = { vocabulary };
   for (const [part, table] of Object.entries(tables)) {
     for (const [name, column] of Object.entries(table) as [string, Column][]) columns[`${part}.${name}`] = column;
@@ -16,6 +16,7 @@ export function encodeShopModel(model: ShopModel): Uint8Array {
     { facts: { asOf, orderCount, buyerCount }, columns },
     ...ITEM_PLACEMENTS.map((placement) => encodePlacementModel(placements[placement], `placements.${placement}`)),
     encodeBuyAgainModel(buyAgain, 'buyAgain'),
+    { facts: Object.fromEntries(Object.entries(visits).map(([name, fact]) => [`visits.${name}`, fact])), columns: {} },
     ...(content ? [encodeContentModel(content, 'content')] : []),
   ];
   return encodeSections({

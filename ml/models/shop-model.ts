@@ -2,6 +2,7 @@ import type { BuyAgainModel } from './buy-again/buy-again-model.ts';
 import type { ContentModel } from './content/content-model.ts';
 import type { Neighbors } from './neighbors.ts';
 import type { PlacementModel } from './placement-model.ts';
+import type { VisitSettings } from './sessions/visit-settings.ts';
 import type { Popularity } from './train-popularity.ts';
 import type { Repurchase } from './train-repurchase.ts';
 
@@ -28,6 +29,8 @@ export interface ShopModel {
   readonly placements: Readonly<Record<ItemPlacement, PlacementModel>>;
   /** When past products are due again. It shares the vocabulary. */
   readonly buyAgain: BuyAgainModel;
+  /** What serves visits: how they are compared. The visits themselves are no part of a model. */
+  readonly visits: VisitSettings;
   /** What products are like, sold or not, by a vocabulary of its own; null where no catalogue was known. */
   readonly content: ContentModel | null;
 }

@@ -7,6 +7,7 @@ import type { ContentModel } from './content/content-model.ts';
 import { buildTrainingData } from './recipes/build-training-data.ts';
 import { RECIPES, type RecipeChoice } from './recipes/list-recipes.ts';
 import type { TrainingData } from './recipes/training-data.ts';
+import { settleVisits } from './sessions/visit-settings.ts';
 import type { ItemPlacement, ShopModel } from './shop-model.ts';
 import { trainCoPurchase } from './train-co-purchase.ts';
 import { trainPopularity } from './train-popularity.ts';
@@ -16,7 +17,7 @@ export interface ShopModelOptions {
   /** Default: the scalar ones. */
   readonly kernels?: Kernels;
   /** What was chosen for the shop. Default: counts alone, which need no choice. */
-  readonly choices?: Readonly<Partial<Record<ItemPlacement | 'buy-again', RecipeChoice>>>;
+  readonly choices?: Readonly<Partial<Record<ItemPlacement | 'buy-again' | 'visit', RecipeChoice>>>;
   readonly content?: ContentModel | null;
 }
 
@@ -53,6 +54,7 @@ export function trainShopModel(
       home: trainPlacement(data, 'home', choices.home),
     },
     buyAgain: trainBuyAgain(purchases, { asOf, recipe: buyAgain }),
+    visits: settleVisits(choices.visit),
     content,
   };
 }

@@ -1,6 +1,13 @@
+import type { VisitScorer } from '../models/sessions/create-visit-scorer.ts';
 import type { SessionIndex } from '../models/sessions/session-index.ts';
-import { rankForVisit, type VisitModel, type VisitRankingOptions } from './rank-for-visit.ts';
+import { rankForVisit, type VisitRankingOptions } from './rank-for-visit.ts';
 import type { ScoredProduct } from './scored-product.ts';
+
+/** The sessions of a shop, ready to be asked. */
+export interface VisitModel {
+  readonly index: SessionIndex;
+  readonly score: VisitScorer;
+}
 
 /** Views that may be named as the reason: the last ones, which the visitor remembers. */
 const REASONS = 3;

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { addView } from '#ml/models/sessions/add-view.ts';
 import { createSessionIndex } from '#ml/models/sessions/create-session-index.ts';
 import { createVisitScorer } from '#ml/models/sessions/create-visit-scorer.ts';
+import { trainShopModel } from '#ml/models/train-shop-model.ts';
 import type { VisitModel } from '#ml/ranking/recommend-for-visit.ts';
 import { findForVisit } from '#app/serving/find-for-visit.ts';
 import { ask, makeProduct, makeServedShop, NOW } from './make-served-shop.ts';
@@ -71,4 +72,22 @@ test('of whom nothing is known, of an unknown page, of no visit at all: nothing'
   expect(findForVisit(SHOP, VISITS, ask({ placement: 'home' }))).toEqual([]);
   expect(findForVisit(SHOP, VISITS, ask({ placement: 'product', productId: 77 }))).toEqual([]);
   expect(findForVisit(SHOP, makeVisits([]), ask({ placement: 'product', productId: 1 }))).toEqual([]);
+});
+
+test('the weights that the shop chose are those of the list; where bestsellers won, near visits say nothing', () => {
+  const model = trainShopModel(
+    {
+      orderedAt: new Float64Array(0),
+      buyerIds: new Float64Array(0),
+      offsets: new Uint32Array(1),
+      productIds: new Float64Array(0),
+    },
+    // What follows counts fully: 1 + .667 of 3, .75 + 1 of 2.
+    { choices: { visit: { recipe: 'v-sknn', setting: 2 } } },
+  );
+  expect(model.visits.rules).toBe(1);
+  const query = ask({ placement: 'product', productId: 1 });
+  expect(idsOf(findForVisit({ ...SHOP, model }, VISITS, query))).toEqual([2, 3]);
+  const popular = { ...model, visits: { ...model.visits, recipe: 'popularity' as const } };
+  expect(findForVisit({ ...SHOP, model: popular }, VISITS, query)).toEqual([]);
 });
