@@ -11,6 +11,9 @@ const SETTINGS: Readonly<Record<string, (value: string) => string>> = {
   alpha: (value) => `first step ${value}`,
   beta: (value) => `bestsellers held back (${value})`,
   alpha0: (value) => `weight of what was not bought ${value}`,
+  rules: (value) => (value === '0' ? 'the order of looks does not count' : `what follows a look counts ${value}`),
+  neighbors: (value) => `${value} visits compared`,
+  fading: (value) => `older visits fade by ${value}`,
 };
 
 /** "half life days 120, prior orders 4" as "what is 120 days old counts half; 4 orders of doubt". What is unknown stays as it is. */

@@ -1,3 +1,5 @@
+import type { PlacementName } from '#app/training/model-figures.ts';
+
 const RECIPES: Readonly<Record<string, string>> = {
   popularity: 'bestsellers',
   'same-type': 'bestsellers of the same type',
@@ -16,14 +18,22 @@ const RECIPES: Readonly<Record<string, string>> = {
   hazard: 'due dates (hazard model)',
   'v-sknn': 'similar visits (V-SKNN)',
   visits: 'similar visits and what follows',
+  'visit/popularity': 'looked at most',
   'two-tower': 'learned likeness (two-tower)',
   'tf-idf': 'words in common (tf-idf)',
   'type-popularity': 'products of popular types first',
 };
 
-/** A recipe in a merchant's words, beginning with a small letter where it stands `within` a sentence; its own name where there are none. */
-export function nameRecipe(recipe: string, { within = false }: { readonly within?: boolean } = {}): string {
-  const name = RECIPES[recipe];
+interface NameOptions {
+  /** In a sentence: it begins with a small letter. Default false. */
+  readonly within?: boolean;
+  /** Where it serves, if that changes what it does. */
+  readonly at?: PlacementName;
+}
+
+/** A recipe in a merchant's words; its own name where there are none. */
+export function nameRecipe(recipe: string, { within = false, at }: NameOptions = {}): string {
+  const name = RECIPES[`${at}/${recipe}`] ?? RECIPES[recipe];
   if (name === undefined || within) return name ?? recipe;
   return name.charAt(0).toUpperCase() + name.slice(1);
 }

@@ -23,7 +23,7 @@ interface PlacementReportSectionProps {
 export function PlacementReportSection({ placement, report, model }: PlacementReportSectionProps) {
   const formats = useFormats();
   const { name, question } = PLACEMENT_WORDS[placement];
-  const title = `${name}: ${nameRecipe(report.recipe, { within: true })}`;
+  const title = `${name}: ${nameRecipe(report.recipe, { within: true, at: placement })}`;
   if (report.n < FEWEST_QUESTIONS) {
     return (
       <SectionCard title={title} subtitle={question}>
@@ -40,8 +40,8 @@ export function PlacementReportSection({ placement, report, model }: PlacementRe
         <Text as="p">{writeFinding(placement, report, formats)}</Text>
         <Leads placement={placement} report={report} />
         <PlacementFacts placement={placement} report={report} model={model} />
-        <RecipesTable report={report} name={name} />
-        <About name={`${name} report`}>{explain(report, formats)}</About>
+        <RecipesTable placement={placement} report={report} />
+        <About name={`${name} report`}>{explain(placement, report, formats)}</About>
       </BlockStack>
     </SectionCard>
   );
@@ -56,7 +56,7 @@ function Leads({ placement, report: { versus } }: Pick<PlacementReportSectionPro
   ] as const;
   const leads: Lead[] = rows.flatMap(([recipe, lead], index) => {
     if (!lead || rows.findIndex(([other]) => other === recipe) < index) return [];
-    const name = nameRecipe(recipe);
+    const name = nameRecipe(recipe, { at: placement });
     const [value, low, high] = [lead.value, lead.low, lead.high].map((one) => formats.points(one));
     return [{ key: recipe, name, ...lead, label: `Against ${name}: ${value} points, 95 % interval ${low} to ${high}` }];
   });
@@ -75,8 +75,8 @@ function Leads({ placement, report: { versus } }: Pick<PlacementReportSectionPro
       />
       {better && (
         <Text as="p" variant="bodySm" tone="subdued">
-          {nameRecipe(better.recipe)} did better in these 30 days. What serves was chosen on the months before; it is
-          chosen anew when there are enough new orders.
+          {nameRecipe(better.recipe, { at: placement })} did better in these 30 days. What serves was chosen on the
+          months before; it is chosen anew when there are enough new orders.
         </Text>
       )}
     </BlockStack>
@@ -86,12 +86,12 @@ function Leads({ placement, report: { versus } }: Pick<PlacementReportSectionPro
 /** On what it was measured, how much of the catalogue it shows, and how well known that is. */
 function PlacementFacts({ placement, report, model }: PlacementReportSectionProps) {
   const formats = useFormats();
-  const { yardstick, yardstickWords } = PLACEMENT_WORDS[placement];
+  const { yardstick, yardstickWords, learnedFrom } = PLACEMENT_WORDS[placement];
   const figuresOf = (recipe: string) => report.recipes.find((one) => one.recipe === recipe);
   const served = figuresOf(report.recipe)!;
   const simplest = report.recipe === yardstick ? undefined : figuresOf(yardstick);
   const origin = model.figures.origins.at(-1);
-  const knownFrom = (novelty: number) => `1 of ${formats.number(Math.round(2 ** novelty))} orders`;
+  const knownFrom = (novelty: number) => `1 of ${formats.number(Math.round(2 ** novelty))} ${learnedFrom}`;
   const beside = (text: string | undefined) => (text === undefined ? '' : ` (${yardstickWords}: ${text})`);
   return (
     <dl className="rg-facts">
@@ -99,9 +99,11 @@ function PlacementFacts({ placement, report, model }: PlacementReportSectionProp
         <>
           <dt>Learned from</dt>
           <dd>
-            {formats.counted(origin.ordersBefore, 'order', 'orders')}
-            {model.dataFrom !== null && `, ${formats.day(model.dataFrom)} to ${formats.day(origin.from)}`}, in{' '}
-            {formats.duration(served.trainSeconds * 1000)}
+            {learnedFrom === 'visits' ? 'visits' : formats.counted(origin.ordersBefore, 'order', 'orders')}
+            {model.dataFrom !== null && learnedFrom === 'orders'
+              ? `, ${formats.day(model.dataFrom)} to ${formats.day(origin.from)}`
+              : ` before ${formats.day(origin.from)}`}
+            , in {formats.duration(served.trainSeconds * 1000)}
           </dd>
           <dt>Asked about</dt>
           <dd>
@@ -123,15 +125,15 @@ function PlacementFacts({ placement, report, model }: PlacementReportSectionProp
   );
 }
 
-function explain({ chosenOn, lead, over }: PlacementReport, formats: Formats): string {
+function explain(placement: PlacementName, { chosenOn, lead, over }: PlacementReport, formats: Formats): string {
   const how =
     chosenOn > 0
       ? `It was chosen on ${formats.counted(chosenOn, 'question', 'questions')} of the months before`
       : 'There is one month to ask about only, so it was chosen and measured on the same questions';
   const why =
     lead && over
-      ? `, where it was ahead of "${nameRecipe(over, { within: true })}" by ${formats.points(lead.value)} points (95 % interval ${formats.points(lead.low)} to ${formats.points(lead.high)})`
+      ? `, where it was ahead of "${nameRecipe(over, { within: true, at: placement })}" by ${formats.points(lead.value)} points (95 % interval ${formats.points(lead.low)} to ${formats.points(lead.high)})`
       : ', where nothing was ahead of it for certain';
   const unseen = chosenOn > 0 ? ' The figures above are of the last 30 days, which no choice has seen.' : '';
-  return `${how}${why}.${unseen} All products compete for the ten places. Right, of 100: how often one of the ten was right (hit rate at 10). Ranking score: NDCG at 10, times 100, which also counts how far up the right ones stand. Intervals are paired bootstraps over the questions. Known from: the typical (geometric mean) share of earlier orders that hold a product shown; novelty is its logarithm. Time to learn leaves out work that another of the list had done already.`;
+  return `${how}${why}.${unseen} All products compete for the ten places. Right, of 100: how often one of the ten was right (hit rate at 10). Ranking score: NDCG at 10, times 100, which also counts how far up the right ones stand. Intervals are paired bootstraps over the questions. Known from: the typical (geometric mean) share of earlier ${PLACEMENT_WORDS[placement].learnedFrom} that hold a product shown; novelty is its logarithm. Time to learn leaves out work that another of the list had done already.`;
 }

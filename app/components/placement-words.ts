@@ -11,9 +11,16 @@ interface PlacementWords {
   /** The simplest way, which all others have to beat, and how a sentence speaks of it. */
   readonly yardstick: string;
   readonly yardstickWords: string;
+  /** What it is learned from. */
+  readonly learnedFrom: 'orders' | 'visits';
 }
 
-const BESTSELLERS = { shown: 'products shown', yardstick: 'popularity', yardstickWords: 'bestsellers' };
+const BESTSELLERS = {
+  shown: 'products shown',
+  yardstick: 'popularity',
+  yardstickWords: 'bestsellers',
+  learnedFrom: 'orders',
+} as const;
 
 /** How the admin speaks of each placement. */
 export const PLACEMENT_WORDS: Readonly<Record<PlacementName, PlacementWords>> = {
@@ -46,9 +53,12 @@ export const PLACEMENT_WORDS: Readonly<Record<PlacementName, PlacementWords>> = 
     found: 'one of those they bought',
     yardstick: 'frequency',
     yardstickWords: 'those they bought most often',
+    learnedFrom: 'orders',
   },
   visit: {
     ...BESTSELLERS,
+    yardstickWords: 'what is looked at most',
+    learnedFrom: 'visits',
     name: 'While browsing',
     question: 'Given what a visitor looked at, what is looked at next?',
     asked: 'next looks',

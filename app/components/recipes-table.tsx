@@ -1,11 +1,18 @@
-import type { PlacementReport } from '#app/training/model-figures.ts';
+import type { PlacementName, PlacementReport } from '#app/training/model-figures.ts';
 import { describeSetting } from './describe-setting.ts';
 import { useFormats } from './formats.tsx';
 import { nameRecipe } from './name-recipe.ts';
+import { PLACEMENT_WORDS } from './placement-words.ts';
+
+interface RecipesTableProps {
+  readonly placement: PlacementName;
+  readonly report: PlacementReport;
+}
 
 /** All that was tried for a placement, best first. */
-export function RecipesTable({ report, name }: { readonly report: PlacementReport; readonly name: string }) {
+export function RecipesTable({ placement, report }: RecipesTableProps) {
   const formats = useFormats();
+  const { name, learnedFrom } = PLACEMENT_WORDS[placement];
   return (
     <div className="rg-scroll" tabIndex={0} role="region" aria-label={`${name}: all that were tried`}>
       <table className="rg-table">
@@ -23,14 +30,16 @@ export function RecipesTable({ report, name }: { readonly report: PlacementRepor
           {report.recipes.map(({ recipe, setting, figures, trainSeconds }) => (
             <tr key={recipe} aria-current={recipe === report.recipe ? 'true' : undefined}>
               <th scope="row" className="rg-recipe">
-                {nameRecipe(recipe)}
+                {nameRecipe(recipe, { at: placement })}
                 {recipe === report.recipe && <span className="rg-serves">serves</span>}
                 {setting !== '' && <span className="rg-setting">{describeSetting(setting)}</span>}
               </th>
               <td>{formats.hundredth(figures.hitRate)}</td>
               <td>{formats.number(figures.ndcg * 100)}</td>
               <td>{formats.wholeShare(figures.coverage)}</td>
-              <td>1 in {formats.number(Math.round(2 ** figures.novelty))} orders</td>
+              <td>
+                1 in {formats.number(Math.round(2 ** figures.novelty))} {learnedFrom}
+              </td>
               <td>{formats.duration(trainSeconds * 1000)}</td>
             </tr>
           ))}

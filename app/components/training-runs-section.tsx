@@ -41,7 +41,7 @@ export function TrainingRunsSection({ runs, placement, placements }: TrainingRun
     note: `of ${formats.number(report.n)}`,
     share: hitRate,
     text: formats.wholeShare(hitRate),
-    label: `${formats.moment(run.startedAt)}: ${formats.share(hitRate)} of ${formats.number(report.n)} ${asked}, ${nameRecipe(report.recipe)}, ${STATES[run.state]}`,
+    label: `${formats.moment(run.startedAt)}: ${formats.share(hitRate)} of ${formats.number(report.n)} ${asked}, ${nameRecipe(report.recipe, { at: placement })}, ${STATES[run.state]}`,
   }));
   const newest = measured.at(-1);
   return (

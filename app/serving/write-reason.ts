@@ -18,7 +18,9 @@ export function writeReason(
     case 'similar':
       return `Similar to ${title ?? 'it'}`;
     case 'visit':
-      return title === null ? 'Others looked at this' : `Others who looked at ${title} looked at this`;
+      // What the page is about needs no naming on it.
+      if (title === null || by === 'page') return 'Others looked at this too';
+      return `Others who looked at ${title} looked at this`;
     case 'due':
       return writeDueReason({ purchases: together, gapDays });
     case 'history':

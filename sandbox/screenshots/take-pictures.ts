@@ -42,6 +42,13 @@ const VIEWS: readonly View[] = [
     framed: true,
     readme: [1280],
   },
+  {
+    name: 'merchandising',
+    path: `${ADMIN}/merchandising`,
+    ready: 'h1:has-text("Merchandising")',
+    framed: true,
+    readme: [1280],
+  },
   { name: 'data-health', path: `${ADMIN}/data-health`, ready: 'h1:has-text("Data health")', framed: true },
 ];
 const SIZES = [

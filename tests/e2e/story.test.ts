@@ -38,7 +38,21 @@ test(
     expect(await cards.count()).toBeGreaterThanOrEqual(4);
     const chosen = (await cards.nth(1).getByRole('link').first().innerText()).trim();
 
-    // ... follows one, puts it into the cart, checks out.
+    // Her home page says what is due, and does not repeat it below.
+    await shopper.goto(sandbox.url);
+    const due = shopper.getByRole('region', { name: 'Buy it again' });
+    await due.getByText('You buy this every 3 weeks').waitFor({ timeout: WITHIN });
+    expect(await due.getByRole('link').allInnerTexts()).toContain('House Espresso Beans');
+    const picked = shopper.getByRole('region', { name: 'Picked for you' });
+    await picked
+      .getByText(/^Because you bought/)
+      .first()
+      .waitFor({ timeout: WITHIN });
+    const titles = await shopper.locator('regulars-recommendations a:visible').allInnerTexts();
+    expect(new Set(titles).size).toBe(titles.length);
+
+    // ... follows a recommendation, puts it into the cart, checks out.
+    await shopper.goBack();
     await cards.nth(1).scrollIntoViewIfNeeded();
     await shopper.waitForTimeout(500);
     await cards.nth(1).getByRole('link').first().click();

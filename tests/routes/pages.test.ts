@@ -15,6 +15,8 @@ const PAGES = [
   '/app/recommendations?product=1',
   '/app/models',
   '/app/recommendations?at=cart&product=1,2',
+  '/app/recommendations?at=also-viewed&product=1',
+  '/app/recommendations?at=buy-again&product=1',
   '/app/merchandising',
   '/app/merchandising?rule=new',
   '/app/merchandising?rule=1',

@@ -40,3 +40,16 @@ test('a damaged model is previewed as it is served: by the one before it', () =>
     UPDATE ServedModel SET version = 'flipped'`);
   expect(previewRecommendations(app, shopId, { placement: 'product', products: [1] })!.modelVersion).toBe(version);
 });
+
+test('the preview of buy again is of somebody who bought the products every four weeks', () => {
+  const app = openTestApp();
+  const shopId = openTestShop(app);
+  publishModel(app, shopId);
+  const preview = previewRecommendations(app, shopId, { placement: 'buy-again', products: [2, 1] })!;
+  expect(preview.products.map(({ productId }) => productId).sort()).toEqual([1, 2]);
+  expect(preview.products[0]).toMatchObject({
+    fallback: 'due',
+    reason: expect.stringMatching(/^You buy this every/) as string,
+  });
+  expect(previewRecommendations(app, shopId, { placement: 'buy-again', products: [] })!.products).toEqual([]);
+});
