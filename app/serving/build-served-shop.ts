@@ -10,6 +10,8 @@ import type { Candidate, ServedShop } from './served-shop.ts';
 
 /** Longer than any answer with all that may be left out of it. */
 const LIST_LENGTH = 300;
+/** All orders of a product together, beside its recent ones: less than an order of the last days adds in an hour. */
+const EARLIER = 1e-3;
 
 interface Parts {
   readonly shopId: number;
@@ -60,16 +62,18 @@ export function countLive(still: StillShop, live: LiveCounts | null, visits: Vis
   const { catalog, model, indices, types } = still;
   const bestsellers = new Map<string, readonly Candidate[]>();
   let trending: readonly Candidate[] | undefined;
+  let recent: ReadonlyMap<number, number> | undefined;
   const ordersOf = live
     ? (position: number) => live.ordersOf(catalog.products[position]!.productId)
     : (position: number) => model?.popularity.orders[indices[position]!] ?? 0;
+  const countRecent = () => (recent ??= live ? scoreLive(live, catalog) : scoreTrained(still));
   return {
     ...still,
     live,
     visits,
     get trending() {
       if (trending) return trending;
-      const scores = live ? scoreLive(live, catalog) : scoreTrained(still);
+      const scores = countRecent();
       return (trending = rank('trending', [...scores.keys()], (position) => scores.get(position)!, ordersOf));
     },
     bestsellers: {
@@ -77,7 +81,10 @@ export function countLive(still: StillShop, live: LiveCounts | null, visits: Vis
         const known = bestsellers.get(productType);
         const positions = types.get(productType);
         if (known || !positions) return known;
-        const list = rank('same-type', positions, ordersOf, ordersOf);
+        const scores = countRecent();
+        const most = positions.reduce((max, position) => Math.max(max, ordersOf(position)), 1);
+        const scoreOf = (position: number) => (scores.get(position) ?? 0) + (EARLIER * ordersOf(position)) / most;
+        const list = rank('same-type', positions, scoreOf, ordersOf);
         bestsellers.set(productType, list);
         return list;
       },

@@ -54,7 +54,7 @@ export interface ServedShop {
   /** Products that can be shown, best first. */
   readonly trending: readonly Candidate[];
   readonly newest: readonly Candidate[];
-  /** By product type. */
+  /** By product type: what is bought lately, then what was bought more in all. */
   readonly bestsellers: { get(productType: string): readonly Candidate[] | undefined };
   /** By catalogue position: the card's JSON up to what differs between answers; empty for what cannot be shown. */
   readonly cards: readonly string[];

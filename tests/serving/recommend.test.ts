@@ -38,6 +38,25 @@ test('a product page shows what shares its orders, then its type by sales, then 
   ]);
 });
 
+test('of a type, what is bought lately comes first, then what was bought most in all', () => {
+  const shop = makeServedShop(
+    [1, 2, 3, 4, 5].map((id) => makeProduct(id)),
+    [
+      ...[90, 80, 70].map((daysAgo) => ({ daysAgo, products: [2] })),
+      ...[100, 95].map((daysAgo) => ({ daysAgo, products: [3] })),
+      { daysAgo: 3, products: [4] },
+      { daysAgo: 0, products: [1] },
+    ],
+  );
+  // 4: 1 - 3 / 30 = .9 and a third of a thousandth; 2 and 3: thousandths of three orders in three and of two. 5: none.
+  const list = shop.bestsellers.get('Mug')!;
+  expect(list.map(({ position }) => shop.catalog.products[position]!.productId)).toEqual([1, 4, 2, 3]);
+  expect(list.map(({ score }) => score)).toEqual(
+    [1 + 1e-3 / 3, 0.9 + 1e-3 / 3, 1e-3, 2e-3 / 3].map((s) => expect.closeTo(s, 9)),
+  );
+  expect(list.map(({ reason }) => reason.together)).toEqual([1, 1, 3, 2]);
+});
+
 test('a full list asks no further fallback', () => {
   const list = recommend(SHOP, ask({ placement: 'product', productId: 1, limit: 1 }));
   expect(list.trail).toEqual([{ fallback: 'co-purchase', found: 1, used: 1 }]);

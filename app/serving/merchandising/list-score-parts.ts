@@ -5,7 +5,7 @@ const WHOLES: Readonly<Partial<Record<Source, string>>> = {
   'co-purchase': 'bought together',
   cart: 'goes with the cart',
   history: "fits the buyer's history",
-  'same-type': 'orders in all',
+  'same-type': 'recent orders',
   trending: 'recent orders',
 };
 
