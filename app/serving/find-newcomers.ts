@@ -12,14 +12,14 @@ export interface ProductActs {
 
 /** A product is new for so long, and what became of it is counted as long. */
 export const NEW_DAYS = 30;
-const MOST = 50;
+const MOST = 30;
 /** What is believed of clicks per impression before anything was shown, and how many impressions that is worth. */
 const FIRST_RATE = 0.02;
 const FIRST_IMPRESSIONS = 500;
 
 /**
  * Find the products that can be shown, are published for less than 30 days and are worth trying (see `judgeNewcomer`):
- * the 50 that may be the best, by the upper end of what is believed of them, then the youngest.
+ * the 30 that may be the best, by the upper end of what is believed of them, then the youngest.
  *
  * @param day days since 1970; all is as of its beginning. @param acts of the 30 days before, by product id.
  */

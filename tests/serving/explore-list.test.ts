@@ -85,7 +85,7 @@ test('only where nothing else says what belongs: not in the cart, not among what
   }
 });
 
-test('what nobody clicks on had its chance, and of fifty that are new the most promising are tried', () => {
+test('what nobody clicks on had its chance, and of many that are new the thirty most promising are tried', () => {
   const acts = new Map([
     // 101 is clicked on; 102 was shown often and was not.
     [1, { productId: 1, impressions: 2000, clicks: 100 }],
@@ -103,7 +103,7 @@ test('what nobody clicks on had its chance, and of fifty that are new the most p
   );
   // Of those that were never seen, the youngest.
   const { newcomers } = findNewcomers(crowd.catalog, TODAY, new Map());
-  expect(newcomers.map(({ productId }) => productId)).toEqual(Array.from({ length: 50 }, (_, n) => 80 - n));
+  expect(newcomers.map(({ productId }) => productId)).toEqual(Array.from({ length: 30 }, (_, n) => 80 - n));
 });
 
 test('new is what is published for less than 30 days at the beginning of the day and can be shown', () => {
