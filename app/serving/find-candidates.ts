@@ -49,7 +49,8 @@ function findCoPurchases(shop: ServedShop, query: RecommendationQuery): readonly
   const { productId, now } = query;
   if (productId === null) return [];
   const ranking = rankTogether(shop, query, 'product', [{ productId, at: now }]);
-  const place = { kind: 'co-purchase', by: 'page', over: 'orders', fewest: fewestTogether(shop, 'product') } as const;
+  const fewest = fewestTogether(shop, 'product');
+  const place = { kind: 'co-purchase', by: 'page', over: 'orders', fewest, page: productId } as const;
   return blendSimilar(shop, productId, placeRanking(shop, ranking, place));
 }
 

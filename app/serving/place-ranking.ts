@@ -11,17 +11,20 @@ interface Place {
   readonly over: CountedOver;
   /** Fewer shared orders (buyers) are an anecdote, and no candidate. Default 0: the model has weighed them. */
   readonly fewest?: number;
+  /** The page: where the model names nothing, what was bought together with it still counts. */
+  readonly page?: number;
 }
 
 /** Find a model's ranking in the catalogue. What is deleted since falls away. */
 export function placeRanking(
   shop: ServedShop,
   ranking: readonly PlacedProduct[],
-  { kind, by, over, fewest = 0 }: Place,
+  { kind, by, over, fewest = 0, page }: Place,
 ): Candidate[] {
   const { positions } = shop.catalog;
   const candidates: Candidate[] = [];
-  for (const { productId, score, told, prior, because } of ranking) {
+  for (const { productId, score, told, prior, because: named } of ranking) {
+    const because = named ?? page ?? null;
     const position = positions.get(productId);
     if (position === undefined) continue;
     const withPosition = because === null ? null : (positions.get(because) ?? null);

@@ -14,7 +14,9 @@ export function writeReason(
   switch (kind) {
     case 'co-purchase':
     case 'cart':
-      return `${together < 2 ? 'Goes with' : 'Often bought with'} ${title ?? 'it'}`;
+      // What sells was ranked, and nothing named.
+      if (title === null) return 'Popular this month';
+      return `${together < 2 ? 'Goes with' : 'Often bought with'} ${title}`;
     case 'similar':
       return `Similar to ${title ?? 'it'}`;
     case 'visit':

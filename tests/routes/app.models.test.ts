@@ -12,6 +12,7 @@ async function read(admin: Admin): Promise<string> {
   const html = await (await admin.ask('/app/models')).text();
   return html
     .replace(/<script[^]*?<\/script>/g, '')
+    .replace(/<!--[^]*?-->/g, '')
     .replace(/<[^>]+>/g, ' ')
     .replaceAll('&quot;', '"')
     .replace(/\s+/g, ' ')
