@@ -1,3 +1,4 @@
+import { createOffsetReader } from '../create-offset-reader.ts';
 import { DAY, MINUTE } from '../time.ts';
 
 /** Transitions of clocks fall on quarter hours of UTC. */
@@ -21,25 +22,5 @@ export function createMonthClock(timeZone: string): (instant: number) => number 
     const steady = offset === cachedOffset(day + DAY);
     const local = new Date(instant + (steady ? offset : cachedOffset(Math.floor(instant / QUARTER) * QUARTER)));
     return local.getUTCFullYear() * 12 + local.getUTCMonth();
-  };
-}
-
-/** Milliseconds that the zone's clocks are ahead of UTC at an instant. */
-function createOffsetReader(timeZone: string): (instant: number) => number {
-  const format = new Intl.DateTimeFormat('en-US', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  });
-  return (instant) => {
-    const part: Record<string, number> = {};
-    for (const { type, value } of format.formatToParts(instant)) part[type] = Number(value);
-    const { year, month, day, hour, minute, second } = part as Record<string, number>;
-    return Date.UTC(year!, month! - 1, day, hour, minute, second) - Math.floor(instant / 1000) * 1000;
   };
 }

@@ -1,5 +1,5 @@
 import { buildTrainingData } from '#ml/models/recipes/build-training-data.ts';
-import { countOrders } from '#ml/models/recipes/count-orders.ts';
+import { countColumns } from '#ml/data/count-columns.ts';
 import { findIndex } from '#ml/data/find-index.ts';
 import type { Purchases } from '#ml/data/purchases.ts';
 import type { Kernels } from '#ml/kernels/kernels.ts';
@@ -16,7 +16,7 @@ interface OriginFacts {
 /** Build what the recipes learn from before an origin, and what their evaluation needs to know. */
 export function buildTaskData(before: Purchases, { kernels, typeOf, views }: OriginFacts): TaskData {
   const data = buildTrainingData(before, { kernels });
-  const orders = countOrders(data.baskets);
+  const orders = countColumns(data.baskets);
   const total = Math.max(1, before.orderedAt.length);
   return { ...data, typeOf, views, shareOf: (id) => (orders[findIndex(data.vocabulary, id)] ?? 0) / total };
 }

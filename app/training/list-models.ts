@@ -1,22 +1,15 @@
 import type { Database } from '../db.server.ts';
-import type { ModelFigures } from './model-figures.ts';
+import type { TrainedModel } from './publish-model.ts';
 import { readModelFigures } from './read-model-figures.ts';
 
 /** A stored version of a shop's model. Instants are epoch milliseconds. */
-export interface StoredModel {
+export interface StoredModel extends Omit<TrainedModel, 'bytes'> {
   readonly version: string;
   readonly isServed: boolean;
   /** Since when the merchant holds it; null for all others. */
   readonly heldSince: number | null;
-  readonly trainedAt: number;
-  readonly dataFrom: number | null;
-  readonly dataTo: number | null;
-  readonly orderCount: number;
-  readonly productCount: number;
-  readonly trainSeconds: number;
   /** Size of the artifact. */
   readonly byteCount: number;
-  readonly figures: ModelFigures;
 }
 
 const LIST = `SELECT a.version, s.version IS NOT NULL AS isServed, s.heldSince, a.trainedAt, a.dataFrom, a.dataTo,

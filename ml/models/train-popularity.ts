@@ -1,5 +1,5 @@
+import { countColumns } from '../data/count-columns.ts';
 import type { Matrix } from '../data/matrix.ts';
-import { transposeMatrix } from '../data/transpose-matrix.ts';
 import { TRENDING_WINDOW } from './trending-window.ts';
 
 /** How much each product is bought, by vocabulary index. */
@@ -41,13 +41,8 @@ export function trainPopularity(
       remaining[baskets.columns[i]!]! += left;
   }
   return {
-    orders: countRows(baskets),
-    buyers: countRows(buyers),
+    orders: Uint32Array.from(countColumns(baskets)),
+    buyers: Uint32Array.from(countColumns(buyers)),
     trending: remaining.map((sum) => sum / trendingWindow),
   };
-}
-
-function countRows(matrix: Matrix): Uint32Array {
-  const { offsets } = transposeMatrix(matrix);
-  return Uint32Array.from({ length: matrix.columnCount }, (_, column) => offsets[column + 1]! - offsets[column]!);
 }

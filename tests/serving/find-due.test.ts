@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import { trainBuyAgain } from '#ml/models/buy-again/train-buy-again.ts';
 import { loadOrders } from '#app/ingest/load-orders.ts';
 import { findDue } from '#app/serving/find-due.ts';
-import { listDueProducts } from '#app/serving/list-due-products.ts';
 import { writeDueReason } from '#app/serving/write-due-reason.ts';
 import { selectPurchases } from '#app/training/select-purchases.ts';
 import { insertOrder } from '#tests/support/insert-order.ts';
@@ -45,11 +44,20 @@ test('due again: what the buyer uses up, with its rhythm; not what is bought onc
   expect(due.map(({ position }) => position).sort()).toEqual([1, 2]);
   const coffee = due.find(({ position }) => position === 1)!;
   // Bought 205, 185, ... 5 days ago: 11 times.
-  expect(coffee.reason).toEqual({ kind: 'due', withPosition: null, by: 'bought', together: 11, expected: null });
+  expect(coffee.reason).toEqual({
+    kind: 'due',
+    withPosition: null,
+    by: 'bought',
+    together: 11,
+    expected: null,
+    gapDays: coffee.due.gapDays,
+  });
   expect(writeDueReason(coffee.due)).toBe('You buy this every 3 weeks');
   expect(coffee.due.lastBoughtAt).toBe(NOW - 5 * DAY);
   expect(coffee.due.dueAt).toBeGreaterThan(NOW + 10 * DAY);
   expect(coffee.due.dueAt).toBeLessThan(NOW + 20 * DAY);
+  expect(coffee.due.dueFrom).toBeLessThanOrEqual(coffee.due.dueAt);
+  expect(coffee.due.dueTo).toBeGreaterThanOrEqual(coffee.due.dueAt);
   expect(coffee.parts.map(({ label }) => label)).toContain('Times bought');
   expect(coffee.score).toBe(coffee.due.probability);
   expect(findDue(model, catalog, orders, { now: NOW, limit: 1 }).length).toBe(1);
@@ -61,18 +69,6 @@ test('what nobody may see is found only to explain; what is deleted, never', () 
   const catalog = catalogOf([makeProduct(COFFEE, { barrier: 'sold out' })]);
   expect(findDue(model, catalog, orders, { now: NOW, limit: 5 })).toEqual([]);
   expect(findDue(model, catalog, orders, { now: NOW, limit: 5, explains: true }).length).toBe(1);
-  expect(listDueProducts(db, shopId, { model, catalog, customerId: 5, now: NOW })).toEqual([]);
-});
-
-test('listed with dates; nobody known has no list', () => {
-  const { db, shopId, model } = openShop();
-  const catalog = catalogOf([makeProduct(COFFEE), makeProduct(WARDROBE)]);
-  const [coffee, ...rest] = listDueProducts(db, shopId, { model, catalog, customerId: 5, now: NOW });
-  expect(rest).toEqual([]);
-  expect(coffee).toMatchObject({ productId: COFFEE, title: 'Product 1', purchases: 11, lastBoughtAt: NOW - 5 * DAY });
-  expect(coffee!.dueFrom).toBeLessThanOrEqual(coffee!.dueAt);
-  expect(coffee!.dueTo).toBeGreaterThanOrEqual(coffee!.dueAt);
-  expect(listDueProducts(db, shopId, { model, catalog, customerId: 999, now: NOW })).toEqual([]);
 });
 
 test("the reason in a shopper's words", () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { addView } from '#ml/models/sessions/add-view.ts';
 import { createSessionIndex } from '#ml/models/sessions/create-session-index.ts';
-import { encodeSessions } from '#ml/models/sessions/encode-sessions.ts';
+import { encodeSessions } from '#tests/ml/models/sessions/encode-sessions.ts';
 import { createRandom } from '#ml/math/create-random.ts';
 import { recordInteractions, type Interaction } from '#app/ingest/record-interactions.ts';
 import { redactCustomer } from '#app/ingest/redact-customer.ts';

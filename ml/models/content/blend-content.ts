@@ -8,7 +8,7 @@ export interface NeighborRow {
  * How many orders the content of a product is worth. Chosen on Online Retail, product pages of the 30 days before the
  * last 30: 1 is best of 0 to 50 over all products below 200 orders (docs/decisions/0014).
  */
-export const CONTENT_ORDERS = 1;
+const CONTENT_ORDERS = 1;
 
 /**
  * Blend what orders say of a product's neighbours with what its content says: `n / (n + k)` of the first and

@@ -1,4 +1,4 @@
-import { countOrders } from './count-orders.ts';
+import { countColumns } from '#ml/data/count-columns.ts';
 import { modelTable } from './model-table.ts';
 import type { Recipe } from './recipe.ts';
 import { scaleColumns } from './scale-columns.ts';
@@ -34,7 +34,7 @@ export function createBasketEase(settingsGrid: readonly EaseSettings[]): Recipe 
       const table = data.share(`basket-ease ${lambda} ${halfLifeDays} ${lengthPower}`, () =>
         trainCoreEase(data.baskets, { ...CORE, lambda, rowWeights, kernels: data.kernels }),
       );
-      const factors = countOrders(data.baskets, rowWeights).map((count) => (count + 1) ** -rarity);
+      const factors = countColumns(data.baskets, rowWeights).map((count) => (count + 1) ** -rarity);
       return modelTable('basket-ease', scaleColumns(table, factors));
     },
   };

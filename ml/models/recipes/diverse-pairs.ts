@@ -1,6 +1,6 @@
 import { keepShortRows } from '#ml/data/keep-short-rows.ts';
 import { chooseRowCap } from '#ml/data/choose-row-cap.ts';
-import { countOrders } from './count-orders.ts';
+import { countColumns } from '#ml/data/count-columns.ts';
 import { listLeaders } from './list-leaders.ts';
 import { modelTable } from './model-table.ts';
 import type { Recipe } from './recipe.ts';
@@ -37,7 +37,7 @@ export const diversePairs: Recipe = {
       lengthPower,
     });
     const total = rowWeights.reduce((sum, weight) => sum + weight, 0);
-    const prior = Float32Array.from(countOrders(rows, rowWeights), (count) =>
+    const prior = Float32Array.from(countColumns(rows, rowWeights), (count) =>
       total > 0 ? (priorOrders * count) / total : 0,
     );
     const table = trainDiversePairs(rows, { rowWeights, prior, overlap, maxNeighbors: MAX_NEIGHBORS });

@@ -1,4 +1,4 @@
-import { countOrders } from './count-orders.ts';
+import { countColumns } from '#ml/data/count-columns.ts';
 import { measureTrend } from './measure-trend.ts';
 import { modelTable } from './model-table.ts';
 import type { Recipe } from './recipe.ts';
@@ -24,7 +24,7 @@ const CORE = { minRows: 2, maxProducts: 5000, maxNeighbors: 200 };
 export const userEase: Recipe = {
   name: 'user-ease',
   settingsGrid: [{ lambda: 30, lengthPower: 0.5, halfLifeDays: 60 }],
-  suits: ({ buyers }) => countOrders(buyers).filter((count) => count >= CORE.minRows).length <= MOST_PRODUCTS,
+  suits: ({ buyers }) => countColumns(buyers).filter((count) => count >= CORE.minRows).length <= MOST_PRODUCTS,
   train(data, { lambda, lengthPower, halfLifeDays }: UserEaseSettings) {
     const { buyers, kernels } = data;
     const table = data.share(`user-ease ${lambda} ${lengthPower}`, () => {

@@ -13,6 +13,10 @@ describe('columns', () => {
     expect([...countColumns(MATRIX)]).toEqual([1, 1, 3, 2, 1]);
   });
 
+  test('are counted by the weight of their rows', () => {
+    expect([...countColumns(MATRIX, Float32Array.of(1, 0.5, 8, 0))]).toEqual([1, 0, 1.5, 1, 0]);
+  });
+
   test('the fullest are chosen, equal ones by index, and come ascending', () => {
     expect([...chooseFullColumns(MATRIX, 2)]).toEqual([2, 3]);
     expect([...chooseFullColumns(MATRIX, 3)]).toEqual([0, 2, 3]);

@@ -52,24 +52,25 @@ function startProblem(matrix: Matrix, factors: number): FactorProblem {
   };
 }
 
+const BY_HAND: FactorModel = {
+  factors: 1,
+  itemFactors: Float32Array.of(1, 0.5),
+  gram: Float64Array.of(1.25),
+  lambda: 0.1,
+  alpha0: 0.5,
+};
+
 test('one factor, one buyer, two products by hand', () => {
   // h = (1, 0.5), alpha0 = 0.5, lambda = 0.1, bought: product 0. (alpha0 (1 + .25) + 1 + .1 (1 + .5 * 2)) w = 1:
   // .625 + 1 + .2 = 1.825.
-  const model: FactorModel = {
-    factors: 1,
-    itemFactors: Float32Array.of(1, 0.5),
-    gram: Float64Array.of(1.25),
-    lambda: 0.1,
-    alpha0: 0.5,
-  };
-  const buyer = foldIn(model, [0]);
+  const buyer = foldIn(BY_HAND, [0]);
   expect(buyer[0]).toBeCloseTo(1 / 1.825, 6);
-  expect([...scoreFactors(model, buyer)].map((score) => score * 1.825)).toEqual([
+  expect([...scoreFactors(BY_HAND, buyer)].map((score) => score * 1.825)).toEqual([
     expect.closeTo(1, 6),
     expect.closeTo(0.5, 6),
   ]);
   // Bought twice as surely: (.625 + 2 + .1 (2 + 1)) w = 2.
-  expect(foldIn(model, [0], [2])[0]).toBeCloseTo(2 / 2.925, 6);
+  expect(foldIn(BY_HAND, [0], [2])[0]).toBeCloseTo(2 / 2.925, 6);
 });
 
 test('every half-step lowers the loss', () => {
@@ -144,14 +145,7 @@ test('products that the same buyers have are alike to the bit', () => {
 
 test('what each product of a buyer adds to a score: by hand, and in sum the score', () => {
   // As above: 1.825 w = 1, and the score of product 1 is 0.5 w; its only reason is product 0.
-  const byHand: FactorModel = {
-    factors: 1,
-    itemFactors: Float32Array.of(1, 0.5),
-    gram: Float64Array.of(1.25),
-    lambda: 0.1,
-    alpha0: 0.5,
-  };
-  const shares = explainFactors(byHand, factoriseBuyer(byHand, [0], [1])!, [0], [1], 1);
+  const shares = explainFactors(BY_HAND, factoriseBuyer(BY_HAND, [0], [1])!, [0], [1], 1);
   expect(shares[0]).toBeCloseTo(0.5 / 1.825, 6);
   const model = train(randomMatrix(60, 40, 500));
   const [items, weights] = [

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { addView } from '#ml/models/sessions/add-view.ts';
 import { createSessionIndex } from '#ml/models/sessions/create-session-index.ts';
 import { createVisitScorer } from '#ml/models/sessions/create-visit-scorer.ts';
-import { encodeSessions } from '#ml/models/sessions/encode-sessions.ts';
+import { encodeSessions } from './encode-sessions.ts';
 import { forgetVisitor } from '#ml/models/sessions/forget-visitor.ts';
 import type { SessionIndex, View } from '#ml/models/sessions/session-index.ts';
 import { MINUTE } from './make-sessions.ts';

@@ -1,5 +1,5 @@
-import { compareSessions } from './compare-sessions.ts';
-import type { SessionIndex } from './session-index.ts';
+import { compareSessions } from '#ml/models/sessions/compare-sessions.ts';
+import type { SessionIndex } from '#ml/models/sessions/session-index.ts';
 
 /**
  * Write the sessions of an index as text: a line a session with its visitor, instants and product ids, by start. Two
