@@ -136,6 +136,17 @@ test('a rule that excludes or buries a newcomer keeps it out, a pin keeps its ow
   }
 });
 
+test('a list that has enough of a type tries none more of it', () => {
+  // Of ten places at most ceil(10 / 4) = 3 for one type: 1, 2 and 3 are lamps, like all that is new.
+  const lamps = makeServedShop(
+    SHOP.catalog.products.map((product) => (product.productId > 3 ? product : { ...product, productType: 'Lamp' })),
+    BASKETS,
+  );
+  const list = (variety: Variety) => show(makeRuledShop(lamps, { variety }), { exploring: exploringOf(1) });
+  expect(list('off').ids.filter((id) => id > 100)).toHaveLength(1);
+  expect(list('strong').ids).toEqual(SOLD.slice(0, 10));
+});
+
 test('property: rules, variety, cart, page and history hold for what is tried, and nothing else changes', () => {
   const id = fc.integer({ min: 1, max: 30 });
   const anyId = fc.oneof(id, fc.constantFrom(...NEW));
