@@ -16,6 +16,8 @@ const PLACEMENTS: Readonly<Record<string, string>> = {
   cart: 'Cart',
   home: 'Home page',
   collection: 'Collection',
+  'also-viewed': 'Also looked at',
+  'buy-again': 'Buy again',
 };
 
 /** Impressions, clicks and what came of them, by placement, and the latest clicks. */

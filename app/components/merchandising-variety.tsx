@@ -14,7 +14,7 @@ export function MerchandisingVariety({ variety }: { readonly variety: Variety })
   const chosen = CHOICES.find(({ value }) => value === variety)!;
   return (
     <SectionCard
-      title={variety === 'off' ? 'Lists may show one product type only' : `Lists are ${chosen.label.toLowerCase()}`}
+      title={variety === 'off' ? 'Lists may be all of one product type' : `Lists are ${chosen.label.toLowerCase()}`}
       subtitle="By product type. A list never becomes shorter by this: where nothing else is left, more of one type is shown."
     >
       <Form method="post" action="/app/merchandising" preventScrollReset key={variety} data-save-bar="">
