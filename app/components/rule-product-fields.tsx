@@ -1,6 +1,7 @@
 import type { RuleErrors } from '#app/serving/merchandising/read-rule-form.ts';
 import type { RuleEditor } from '#app/serving/merchandising/open-rule-editor.ts';
 import { MAX_NAMED_PRODUCTS } from '#app/serving/merchandising/rule.ts';
+import { RuleMarginFields } from './rule-margin-fields.tsx';
 import { RuleField } from './rule-field.tsx';
 import { RuleProductPicker } from './rule-product-picker.tsx';
 
@@ -45,10 +46,8 @@ export function RuleProductFields({ editor, errors }: ProductFieldsProps) {
           <input name="unitsAbove" inputMode="numeric" autoComplete="off" defaultValue={rule.unitsAbove ?? ''} />
         </RuleField>
       </div>
-      <p className="rg-hint">
-        Units are counted where Shopify tracks stock, over all variants. Regulars reads neither collections nor costs
-        from your shop, so a rule cannot ask for them.
-      </p>
+      <p className="rg-hint">Units are counted where Shopify tracks stock, over all variants.</p>
+      <RuleMarginFields editor={editor} errors={errors} />
     </fieldset>
   );
 }

@@ -96,6 +96,14 @@ export interface InventoryLevelFact {
   readonly updatedAt: number;
 }
 
+/** What one unit costs the shop. Of a version of its own: a product says nothing of it. */
+export interface UnitCostFact {
+  readonly inventoryItemId: number;
+  /** In the shop's currency; null where the merchant states none. */
+  readonly costMinor: number | null;
+  readonly updatedAt: number;
+}
+
 /**
  * Accepts facts for one shop. Every method is idempotent and commutative: any order and any repetition of the same
  * calls leaves the same rows. The caller opens the transaction. Facts about a redacted customer or order are dropped.
@@ -116,6 +124,8 @@ export interface FactWriter {
   variant(fact: VariantFact): void;
   productDeleted(productId: number, at: number): void;
   inventoryLevel(fact: InventoryLevelFact): void;
+  /** The cost of a variant's inventory item; it may come before its variant. */
+  unitCost(fact: UnitCostFact): void;
   /** Call once at the end of the transaction: bumps `factsVersion` and `catalogVersion` where something changed. */
   finish(): void;
 }

@@ -33,17 +33,20 @@ interface VariantRow {
   readonly updatedAt: number;
   readonly levelUnits: number | null;
   readonly levelUpdatedAt: number | null;
+  readonly costMinor: number | null;
 }
 
 const PRODUCTS = `SELECT productId, title, handle, productType, vendor, tags, status, publishedAt, isGiftCard, imageUrl,
     EXISTS (SELECT 1 FROM json_each(tags) WHERE lower(value) = '${EXCLUDING_TAG}') AS isExcluded
   FROM Product WHERE shopId = ? AND deletedAt IS NULL ORDER BY productId`;
 const VARIANTS = `SELECT v.productId, v.variantId, v.priceMinor, v.compareAtMinor, v.availableForSale,
-    v.inventoryQuantity, v.updatedAt, l.units AS levelUnits, l.at AS levelUpdatedAt
+    v.inventoryQuantity, v.updatedAt, l.units AS levelUnits, l.at AS levelUpdatedAt,
+    c.costMinor
   FROM Variant v LEFT JOIN (
     SELECT inventoryItemId, sum(available) AS units, max(updatedAt) AS at
     FROM InventoryLevel WHERE shopId = :shopId GROUP BY inventoryItemId
   ) l ON l.inventoryItemId = v.inventoryItemId
+  LEFT JOIN InventoryItem c ON c.shopId = v.shopId AND c.inventoryItemId = v.inventoryItemId
   WHERE v.shopId = :shopId ORDER BY v.productId, v.position, v.variantId`;
 
 const SHOP = 'SELECT catalogVersion AS version, currency, ianaTimezone AS timeZone FROM Shop WHERE id = ?';
@@ -105,7 +108,11 @@ function toServed(row: ProductRow, variants: readonly VariantRow[], now: number)
   };
 }
 
-function toFacts(row: ProductRow, { priceMinor }: ServedProduct, variants: readonly VariantRow[]): ProductFacts {
+function toFacts(
+  row: ProductRow,
+  { priceMinor, variantId }: ServedProduct,
+  variants: readonly VariantRow[],
+): ProductFacts {
   const tracked = variants.flatMap(({ inventoryQuantity, updatedAt, levelUnits, levelUpdatedAt }) =>
     inventoryQuantity === null
       ? []
@@ -120,6 +127,7 @@ function toFacts(row: ProductRow, { priceMinor }: ServedProduct, variants: reado
     tags: row.tags.toLowerCase(),
     priceMinor,
     units: tracked.length === 0 ? null : tracked.reduce((sum, units) => sum + units, 0),
+    costMinor: variants.find((variant) => variant.variantId === variantId)?.costMinor ?? null,
   };
 }
 

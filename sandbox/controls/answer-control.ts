@@ -22,6 +22,7 @@ const product = z
     status: z.enum(['ACTIVE', 'DRAFT', 'ARCHIVED']),
     publishedAt: z.string().nullable(),
     inventoryQuantity: z.number().int().min(0),
+    unitCost: z.string().nullable(),
   })
   .partial()
   .strict();

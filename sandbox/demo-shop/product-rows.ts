@@ -57,10 +57,22 @@ export function createProductRows(items: readonly CatalogueItem[], endAt: number
         compareAtPrice: item.compareAtMinor ? toMoney(item.compareAtMinor) : null,
         inventoryQuantity: item.soldOut ? 0 : 40 + ((position * 37) % 160),
         availableForSale: !item.soldOut,
+        inventoryItem: {
+          id: gid.replace('ProductVariant', 'InventoryItem'),
+          updatedAt: createdAt,
+          unitCost: costOf(item, position, priceMinor),
+        },
       });
     }
   }
   return { rows, variants };
+}
+
+/** 40 to 75 % of the price. What is given away (a gift card) costs nothing yet, and some costs nobody has entered. */
+function costOf({ isGiftCard }: CatalogueItem, position: number, priceMinor: number) {
+  if (isGiftCard || position % 12 === 7) return null;
+  const share = 40 + ((position * 17) % 36);
+  return { amount: toMoney(Math.round((priceMinor * share) / 100)), currencyCode: 'GBP' };
 }
 
 /** The number in a product's gid. */

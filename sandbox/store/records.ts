@@ -1,4 +1,4 @@
-import type { CustomerRow, ProductRow } from './types.ts';
+import type { CustomerRow, ProductRow, VariantRow } from './types.ts';
 
 /** Rows of a bulk export as the store keeps them: an order with its lines and refunds inside. Rows may carry more fields of their type. */
 export interface MoneyBag {
@@ -81,5 +81,11 @@ export type StoreChange =
       readonly levels: readonly StockLevel[];
     }
   | { readonly kind: 'customer-created'; readonly customer: CustomerRow }
-  | { readonly kind: 'product-updated'; readonly product: ProductRow; readonly levels: readonly StockLevel[] }
+  | {
+      readonly kind: 'product-updated';
+      readonly product: ProductRow;
+      readonly levels: readonly StockLevel[];
+      /** Variants whose unit cost changed. */
+      readonly costed: readonly VariantRow[];
+    }
   | { readonly kind: 'product-deleted'; readonly productId: string };

@@ -11,6 +11,13 @@ export interface ShopRow {
   readonly ianaTimezone: string;
 }
 
+/** What the shop pays for a unit, of the inventory item behind a variant. */
+export interface ItemCost {
+  /** The item's own, which a change of its product does not move. */
+  readonly updatedAt?: string;
+  readonly unitCost: { readonly amount: string; readonly currencyCode: string } | null;
+}
+
 export interface VariantRow {
   readonly id: string;
   readonly title: string;
@@ -19,6 +26,8 @@ export interface VariantRow {
   readonly compareAtPrice: string | null;
   readonly inventoryQuantity: number;
   readonly availableForSale: boolean;
+  /** Left out where nothing is known of its cost. */
+  readonly inventoryItem?: ItemCost;
 }
 
 export interface ProductRow {
@@ -96,7 +105,11 @@ export interface Store {
   refundOrder(orderId: string, lines: readonly { readonly lineId: string; readonly quantity: number }[]): void;
   updateProduct(
     id: string,
-    change: Partial<Pick<ProductRow, 'title' | 'status' | 'publishedAt'>> & { readonly inventoryQuantity?: number },
+    change: Partial<Pick<ProductRow, 'title' | 'status' | 'publishedAt'>> & {
+      readonly inventoryQuantity?: number;
+      /** A decimal amount of every variant; null: none is stated. */
+      readonly unitCost?: string | null;
+    },
   ): void;
   deleteProduct(id: string): void;
   close(): void;

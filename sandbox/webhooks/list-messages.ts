@@ -1,6 +1,6 @@
 import { gid } from '../store/gid.ts';
 import type { OrderRecord, StockLevel, StoreChange } from '../store/records.ts';
-import type { CustomerRow, ShopRow } from '../store/types.ts';
+import type { CustomerRow, ProductRow, ShopRow, VariantRow } from '../store/types.ts';
 import { writeCustomerPayload } from './payloads/write-customer-payload.ts';
 import { writeLocalInstant } from './payloads/write-local-instant.ts';
 import { writeOrderPayload } from './payloads/write-order-payload.ts';
@@ -54,6 +54,7 @@ export function listMessages(change: StoreChange, { shop, url, getCustomer }: Me
       return [
         { topic: 'products/update', payload: writeProductPayload(change.product, shop, url) },
         ...levels(change.levels),
+        ...change.costed.map((variant) => writeItem(variant, change.product, shop)),
       ];
     case 'product-deleted':
       return [{ topic: 'products/delete', payload: { id: gid.read('Product', change.productId) } }];
@@ -70,6 +71,31 @@ function writeLevel({ variantId, available, updatedAt }: StockLevel, { ianaTimez
       available,
       updated_at: writeLocalInstant(updatedAt, ianaTimezone),
       admin_graphql_api_id: `gid://shopify/InventoryLevel/1?inventory_item_id=${itemId}`,
+    },
+  };
+}
+
+function writeItem(
+  { id, sku, inventoryItem }: VariantRow,
+  { createdAt, updatedAt }: ProductRow,
+  { ianaTimezone }: ShopRow,
+): Message {
+  const itemId = gid.read('ProductVariant', id);
+  return {
+    topic: 'inventory_items/update',
+    payload: {
+      id: itemId,
+      sku,
+      created_at: writeLocalInstant(createdAt, ianaTimezone),
+      updated_at: writeLocalInstant(inventoryItem?.updatedAt ?? updatedAt, ianaTimezone),
+      requires_shipping: true,
+      cost: inventoryItem?.unitCost?.amount ?? null,
+      country_code_of_origin: null,
+      province_code_of_origin: null,
+      harmonized_system_code: null,
+      tracked: true,
+      country_harmonized_system_codes: [],
+      admin_graphql_api_id: `gid://shopify/InventoryItem/${itemId}`,
     },
   };
 }

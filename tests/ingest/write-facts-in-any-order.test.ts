@@ -15,6 +15,7 @@ const TABLES = [
   'Product',
   'Variant',
   'InventoryLevel',
+  'InventoryItem',
   'Redaction',
   'StaleProfile',
 ];
@@ -113,6 +114,11 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     (fact): Act =>
       (facts) =>
         facts.inventoryLevel(fact),
+  ),
+  fc.record({ inventoryItemId: small(2), costMinor: nullable(small(5)), updatedAt: at }).map(
+    (fact): Act =>
+      (facts) =>
+        facts.unitCost(fact),
   ),
 );
 

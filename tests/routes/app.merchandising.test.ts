@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Browser } from 'playwright-core';
+import { BLANK_RULE } from '#app/serving/merchandising/rule.ts';
 import { acceptProduct } from '#tests/serving/open-test-shop.ts';
+import { accept } from '#tests/support/facts.ts';
 import { launchBrowser } from '#tests/support/launch-browser.ts';
 import { openAdmin, type Admin } from './open-admin.ts';
 
@@ -69,6 +71,8 @@ test.each<[string, Record<string, string>, string]>([
   ['days upside down', { from: '2026-03-05', until: '2026-03-04' }, 'until'],
   ['a day that is none', { from: '2026-02-30' }, 'from'],
   ['an action that is none', { action: 'praise' }, 'action'],
+  ['a margin above the price', { marginBelow: '101' }, 'marginBelow'],
+  ['margins that cannot be', { marginAbove: '30', marginBelow: '30' }, 'marginBelow'],
   ['stock that cannot be', { unitsAbove: '4', unitsBelow: '5' }, 'unitsBelow'],
 ])('a form with %s saves nothing and says where', async (_, change, field) => {
   const admin = await openAdmin();
@@ -78,6 +82,35 @@ test.each<[string, Record<string, string>, string]>([
   expect(answer.status).toBe(422);
   expect(Object.keys((await answer.json()).errors)).toContain(field);
   expect((await load(admin)).changes).toEqual([]);
+});
+
+test('a rule by margin: the form says whose cost is known, the count is live, and the rule touches no other', async () => {
+  const admin = await openShop();
+  // Price 12.50: a cost of 10.00 leaves 20 %, of 5.00 leaves 60 %.
+  accept(admin.app.db, admin.shopId, (facts) => {
+    facts.unitCost({ inventoryItemId: 200, costMinor: 1000, updatedAt: 1 });
+    facts.unitCost({ inventoryItemId: 300, costMinor: 500, updatedAt: 1 });
+  });
+  const { editor } = await load(admin, '&rule=new');
+  expect(editor.costs).toEqual({ products: 6, known: 2 });
+  const form = { ...BURY, product: '', marginBelow: '30' };
+  const fields = new URLSearchParams(Object.entries(form).filter(([name]) => name !== 'product'));
+  const answer = await admin.ask(
+    `${PAGE}/effect?${fields}&_data=${encodeURIComponent('routes/app.merchandising_.effect')}`,
+  );
+  expect((await answer.json()).effect).toMatchObject({ touched: 1, examples: ['Red cup 2'] });
+  expect((await admin.ask(`${PAGE}?${ROUTE}`, { method: 'POST', body: fields })).status).toBe(204);
+  const { changes, overview } = await load(admin);
+  expect(changes[0].what).toBe('Added: Bury products with a margin below 30 % in the cart');
+  expect(overview.rules[0]).toMatchObject({ touched: 1, rule: { marginBelow: 30, marginAbove: null } });
+});
+
+test('a rule stored before margins were known still holds', async () => {
+  const admin = await openShop();
+  const old = { ...BLANK_RULE, products: [2], marginBelow: undefined, marginAbove: undefined };
+  const insert = admin.app.db.sql.prepare('INSERT INTO MerchandisingRule (shopId, ruleId, rule) VALUES (?, 1, ?)');
+  insert.run(admin.shopId, JSON.stringify(old));
+  expect((await load(admin)).overview.rules).toMatchObject([{ ruleId: 1, state: 'on', touched: 1 }]);
 });
 
 test('an action nobody knows is refused', async () => {

@@ -1,6 +1,16 @@
 import type { Database } from '#app/db.server.ts';
 
-const TABLES = ['Order', 'OrderLine', 'Refund', 'RefundLine', 'Customer', 'Product', 'Variant', 'InventoryLevel'];
+const TABLES = [
+  'Order',
+  'OrderLine',
+  'Refund',
+  'RefundLine',
+  'Customer',
+  'Product',
+  'Variant',
+  'InventoryLevel',
+  'InventoryItem',
+];
 
 /** Every accepted fact of a shop, in key order: equal facts give equal text. */
 export function dumpFacts(db: Database, shopId: number): string {

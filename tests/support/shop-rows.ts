@@ -21,6 +21,11 @@ export const PRODUCT_ROWS = [1, 2].flatMap((n) => [
     compareAtPrice: null,
     inventoryQuantity: 5,
     availableForSale: true,
+    inventoryItem: {
+      id: `gid://shopify/InventoryItem/${n}`,
+      updatedAt: '2026-01-02T00:00:00Z',
+      unitCost: n === 1 ? { amount: '0.60', currencyCode: 'GBP' } : null,
+    },
   },
 ]);
 

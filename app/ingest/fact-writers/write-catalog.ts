@@ -44,19 +44,27 @@ const LEVEL = buildUpsert({
   columns: { available: 'max' },
 });
 
-type CatalogWriter = Pick<FactWriter, 'product' | 'variant' | 'productDeleted' | 'inventoryLevel'> & {
+const COST = buildUpsert({
+  table: 'InventoryItem',
+  keys: ['shopId', 'inventoryItemId'],
+  version: 'updatedAt',
+  columns: { costMinor: 'max' },
+});
+
+type CatalogWriter = Pick<FactWriter, 'product' | 'variant' | 'productDeleted' | 'inventoryLevel' | 'unitCost'> & {
   /** True when something changed. */
   finishCatalog(): boolean;
 };
 
 /**
- * Accepts products, variants and stock. The variants of a product are those that came with its newest version:
+ * Accepts products, variants, stock and costs. The variants of a product are those that came with its newest version:
  * older ones go, and nothing brings back what was deleted.
  */
 export function createCatalogWriter(db: Database, shopId: number): CatalogWriter {
   const product = prepareOnce(db, PRODUCT);
   const variant = prepareOnce(db, VARIANT);
   const level = prepareOnce(db, LEVEL);
+  const cost = prepareOnce(db, COST);
   const head = prepareOnce(db, 'SELECT updatedAt, deletedAt FROM Product WHERE shopId = ? AND productId = ?').raw();
   const dropOlder = prepareOnce(db, 'DELETE FROM Variant WHERE shopId = ? AND productId = ? AND updatedAt < ?');
   const dropAll = prepareOnce(db, 'DELETE FROM Variant WHERE shopId = ? AND productId = ?');
@@ -91,6 +99,9 @@ export function createCatalogWriter(db: Database, shopId: number): CatalogWriter
     inventoryLevel(fact) {
       const { inventoryItemId, locationId, updatedAt, available } = fact;
       note(level.run(shopId, inventoryItemId, locationId, updatedAt, available).changes);
+    },
+    unitCost({ inventoryItemId, costMinor, updatedAt }) {
+      note(cost.run(shopId, inventoryItemId, updatedAt, costMinor).changes);
     },
     finishCatalog() {
       const result = changed;

@@ -6,6 +6,7 @@ import { readOrderRow, type OrderHead } from './read-order-row.ts';
 import { readProductRow } from './read-product-row.ts';
 import { readRefundLineRow } from './read-refund-line-row.ts';
 import { readRefundRow } from './read-refund-row.ts';
+import { readUnitCostRow } from './read-unit-cost-row.ts';
 import { readVariantRow, type ProductHead } from './read-variant-row.ts';
 import { requireNotFuture } from './require-not-future.ts';
 
@@ -68,9 +69,15 @@ export function writeRow(
       if (!isDone)
         writer.refundLine(readRefundLineRow(value, requireHead(parent?.refundId), requireHead(parent?.order)));
       return [];
-    case 'ProductVariant':
-      if (!isDone) writer.variant(readVariantRow(value, requireHead(parent?.product)));
+    case 'ProductVariant': {
+      if (isDone) return [];
+      const head = requireHead(parent?.product);
+      const [variant, cost] = [readVariantRow(value, head), readUnitCostRow(value, head)];
+      if (cost) requireNotFuture(cost.updatedAt, now, 'inventory item');
+      writer.variant(variant);
+      if (cost) writer.unitCost(cost);
       return [];
+    }
     case 'Customer': {
       if (isDone) return [];
       const customer = readCustomerRow(value);

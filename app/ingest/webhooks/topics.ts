@@ -1,6 +1,7 @@
 import { answerDataRequest } from './answer-data-request.ts';
 import { finishBulkOperation } from './finish-bulk-operation.ts';
 import { readCustomer } from './read-customer.ts';
+import { readInventoryItem } from './read-inventory-item.ts';
 import { readInventoryLevel } from './read-inventory-level.ts';
 import { readOrderEdit } from './read-order-edit.ts';
 import { readOrder } from './read-order.ts';
@@ -26,6 +27,7 @@ export const TOPICS: ReadonlyMap<string, WebhookReader> = new Map([
   ['products/create', readProduct],
   ['products/update', readProduct],
   ['products/delete', readProduct],
+  ['inventory_items/update', readInventoryItem],
   ['inventory_levels/update', readInventoryLevel],
   ['app/uninstalled', uninstallShop],
   ['app/scopes_update', updateScopes],

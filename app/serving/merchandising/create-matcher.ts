@@ -12,14 +12,16 @@ export interface ProductFacts {
   readonly priceMinor: number;
   /** Units left over the variants whose stock is tracked; null where none is. */
   readonly units: number | null;
+  /** What a unit of the variant on the card costs the shop; null where it is not known. */
+  readonly costMinor: number | null;
 }
 
 /**
  * Create the test whether every condition of a rule holds for a product. Stock that is not tracked is neither low nor
- * high, a product without a price is in no price band.
+ * high, a product without a price is in no price band, and without a price or a known cost no margin is low or high.
  */
 export function createMatcher(rule: Rule): (product: ProductFacts) => boolean {
-  const { priceFromMinor, priceToMinor, unitsBelow, unitsAbove } = rule;
+  const { priceFromMinor, priceToMinor, unitsBelow, unitsAbove, marginBelow, marginAbove } = rule;
   const products = new Set(rule.products);
   const [productType, vendor, tag] = [rule.productType, rule.vendor, rule.tag].map((text) => text.toLowerCase());
   const hasPriceBand = priceFromMinor !== null || priceToMinor !== null;
@@ -32,5 +34,16 @@ export function createMatcher(rule: Rule): (product: ProductFacts) => boolean {
     (priceToMinor === null || product.priceMinor <= priceToMinor) &&
     (unitsBelow === null || (product.units !== null && product.units < unitsBelow)) &&
     (unitsAbove === null || (product.units !== null && product.units > unitsAbove)) &&
+    (marginBelow === null || compareMargin(product, marginBelow) < 0) &&
+    (marginAbove === null || compareMargin(product, marginAbove) > 0) &&
     (tag === '' || (JSON.parse(product.tags) as string[]).includes(tag!));
+}
+
+/**
+ * The sign of a product's margin, `(price - cost) / price`, less `percent`; without division, so that it is exact.
+ * NaN, which is neither below nor above anything, where it has none.
+ */
+function compareMargin({ priceMinor, costMinor }: ProductFacts, percent: number): number {
+  if (costMinor === null || priceMinor <= 0) return Number.NaN;
+  return (priceMinor - costMinor) * 100 - percent * priceMinor;
 }

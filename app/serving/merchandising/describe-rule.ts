@@ -27,7 +27,7 @@ export function describeRule(rule: Rule, words: RuleWords): string {
 
 /** Which products a rule is for: "products of vendor Acme, up to £20". */
 export function describeCondition(rule: Rule, { money, title }: RuleWords): string {
-  const { priceFromMinor: from, priceToMinor: to, unitsBelow, unitsAbove } = rule;
+  const { priceFromMinor: from, priceToMinor: to, unitsBelow, unitsAbove, marginBelow, marginAbove } = rule;
   const parts = [
     rule.productType !== '' && `of type ${rule.productType}`,
     rule.vendor !== '' && `of vendor ${rule.vendor}`,
@@ -37,6 +37,8 @@ export function describeCondition(rule: Rule, { money, title }: RuleWords): stri
     from === null && to !== null && `up to ${money(to)}`,
     unitsBelow !== null && `with fewer than ${unitsBelow} left`,
     unitsAbove !== null && `with more than ${unitsAbove} left`,
+    marginBelow !== null && `with a margin below ${marginBelow} %`,
+    marginAbove !== null && `with a margin above ${marginAbove} %`,
   ].filter((part) => part !== false);
   if (rule.products.length === 0) return `products ${parts.join(', ')}`.trimEnd();
   const [first, ...others] = rule.products;

@@ -3,6 +3,7 @@ import type { App } from '../../app.server.ts';
 import { formatMinor } from '../format-minor.ts';
 import { listProductTitles } from '../list-product-titles.ts';
 import { PLACEMENTS, type Placement } from '../placements.ts';
+import { countKnownCosts, type KnownCosts } from './count-known-costs.ts';
 import { listFacets, type Facets } from './list-facets.ts';
 import { measureRule, type RuleEffect } from './measure-rule.ts';
 import { parseRule } from './parse-rule.ts';
@@ -21,6 +22,7 @@ export interface RuleEditor {
   readonly priceTo: string;
   readonly effect: RuleEffect | null;
   readonly facets: Facets;
+  readonly costs: KnownCosts;
   readonly placements: readonly Placement[];
   readonly titles: Readonly<Record<number, string>>;
   readonly currency: string;
@@ -44,6 +46,7 @@ export function openRuleEditor(app: App, shop: Shop, asked: string | null): Rule
     priceTo: amount(rule.priceToMinor),
     effect: hasCondition(rule) ? measureRule(app, shop.id, { rule, ruleId }) : null,
     facets: listFacets(app.db, shop.id),
+    costs: countKnownCosts(app.db, shop.id),
     placements: Object.keys(PLACEMENTS) as Placement[],
     titles: listProductTitles(app.db, shop.id, named),
     currency: shop.currency,

@@ -38,6 +38,8 @@ export function readRuleForm(form: FormData | URLSearchParams, currency: string)
     priceToMinor: amount('priceTo', 'priceToMinor'),
     unitsBelow: count('unitsBelow', 'unitsBelow'),
     unitsAbove: count('unitsAbove', 'unitsAbove'),
+    marginBelow: count('marginBelow', 'marginBelow'),
+    marginAbove: count('marginAbove', 'marginAbove'),
     placement: text('placement') || BLANK_RULE.placement,
     onProduct: count('onProduct', 'onProduct'),
     from: orNull('from'),

@@ -5,6 +5,8 @@ import { hasCondition, MAX_NAMED_PRODUCTS, MAX_SLOT, type Rule } from './rule.ts
 
 const text = z.string().trim().max(255);
 const units = z.int().min(0).max(1_000_000).nullable();
+// A rule of a version that did not know it asks for no margin.
+const percent = z.int().min(0).max(100, 'A margin is at most 100 %.').nullable().default(null);
 const minor = z.int().min(0).nullable();
 const day = z.iso.date().nullable();
 const placements = ['everywhere', ...Object.keys(PLACEMENTS)] as ['everywhere', ...Placement[]];
@@ -26,6 +28,8 @@ export const RULE_SCHEMA: z.ZodType<Rule> = z
     priceToMinor: minor,
     unitsBelow: units,
     unitsAbove: units,
+    marginBelow: percent,
+    marginAbove: percent,
     placement: z.enum(placements),
     onProduct: z.int().positive().nullable(),
     from: day,
@@ -43,5 +47,7 @@ export const RULE_SCHEMA: z.ZodType<Rule> = z
       refuse('priceToMinor', 'The highest price must not be below the lowest.');
     if (above !== null && below !== null && above + 1 >= below)
       refuse('unitsBelow', 'No stock is above the one and below the other.');
+    if (rule.marginAbove !== null && rule.marginBelow !== null && rule.marginAbove >= rule.marginBelow)
+      refuse('marginBelow', 'No margin is above the one and below the other.');
     if (from !== null && until !== null && from > until) refuse('until', 'The last day must not be before the first.');
   });

@@ -30,6 +30,9 @@ export interface RuleCondition {
   /** Units left, where stock is tracked: fewer than, more than. */
   readonly unitsBelow: number | null;
   readonly unitsAbove: number | null;
+  /** Margin in percent of the price on the card: less than, more than. A product without a known cost has none. */
+  readonly marginBelow: number | null;
+  readonly marginAbove: number | null;
 }
 
 /** A merchant's rule: what it does, to which products, where and when. */
@@ -67,6 +70,8 @@ export const BLANK_RULE: Rule = {
   priceToMinor: null,
   unitsBelow: null,
   unitsAbove: null,
+  marginBelow: null,
+  marginAbove: null,
   placement: 'everywhere',
   onProduct: null,
   from: null,
@@ -76,10 +81,11 @@ export const BLANK_RULE: Rule = {
 
 /** Whether a rule says which products it is for. */
 export function hasCondition(condition: RuleCondition): boolean {
-  const { products, productType, vendor, tag, priceFromMinor, priceToMinor, unitsBelow, unitsAbove } = condition;
+  const { products, productType, vendor, tag, priceFromMinor, priceToMinor } = condition;
+  const { unitsBelow, unitsAbove, marginBelow, marginAbove } = condition;
   return (
     products.length > 0 ||
     [productType, vendor, tag].some((text) => text !== '') ||
-    [priceFromMinor, priceToMinor, unitsBelow, unitsAbove].some((bound) => bound !== null)
+    [priceFromMinor, priceToMinor, unitsBelow, unitsAbove, marginBelow, marginAbove].some((bound) => bound !== null)
   );
 }

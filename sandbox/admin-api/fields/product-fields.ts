@@ -84,9 +84,9 @@ export const productFields: Readonly<Record<string, Fields>> = {
     sku: ({ variant }: ItemSource) => variant.sku,
     tracked: () => true,
     requiresShipping: () => true,
-    unitCost: () => null,
+    unitCost: ({ variant }: ItemSource) => variant.inventoryItem?.unitCost ?? null,
     createdAt: ({ variant }: ItemSource) => variant.product.createdAt,
-    updatedAt: ({ variant }: ItemSource) => variant.product.updatedAt,
+    updatedAt: ({ variant }: ItemSource) => variant.inventoryItem?.updatedAt ?? variant.product.updatedAt,
     inventoryLevels: (item: ItemSource) => listRows([{ id: item.id.replace('InventoryItem', 'InventoryLevel'), item }]),
   },
   InventoryLevel: {

@@ -69,18 +69,25 @@ async function backfill(app: ReturnType<typeof createTestApp>, shopId: number): 
   throw new Error(`The backfill must end, got ${JSON.stringify(await getBackfillProgress(app, shopId))}.`);
 }
 
-const showOrders = ({ sql }: App['db']) =>
-  ['Order', 'OrderLine', 'Refund', 'RefundLine', 'Customer'].map((table) =>
+const showFacts = ({ sql }: App['db']) =>
+  ['Order', 'OrderLine', 'Refund', 'RefundLine', 'Customer', 'InventoryItem'].map((table) =>
     sql.prepare(`SELECT * FROM "${table}" ORDER BY 1, 2, 3`).all(),
   );
 
-test('a backfill from the local Shopify leaves the orders that importing its folder leaves', async () => {
+const showCosts = ({ sql }: App['db']) =>
+  sql.prepare('SELECT inventoryItemId, costMinor FROM InventoryItem ORDER BY 1').raw().all();
+
+test('a backfill from the local Shopify leaves the orders and costs that importing its folder leaves', async () => {
   const { app, folder, shopId } = await openInSandbox();
   await backfill(app, shopId);
   expect(await getBackfillProgress(app, shopId)).toMatchObject({ state: 'done', windowDays: null });
   const imported = openTestDatabase();
   await importShop(folder, { db: imported, now: Date.now() });
-  expect(showOrders(app.db)).toEqual(showOrders(imported));
+  expect(showFacts(app.db)).toEqual(showFacts(imported));
+  expect(showCosts(app.db)).toEqual([
+    [1, 60],
+    [2, null],
+  ]);
   expect(app.db.sql.prepare('SELECT count(*) FROM Variant WHERE inventoryItemId IS NOT NULL').pluck().get()).toBe(2);
   expect(app.db.sql.prepare('SELECT name, currency, pixelId IS NOT NULL FROM Shop').raw().get()).toEqual([
     'Test shop',
@@ -110,4 +117,16 @@ test('orders whose webhooks were lost are found by reconciling, and refreshed on
   await refreshOrder(app, shopId, orderId);
   const back = app.db.sql.prepare('SELECT quantity, netMinor FROM RefundLine WHERE orderId = ?').raw().get(orderId);
   expect(back).toEqual([1, 150]);
+});
+
+test('a cost whose webhook was lost is found by reconciling its product', async () => {
+  const { app, sandbox, shopId } = await openInSandbox();
+  await backfill(app, shopId);
+  sandbox.store.updateProduct('gid://shopify/Product/2', { unitCost: '1.25' });
+  app.advance(HOUR);
+  await reconcileShop(app, shopId);
+  expect(showCosts(app.db)).toEqual([
+    [1, 60],
+    [2, 125],
+  ]);
 });

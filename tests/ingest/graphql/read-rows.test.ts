@@ -4,6 +4,7 @@ import { readLineRow } from '#app/ingest/graphql/read-line-row.ts';
 import { readOrderRow } from '#app/ingest/graphql/read-order-row.ts';
 import { readProductRow } from '#app/ingest/graphql/read-product-row.ts';
 import { readRefundLineRow } from '#app/ingest/graphql/read-refund-line-row.ts';
+import { readUnitCostRow } from '#app/ingest/graphql/read-unit-cost-row.ts';
 import { readVariantRow } from '#app/ingest/graphql/read-variant-row.ts';
 
 const HEAD = { orderId: 7, updatedAt: Date.UTC(2026, 0, 2), currency: 'GBP', taxesIncluded: false };
@@ -166,4 +167,20 @@ test.each([
   ],
 ])('a malformed row is refused in one sentence: %#', (read, sentence) => {
   expect(read).toThrow(sentence);
+});
+
+test('unit cost: the version is that of the item; none, or one in another currency, is no cost; silence is no fact', () => {
+  const head = { productId: 1, updatedAt: 5000, currency: 'GBP' };
+  const read = (item: object | null) => readUnitCostRow({ inventoryItem: item }, head);
+  const item = { id: 'gid://shopify/InventoryItem/60', updatedAt: '1970-01-01T00:00:09Z' };
+  const cost = { amount: '3.405', currencyCode: 'GBP' };
+  expect(read({ ...item, unitCost: cost })).toEqual({ inventoryItemId: 60, costMinor: 341, updatedAt: 9000 });
+  expect(read({ ...item, updatedAt: undefined, unitCost: cost })).toMatchObject({ updatedAt: 5000 });
+  expect(read({ ...item, unitCost: null })).toMatchObject({ inventoryItemId: 60, costMinor: null });
+  expect(read({ ...item, unitCost: { ...cost, currencyCode: 'EUR' } })).toMatchObject({ costMinor: null });
+  expect(read(item)).toBeNull();
+  expect(read(null)).toBeNull();
+  expect(() => read({ ...item, unitCost: { amount: '-1' } })).toThrow(
+    'Cannot read variant: inventoryItem.unitCost.amount must not be negative, got "-1".',
+  );
 });

@@ -66,6 +66,15 @@ test('an order tells orders/create and orders/paid in REST form, and the stock, 
   expect(level).toMatchObject({ inventory_item_id: 2, location_id: 1, available: 8 });
 });
 
+test('a new cost tells inventory_items/update in REST form', async () => {
+  const { app, sandbox } = await startShop();
+  sandbox.store.updateProduct('gid://shopify/Product/2', { unitCost: '4.20' });
+  await sandbox.webhooks.settle();
+  expect(app.heard.map(topicOf).toSorted()).toEqual(['inventory_items/update', 'products/update']);
+  const item = read(app.heard.find((heard) => topicOf(heard) === 'inventory_items/update') as Heard);
+  expect(item).toMatchObject({ id: 2, cost: '4.20', admin_graphql_api_id: 'gid://shopify/InventoryItem/2' });
+});
+
 test('a refund and a cancellation tell what is left', async () => {
   const { app, sandbox, order } = await startShop();
   const placed = order(3);

@@ -33,6 +33,7 @@ export function makeRuledShop(
       tags: '[]',
       priceMinor,
       units: null,
+      costMinor: null,
       ...facts[productId],
     })),
     now,

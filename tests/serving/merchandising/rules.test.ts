@@ -128,7 +128,12 @@ describe('what a rule does', () => {
 });
 
 describe('which products a rule is for', () => {
-  const facts = { 2: { vendor: 'acme', tags: '["sale","spring"]', units: 3 }, 3: { vendor: 'acme', units: 8 } };
+  const facts = {
+    2: { vendor: 'acme', tags: '["sale","spring"]', units: 3, costMinor: 150 },
+    3: { vendor: 'acme', units: 8, costMinor: 0 },
+    4: { costMinor: 500 },
+    5: { costMinor: 250 },
+  };
   const excluded = (rule: Partial<Rule>) => {
     const shop = makeRuledShop(SHOP, { rules: [{ action: 'exclude', ...rule }], facts });
     const left = show(shop, { ...PAGE, limit: 24 });
@@ -144,6 +149,11 @@ describe('which products a rule is for', () => {
     ['up to a price', { priceToMinor: 300 }, [2, 3]],
     ['with fewer units left; stock that is not tracked is not low', { unitsBelow: 8 }, [2]],
     ['with more units left', { unitsAbove: 3 }, [3]],
+    // Prices are 100 times the id: 2 leaves (200 - 150) / 200 = 25 %, 3 leaves 100 %, 4 loses a quarter, 5 leaves 50 %.
+    ['below a margin, a loss among them; what costs nobody knows is not low', { marginBelow: 25 }, [4]],
+    ['below a margin, the bound left out', { marginBelow: 26 }, [2, 4]],
+    ['above a margin, the bound left out', { marginAbove: 50 }, [3]],
+    ['between two margins', { marginAbove: 24, marginBelow: 51 }, [2, 5]],
     ['every condition must hold', { vendor: 'acme', priceFromMinor: 300 }, [3]],
   ])('%s', (_, rule, expected) => expect(excluded(rule)).toEqual(expected));
 });

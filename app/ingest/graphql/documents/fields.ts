@@ -110,6 +110,11 @@ export const VARIANT_FIELDS = /* GraphQL */ `
   availableForSale
   inventoryItem {
     id
+    updatedAt
+    unitCost {
+      amount
+      currencyCode
+    }
   }
 `;
 
