@@ -1,11 +1,13 @@
 import type { Matrix } from '../data/matrix.ts';
 import { findNthLargest } from '../math/find-nth-largest.ts';
-import { indexOfKey, orderKey } from '../math/order-keys.ts';
+import { indexOfKey, MAX_ORDERED } from '../math/order-keys.ts';
 import { invertEase, type EaseOptions } from './invert-ease.ts';
 import type { ItemTable } from './item-table.ts';
 
 /** Finer than single precision resolves the weights. */
 const GRAIN = 2 ** -20;
+/** In grains; all weights beyond are equally large: no data gives any. */
+const MOST = 2 ** 30;
 
 export interface EaseTableOptions extends EaseOptions {
   /** Weights kept for a product. Default 200. */
@@ -36,30 +38,43 @@ function cutRows(inverse: Float32Array, stride: number, size: number, maxNeighbo
   const products = new Uint32Array(size * maxNeighbors);
   const scores = new Float32Array(size * maxNeighbors);
   const divisors = Float32Array.from({ length: size }, (_, j) => -inverse[j * stride + j]!);
-  const weights = new Float32Array(size);
+  const grains = new Float64Array(size);
   const sizes = new Float64Array(size);
   const chosen = new Float64Array(maxNeighbors);
+  // Rows are of much the same scale: what is far below the least one kept in the row before is mostly not looked at.
+  let floor = 1;
   let kept = 0;
   for (let i = 0; i < size; i++) {
-    let count = 0;
-    for (let j = 0; j < size; j++) {
-      weights[j] = j === i ? 0 : Math.round(inverse[i * stride + j]! / divisors[j]! / GRAIN) * GRAIN;
-      if (weights[j] !== 0) sizes[count++] = orderKey(Math.abs(weights[j]!), j);
-    }
+    for (let j = 0; j < size; j++) grains[j] = Math.round(inverse[i * stride + j]! / divisors[j]! / GRAIN);
+    grains[i] = 0;
+    let count = listSizes(grains, floor, sizes);
+    if (count < maxNeighbors) count = listSizes(grains, 1, sizes);
     const most = Math.min(maxNeighbors, count);
     // No key is there twice, so exactly as many are kept.
     const least = most > 0 ? findNthLargest(sizes, count, most) : 0;
+    floor = Math.max(1, Math.floor(least / MAX_ORDERED / 4));
     for (let at = 0, to = 0; to < most; at++) {
+      if (sizes[at]! < least) continue;
       const j = indexOfKey(sizes[at]!);
-      if (sizes[at]! >= least) chosen[to++] = orderKey(weights[j]!, j);
+      chosen[to++] = (Math.max(-MOST, Math.min(MOST, grains[j]!)) + MOST) * MAX_ORDERED + (MAX_ORDERED - 1 - j);
     }
     const sorted = chosen.subarray(0, most).sort();
     for (let at = most - 1; at >= 0; at--) {
       const j = indexOfKey(sorted[at]!);
       products[kept] = j;
-      scores[kept++] = weights[j]!;
+      scores[kept++] = grains[j]! * GRAIN;
     }
     offsets[i + 1] = kept;
   }
   return { offsets, products: products.slice(0, kept), scores: scores.slice(0, kept) };
+}
+
+/** List a key (see `orderKey`) of each number of at least `floor` by size, the larger the larger; gives how many. */
+function listSizes(grains: Float64Array, floor: number, sizes: Float64Array): number {
+  let count = 0;
+  for (let j = 0; j < grains.length; j++) {
+    const grain = Math.abs(grains[j]!);
+    if (grain >= floor) sizes[count++] = Math.min(MOST, grain) * MAX_ORDERED + (MAX_ORDERED - 1 - j);
+  }
+  return count;
 }

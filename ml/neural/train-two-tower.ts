@@ -5,10 +5,12 @@ import type { ContentFeatures } from '../models/content/content-features.ts';
 import { WORD_BUCKETS } from '../models/content/create-cosine-scorer.ts';
 import { weighContent } from '../models/content/weigh-content.ts';
 import type { WeightedRows } from '../models/content/weighted-rows.ts';
+import { loseSoftmax, type BatchLogits } from './lose-softmax.ts';
 import { multiply } from './multiply.ts';
 import type { NeuralBackend } from './neural-backend.ts';
-import { createPairSampler, type PairSampler } from './pair-sampler.ts';
-import { createTwoTower, embedProducts, type TwoTower } from './two-tower.ts';
+import { createPairSampler } from './pair-sampler.ts';
+import { poolFeatures } from './pool-features.ts';
+import { applyTower, createTwoTower, embedProducts, type TwoTower } from './two-tower.ts';
 
 /** How large and how long; the defaults were chosen on Online Retail, before its last 30 days. */
 export interface TwoTowerSettings {
@@ -86,9 +88,13 @@ export function trainTwoTower(
     // Adam takes its rate anew in each step, and has no way to be told but this.
     Object.assign(optimizer, { learningRate: LEARNING_RATE * (1 - step / steps) });
     const cosines = compareContent(words, queries, candidates);
-    const corrections = correctLogits(sampler, queries, candidates);
+    const batchLogits: BatchLogits = {
+      ...{ scale: SCALE, unit: LIKENESS_UNIT, cosines },
+      corrections: Float32Array.from(candidates, (one) => -CORRECTION * Math.log(sampler.probabilities[one]!)),
+      isOut: findRightAnswers(queries, candidates),
+    };
     losses[step] = tf.tidy(() => {
-      const computeLoss = () => lose(backend, model, rows, { queries, candidates, cosines, corrections });
+      const computeLoss = () => lose(backend, model, rows, { queries, candidates, logits: batchLogits });
       return optimizer.minimize(computeLoss, true, variables)!.dataSync()[0]!;
     });
   }
@@ -106,36 +112,31 @@ export function trainTwoTower(
 interface Batch {
   readonly queries: Uint32Array;
   readonly candidates: Uint32Array;
-  /** Queries x candidates, as are the corrections. */
-  readonly cosines: Float32Array;
-  readonly corrections: Float32Array;
+  readonly logits: BatchLogits;
 }
 
-/** The mean cross entropy of each query's own candidate among all of the batch. */
 function lose(backend: NeuralBackend, model: TwoTower, rows: WeightedRows, batch: Batch): Scalar {
   const { tf } = backend;
-  const size = batch.queries.length;
-  const query = embedProducts(backend, model.table, model.query, rows, batch.queries);
-  const candidate = embedProducts(backend, model.table, model.candidate, rows, batch.candidates);
-  const learned = tf.mul(multiply(backend, query, tf.transpose(candidate)), SCALE);
-  const alike = tf.mul(tf.tensor2d(batch.cosines, [size, size]), tf.mul(model.likeness, LIKENESS_UNIT));
-  const logits = tf.addN([learned, alike, tf.tensor2d(batch.corrections, [size, size])]) as Tensor2D;
-  const own = tf.mul(tf.logSoftmax(logits), tf.eye(size));
-  return tf.div(tf.neg(tf.sum(own)), size);
+  const { queries, candidates, logits } = batch;
+  // Pooled together: the gradient of the table, as large as the table, is then made once.
+  const both = Uint32Array.from([...queries, ...candidates]);
+  const pooled = poolFeatures(backend, model.table as unknown as Tensor2D, rows, both);
+  const [first, second] = tf.split(pooled, 2) as [Tensor2D, Tensor2D];
+  const query = applyTower(backend, model.query, first);
+  const candidate = applyTower(backend, model.candidate, second);
+  return loseSoftmax(backend, multiply(backend, query, tf.transpose(candidate)), model.likeness, logits);
 }
 
-/** The correction for popularity; a candidate that is no wrong answer (the same product again) is out of the running. */
-function correctLogits({ probabilities }: PairSampler, queries: Uint32Array, candidates: Uint32Array): Float32Array {
+/** Candidates of the batch that are no wrong answer: the same product again, or the one asked about. */
+function findRightAnswers(queries: Uint32Array, candidates: Uint32Array): Uint8Array {
   const size = queries.length;
-  const chances = Float32Array.from(candidates, (candidate) => -CORRECTION * Math.log(probabilities[candidate]!));
-  const corrections = new Float32Array(size * size);
+  const isOut = new Uint8Array(size * size);
   for (let i = 0; i < size; i++) {
     for (let j = 0; j < size; j++) {
-      const isWrong = candidates[j] !== candidates[i] && candidates[j] !== queries[i];
-      corrections[i * size + j] = i === j || isWrong ? chances[j]! : -1e4;
+      if (i !== j && (candidates[j] === candidates[i] || candidates[j] === queries[i])) isOut[i * size + j] = 1;
     }
   }
-  return corrections;
+  return isOut;
 }
 
 function readTowers(

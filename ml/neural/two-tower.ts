@@ -45,12 +45,13 @@ export function embedProducts(
   rows: WeightedRows,
   products: Uint32Array,
 ): Tensor2D {
+  return applyTower(backend, tower, poolFeatures(backend, table as unknown as Tensor2D, rows, products));
+}
+
+/** Put pooled embeddings through a tower, at length 1. */
+export function applyTower(backend: NeuralBackend, tower: Variable, pooled: Tensor2D): Tensor2D {
   const { tf } = backend;
-  const raw = multiply(
-    backend,
-    poolFeatures(backend, table as unknown as Tensor2D, rows, products),
-    tower as unknown as Tensor2D,
-  );
+  const raw = multiply(backend, pooled, tower as unknown as Tensor2D);
   const length = tf.sqrt(tf.add(tf.sum(tf.square(raw), 1, true), 1e-6));
   return tf.div(raw, length);
 }
