@@ -33,6 +33,11 @@ const variant = z.strictObject({
   compareAtPrice: money.nullable(),
   inventoryQuantity: z.int().min(0),
   availableForSale: z.boolean(),
+  inventoryItem: z.strictObject({
+    id: gid('InventoryItem'),
+    updatedAt: instant,
+    unitCost: z.strictObject({ amount: money, currencyCode: z.literal('GBP') }).nullable(),
+  }),
 });
 const order = z.looseObject({
   id: gid('Order'),
@@ -89,6 +94,15 @@ test('the catalogue is one of a shop: about 120 products of a dozen types, with 
   expect(products.filter(({ isGiftCard }) => isGiftCard)).toHaveLength(1);
   expect(variants.filter(({ availableForSale }) => !availableForSale)).toHaveLength(1);
   expect(variants.length).toBeGreaterThan(products.length);
+});
+
+test('most variants have a unit cost that leaves 25 to 60 % of the price, some have none', () => {
+  const costed = variants.flatMap(({ price, inventoryItem: { unitCost } }) =>
+    unitCost ? [1 - Number(unitCost.amount) / Number(price)] : [],
+  );
+  expect(costed.length).toBeGreaterThan(0.8 * variants.length);
+  expect(costed.length).toBeLessThan(variants.length);
+  for (const margin of costed) expect(Math.abs(margin - 0.425)).toBeLessThan(0.18);
 });
 
 test('orders end at the end, and every line belongs to an order and a variant of the catalogue', () => {
