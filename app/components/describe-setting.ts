@@ -10,13 +10,10 @@ const SETTINGS: Readonly<Record<string, (value: string) => string>> = {
   iterations: (value) => `${value} rounds`,
   alpha: (value) => `first step ${value}`,
   beta: (value) => `bestsellers held back (${value})`,
-  rules: (value) => (value === '0' ? 'what follows counts nothing' : `what follows counts ${value}`),
-  neighbors: (value) => `${value} nearest visits`,
-  fading: (value) => `earlier looks fade (power ${value})`,
   alpha0: (value) => `weight of what was not bought ${value}`,
   rules: (value) => (value === '0' ? 'the order of looks does not count' : `what follows a look counts ${value}`),
   neighbors: (value) => `${value} visits compared`,
-  fading: (value) => `older visits fade by ${value}`,
+  fading: (value) => `earlier looks fade (power ${value})`,
 };
 
 /** "half life days 120, prior orders 4" as "what is 120 days old counts half; 4 orders of doubt". What is unknown stays as it is. */
