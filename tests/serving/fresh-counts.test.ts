@@ -214,10 +214,10 @@ test('loading goes on behind the answers, orders accepted meanwhile included; a 
   const get = () => shops.get(shopId, readVersions(app.db, shopId));
   expect(get()).toBeNull();
   put(1000, 1600);
-  await vi.waitUntil(get, { timeout: 10_000, interval: 5 });
+  await vi.waitUntil(get, { timeout: 20_000, interval: 5 });
   expect(get()!.ordersOf(5)).toBe(1599);
   put(1600, 1700);
-  expect(get()!.ordersOf(5)).toBe(1699);
+  await vi.waitUntil(() => get()?.ordersOf(5) === 1699, { timeout: 20_000, interval: 5 });
 
   // The orders of the two shops, and what the buyer of each bought.
   const two = addTestShop(app.db, 'small.myshopify.com');
@@ -227,7 +227,7 @@ test('loading goes on behind the answers, orders accepted meanwhile included; a 
   });
   const tight = createLiveShops(app, { maxOnes: 1000 });
   const getTight = (id: number) => tight.get(id, readVersions(app.db, id));
-  await vi.waitUntil(() => getTight(two), { timeout: 5000, interval: 5 });
+  await vi.waitUntil(() => getTight(two), { timeout: 20_000, interval: 5 });
   const seen: unknown[] = [];
   for (let round = 0; round < 100; round++) {
     await new Promise((resolve) => setTimeout(resolve, 5));
@@ -237,5 +237,5 @@ test('loading goes on behind the answers, orders accepted meanwhile included; a 
   // The small one made place; it comes back after a minute.
   expect(getTight(two)).toBeNull();
   ahead = 61_000;
-  await vi.waitUntil(() => getTight(two), { timeout: 5000, interval: 5 });
+  await vi.waitUntil(() => getTight(two), { timeout: 20_000, interval: 5 });
 });
