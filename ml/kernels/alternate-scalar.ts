@@ -4,7 +4,7 @@ import { requireFactors } from './require-factors.ts';
 import { sumOuterProducts } from './sum-outer-products.ts';
 
 /** Steps of conjugate gradients for a row, at most: the next half-step goes on from where they lead. */
-const MOST_STEPS = 3;
+const MOST_STEPS = 2;
 /** A step that lowers the loss by less, for each one of the row, is its last: most rows hardly move after a while. */
 const LEAST_GAIN = 2e-5;
 

@@ -3,7 +3,7 @@ import { subtractTile } from './tile.as';
 import { addProjections, combine, dot, multiply } from './vectors.as';
 
 /** Steps of conjugate gradients for a row, and when the last one is enough: see `alternate-scalar.ts`. */
-const MOST_STEPS: i32 = 3;
+const MOST_STEPS: i32 = 2;
 const LEAST_GAIN: f32 = 2e-5;
 /** Rows a thread takes at a time, and vectors whose outer products are summed while in the cache. */
 const PIECE: i32 = 16;
