@@ -14,7 +14,8 @@ export function RuleList({ rules, titles }: Pick<MerchandisingOverview, 'rules' 
       <SectionCard title="You have no rules yet">
         <Text as="p" tone="subdued">
           A rule keeps a product in a fixed place, shows some earlier or later, or never shows them: by product, type,
-          vendor, tag, price or stock. You see what it changes before it is saved, and every change can be undone.
+          vendor, tag, price, stock or margin. You see what it changes before it is saved, and every change can be
+          undone.
         </Text>
         <div>
           <Button url="/app/merchandising?rule=new">Add your first rule</Button>
