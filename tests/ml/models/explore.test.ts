@@ -1,38 +1,9 @@
 import { expect, test } from 'vitest';
-import { buildMatrix } from '#ml/data/build-matrix.ts';
-import { estimateTypePopularity } from '#ml/models/explore/estimate-type-popularity.ts';
 import { exploreSlots } from '#ml/models/explore/explore-slots.ts';
 import { judgeNewcomer } from '#ml/models/explore/judge-newcomer.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 const NOW = 1000 * DAY;
-
-test('type popularity by hand: decayed orders over exposure, shrunk to type and shop', () => {
-  // Products 0 and 1 of type 7, product 2 of type 8; 0 and 2 long on sale (exposure 1), 1 launched now (exposure 0).
-  // Orders: two of product 0, now (1) and 30 days ago (1/2); one of product 2, 60 days ago (1/4).
-  const baskets = buildMatrix(3, 3, Uint32Array.of(0, 1, 2), Uint32Array.of(0, 0, 2));
-  const orderedAt = Float64Array.of(NOW, NOW - 30 * DAY, NOW - 60 * DAY);
-  const rates = estimateTypePopularity(
-    baskets,
-    orderedAt,
-    Uint32Array.of(7, 7, 8),
-    Float64Array.of(-Infinity, NOW, -Infinity),
-    { asOf: NOW },
-  );
-  // Shop: 1.75 / 2 = 0.875. Type 7: (1.5 + 2 * 0.875) / (1 + 2) = 1.08333. Type 8: (0.25 + 1.75) / 3 = 0.66667.
-  // Product 0: (1.5 + 0.25 * 1.08333) / 1.25 = 1.41667; 1: its type's; 2: (0.25 + 0.25 * 0.66667) / 1.25 = 0.33333.
-  expect([...rates]).toEqual([expect.closeTo(1.41667, 4), expect.closeTo(1.08333, 4), expect.closeTo(0.33333, 4)]);
-});
-
-test('type popularity: nothing ordered, and orders ahead of the clock, give numbers', () => {
-  const empty = buildMatrix(0, 2, new Uint32Array(0), new Uint32Array(0));
-  const types = Uint32Array.of(1, 1);
-  const launched = Float64Array.of(NOW, NOW + 900 * DAY);
-  expect([...estimateTypePopularity(empty, new Float64Array(0), types, launched, { asOf: NOW })]).toEqual([0, 0]);
-  const one = buildMatrix(1, 2, Uint32Array.of(0), Uint32Array.of(0));
-  const ahead = estimateTypePopularity(one, Float64Array.of(NOW + 9 * DAY), types, launched, { asOf: NOW });
-  expect(ahead.every(Number.isFinite)).toBe(true);
-});
 
 test('a newcomer is judged by hand, and one that nobody clicks had its chance', () => {
   const belief = (impressions: number, clicks: number, age = 1) =>
