@@ -1,12 +1,10 @@
 import type { Database } from '../../db.server.ts';
-import { prepareOnce } from '../../ingest/prepare-once.ts';
 import { getVariety, VARIETY_KEY } from './get-variety.ts';
-import { nextChangeId, recordChange, type ChangeAuthor, type ChangeOutcome } from './record-change.ts';
+import type { ChangeAuthor, ChangeOutcome } from './record-change.ts';
 import type { Variety } from './rule.ts';
+import { writeChoice } from './write-choice.ts';
 
 const NAMES: Readonly<Record<Variety, string>> = { off: 'as it comes', mild: 'mixed', strong: 'very mixed' };
-const UPSERT = `INSERT INTO Setting (shopId, key, value, updatedAt) VALUES (?, '${VARIETY_KEY}', ?, ?)
-  ON CONFLICT DO UPDATE SET value = excluded.value, updatedAt = excluded.updatedAt`;
 
 /** Write the variety and the change to it. Inside a transaction. */
 export function writeVariety(
@@ -16,14 +14,6 @@ export function writeVariety(
   author: ChangeAuthor,
 ): ChangeOutcome {
   const before = getVariety(db, shopId);
-  prepareOnce(db, UPSERT).run(shopId, JSON.stringify(variety), author.now);
-  const change = {
-    changeId: nextChangeId(db, shopId),
-    ruleId: null,
-    what: `Lists set to ${NAMES[variety]} (was: ${NAMES[before]})`,
-    before: JSON.stringify(before),
-    after: JSON.stringify(variety),
-    undoes,
-  };
-  return recordChange(db, shopId, change, author);
+  const what = `Lists set to ${NAMES[variety]} (was: ${NAMES[before]})`;
+  return writeChoice(db, shopId, { key: VARIETY_KEY, before, after: variety, what, undoes }, author);
 }
