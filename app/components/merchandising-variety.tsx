@@ -1,6 +1,5 @@
-import { Form } from '@remix-run/react';
-import { Button } from '@shopify/polaris';
 import type { Variety } from '#app/serving/merchandising/rule.ts';
+import { ChoiceForm } from './choice-form.tsx';
 import { SectionCard } from './section-card.tsx';
 
 const CHOICES: readonly { readonly value: Variety; readonly label: string; readonly says: string }[] = [
@@ -17,25 +16,9 @@ export function MerchandisingVariety({ variety }: { readonly variety: Variety })
       title={variety === 'off' ? 'Lists may be all of one product type' : `Lists are ${chosen.label.toLowerCase()}`}
       subtitle="By product type. A list never becomes shorter by this: where nothing else is left, more of one type is shown."
     >
-      <Form method="post" action="/app/merchandising" preventScrollReset key={variety} data-save-bar="">
-        <input type="hidden" name="intent" value="set-variety" />
+      <ChoiceForm legend="How mixed lists are" intent="set-variety" name="variety" value={variety} choices={CHOICES}>
         <input type="hidden" name="seen" value={variety} />
-        <fieldset className="rg-choices">
-          <legend className="rg-unseen">How mixed lists are</legend>
-          {CHOICES.map(({ value, label, says }) => (
-            <label key={value} className="rg-choice">
-              <input type="radio" name="variety" value={value} defaultChecked={value === variety} />
-              <span>
-                <strong>{label}</strong>
-                <span className="rg-muted">{says}</span>
-              </span>
-            </label>
-          ))}
-        </fieldset>
-        <div className="rg-buttons">
-          <Button submit>Save</Button>
-        </div>
-      </Form>
+      </ChoiceForm>
     </SectionCard>
   );
 }
