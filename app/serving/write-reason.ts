@@ -6,7 +6,7 @@ const NOTABLE_TIMES = 1.5;
 
 /** The reason on a card, in a shopper's words. */
 export function writeReason(
-  { catalog }: ServedShop,
+  { catalog, model }: ServedShop,
   { kind, withPosition, by, together, gapDays = Infinity }: Reason,
   position: number,
 ): string {
@@ -18,7 +18,8 @@ export function writeReason(
       if (title === null) return 'Popular this month';
       return `${together < 2 ? 'Goes with' : 'Often bought with'} ${title}`;
     case 'similar':
-      return `Similar to ${title ?? 'it'}`;
+      // Two towers learn what is bought with what: beans and a descaler are not alike.
+      return `${model?.content?.recipe === 'two-tower' ? 'Goes with' : 'Similar to'} ${title ?? 'it'}`;
     case 'visit':
       // What the page is about needs no naming on it.
       if (title === null || by === 'page') return 'Others looked at this too';

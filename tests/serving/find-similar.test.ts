@@ -39,6 +39,8 @@ test('a product nobody has bought is found with its likes, and finds them', () =
   expect(list.fallback).toBe('similar');
   const [first] = list.slots;
   expect(writeReason(SHOP, first!.reason, first!.position)).toBe('Similar to Blue enamel bowl');
+  const model = { ...SHOP.model!, content: { ...SHOP.model!.content!, recipe: 'two-tower' as const } };
+  expect(writeReason({ ...SHOP, model }, first!.reason, first!.position)).toBe('Goes with Blue enamel bowl');
   expect(findSimilar(SHOP, 1).map(({ position }) => position)).toContain(positionOf(5));
   expect(findSimilar(SHOP, 99)).toEqual([]);
   expect(findSimilar(SHOP, null)).toEqual([]);
