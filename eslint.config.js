@@ -19,6 +19,7 @@ const FRAMEWORK_FILES = [
   'app/components/**',
   'app/root.tsx',
   'app/entry.server.tsx',
+  'app/entry.client.tsx',
   'app/shopify.server.ts',
   'app/remix.server.ts',
 ];

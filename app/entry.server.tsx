@@ -10,8 +10,12 @@ import { RemixServer } from '@remix-run/react';
 import { isbot } from 'isbot';
 import { renderToPipeableStream } from 'react-dom/server';
 import { addPageHeaders } from './add-page-headers.server.ts';
+import { LOCALES } from './messages/locales.ts';
+import { loadLanguage } from './messages/messages.ts';
 
 const ABORT_AFTER_MS = 5000;
+
+await Promise.all(LOCALES.map(loadLanguage));
 
 /** Render a page: people get the first bytes as soon as the shell is there, crawlers the whole. */
 export default function renderPage(

@@ -6,6 +6,7 @@ import chartStyles from './components/charts.css?url';
 import gridStyles from './components/cohort-grid.css?url';
 import figureStyles from './components/figures.css?url';
 import listStyles from './components/lists.css?url';
+import { usePageLocale } from './components/use-page-locale.ts';
 
 export const links: LinksFunction = () => [
   ...[polarisStyles, figureStyles, gridStyles, chartStyles, listStyles].map((href) => ({ rel: 'stylesheet', href })),
@@ -17,7 +18,7 @@ export const meta: MetaFunction = () => [{ title: 'Regulars' }];
 /** The document around every page. */
 export function Layout({ children }: { readonly children: ReactNode }) {
   return (
-    <html lang="en">
+    <html lang={usePageLocale()}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width,initial-scale=1" />

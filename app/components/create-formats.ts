@@ -11,6 +11,8 @@ export interface FormatsOptions {
 
 /** Writes values for a reader: numbers in the reader's locale, money in the shop's currency, instants in its time zone. */
 export interface Formats {
+  /** The reader's. */
+  readonly locale: string;
   number(value: number): string;
   /** A number with its noun: "1 order", "2 orders". */
   counted(value: number, one: string, other: string): string;
@@ -78,6 +80,7 @@ export function createFormats({ locale, currency, timeZone }: FormatsOptions): F
       maximumFractionDigits: value < 10 ? 1 : 0,
     }).format(value);
   return {
+    locale,
     number: (value) => number.format(value),
     // The nouns are English until the pages are translated.
     counted: (value, one, other) => `${number.format(value)} ${plural.select(value) === 'one' ? one : other}`,

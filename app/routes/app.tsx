@@ -1,7 +1,6 @@
 import type { HeadersFunction, LoaderFunctionArgs } from '@remix-run/node';
 import { Link, Outlet, isRouteErrorResponse, useLoaderData, useRouteError } from '@remix-run/react';
 import { AppProvider as Polaris } from '@shopify/polaris';
-import englishI18n from '@shopify/polaris/locales/en.json' with { type: 'json' };
 import { NavMenu } from '@shopify/app-bridge-react';
 import { AppProvider } from '@shopify/shopify-app-remix/react';
 import { boundary } from '@shopify/shopify-app-remix/server';
@@ -10,7 +9,11 @@ import { chooseLocale } from '#app/components/choose-locale.ts';
 import { ErrorPage } from '#app/components/error-page.tsx';
 import { FormatsProvider } from '#app/components/formats.tsx';
 import { PageSkeleton } from '#app/components/page-skeleton.tsx';
+import { usePageLocale } from '#app/components/use-page-locale.ts';
 import { useSlowNavigation } from '#app/components/use-slow-navigation.ts';
+import { createText } from '#app/messages/create-text.ts';
+import { findLocale } from '#app/messages/locales.ts';
+import { getLanguage } from '#app/messages/messages.ts';
 
 export function loader(args: LoaderFunctionArgs) {
   return answerShop(args, (shop, app) => ({
@@ -20,21 +23,32 @@ export function loader(args: LoaderFunctionArgs) {
   }));
 }
 
-/** The frame of every admin page: App Bridge, Polaris, the navigation and the reader's formats. */
+/** The pages, in the order of the menu. */
+const PAGES = [
+  ['/app/repeat-purchases', 'frame.repeat'],
+  ['/app/recommendations', 'frame.recommendations'],
+  ['/app/merchandising', 'frame.merchandising'],
+  ['/app/models', 'frame.models'],
+  ['/app/data-health', 'frame.health'],
+] as const;
+
+/** The frame of every admin page: App Bridge, Polaris, the navigation, the reader's language and formats. */
 export default function AppFrame() {
   const { apiKey, bridgeUrl, formats } = useLoaderData<typeof loader>();
   const isSlow = useSlowNavigation();
+  const { messages, polaris } = getLanguage(findLocale(formats.locale) ?? 'en');
+  const text = createText(formats.locale, messages);
   return (
-    <AppProvider isEmbeddedApp apiKey={apiKey} {...(bridgeUrl && { __APP_BRIDGE_URL: bridgeUrl })}>
+    <AppProvider isEmbeddedApp apiKey={apiKey} i18n={polaris} {...(bridgeUrl && { __APP_BRIDGE_URL: bridgeUrl })}>
       <NavMenu>
         <Link to="/app" rel="home">
-          Overview
+          {text('frame.overview')}
         </Link>
-        <Link to="/app/repeat-purchases">Repeat purchases</Link>
-        <Link to="/app/recommendations">Recommendations</Link>
-        <Link to="/app/merchandising">Merchandising</Link>
-        <Link to="/app/models">Models</Link>
-        <Link to="/app/data-health">Data health</Link>
+        {PAGES.map(([path, name]) => (
+          <Link key={path} to={path}>
+            {text(name)}
+          </Link>
+        ))}
       </NavMenu>
       <FormatsProvider {...formats}>
         <main>{isSlow ? <PageSkeleton /> : <Outlet />}</main>
@@ -46,9 +60,10 @@ export default function AppFrame() {
 /** Steps of Shopify's flow come as HTML responses and are rendered as they are; faults get a page of their own. */
 export function ErrorBoundary() {
   const error = useRouteError();
+  const locale = findLocale(usePageLocale()) ?? 'en';
   if (isRouteErrorResponse(error) && typeof error.data === 'string' && error.data !== '') return boundary.error(error);
   return (
-    <Polaris i18n={englishI18n}>
+    <Polaris i18n={getLanguage(locale).polaris}>
       <ErrorPage error={error} />
     </Polaris>
   );
