@@ -15,10 +15,10 @@ import { loadLanguage } from './messages/messages.ts';
 
 const ABORT_AFTER_MS = 5000;
 
-await Promise.all(LOCALES.map(loadLanguage));
+const languages = Promise.all(LOCALES.map(loadLanguage));
 
 /** Render a page: people get the first bytes as soon as the shell is there, crawlers the whole. */
-export default function renderPage(
+export default async function renderPage(
   request: Request,
   status: number,
   headers: Headers,
@@ -26,6 +26,7 @@ export default function renderPage(
   { app }: AppLoadContext,
 ): Promise<Response> {
   addPageHeaders(app, request, headers);
+  await languages;
   const ready = isbot(request.headers.get('user-agent')) ? 'onAllReady' : 'onShellReady';
   return new Promise((resolve, reject) => {
     const { pipe, abort } = renderToPipeableStream(
