@@ -1,4 +1,4 @@
-import type { Formats } from './create-formats.ts';
+import type { Formats } from '#app/messages/create-formats.ts';
 
 /** The change of an amount in words: "29% more than THEN"; undefined when there was nothing before. */
 export function compareAmounts(

@@ -1,4 +1,4 @@
-import type { Formats } from './create-formats.ts';
+import type { Formats } from '#app/messages/create-formats.ts';
 
 interface Share {
   readonly count: number;

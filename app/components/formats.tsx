@@ -1,5 +1,5 @@
 import { createContext, useContext, useMemo, type ReactNode } from 'react';
-import { createFormats, type Formats, type FormatsOptions } from './create-formats.ts';
+import { createFormats, type Formats, type FormatsOptions } from '#app/messages/create-formats.ts';
 
 const FormatsContext = createContext<Formats | null>(null);
 

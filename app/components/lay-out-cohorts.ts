@@ -1,6 +1,6 @@
 import type { CohortAverage } from '#ml/measurement/average-cohorts.ts';
 import type { Cohort, CohortCell } from '#ml/measurement/measure-cohorts.ts';
-import type { Formats } from './create-formats.ts';
+import type { Formats } from '#app/messages/create-formats.ts';
 
 /** What a cell says: the share of the cohort that ordered in the month, or net revenue per buyer up to it. */
 export type CohortView = 'orders' | 'revenue';

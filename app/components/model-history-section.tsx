@@ -1,7 +1,7 @@
 import { Form } from '@remix-run/react';
 import { BlockStack, Button, Text } from '@shopify/polaris';
 import type { StoredModel } from '#app/training/list-models.ts';
-import type { Formats } from './create-formats.ts';
+import type { Formats } from '#app/messages/create-formats.ts';
 import { useFormats } from './formats.tsx';
 import { SectionCard } from './section-card.tsx';
 

@@ -2,7 +2,7 @@ import { BlockStack, Text } from '@shopify/polaris';
 import type { ModelReport } from '#app/training/get-model-report.ts';
 import type { PlacementName, PlacementReport } from '#app/training/model-figures.ts';
 import { About } from './about.tsx';
-import type { Formats } from './create-formats.ts';
+import type { Formats } from '#app/messages/create-formats.ts';
 import { useFormats } from './formats.tsx';
 import { LeadChart, type Lead } from './lead-chart.tsx';
 import { FEWEST_QUESTIONS } from './models-answer.tsx';

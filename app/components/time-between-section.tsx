@@ -1,7 +1,7 @@
 import { BlockStack, Text } from '@shopify/polaris';
 import type { TimeToNextOrder } from '#ml/measurement/measure-time-between-orders.ts';
 import { About } from './about.tsx';
-import type { Formats } from './create-formats.ts';
+import type { Formats } from '#app/messages/create-formats.ts';
 import { useFormats } from './formats.tsx';
 import { RangeChart } from './range-chart.tsx';
 import { SectionCard } from './section-card.tsx';

@@ -1,5 +1,5 @@
 import type { PlacementName, PlacementReport } from '#app/training/model-figures.ts';
-import type { Formats } from './create-formats.ts';
+import type { Formats } from '#app/messages/create-formats.ts';
 import { nameRecipe } from './name-recipe.ts';
 import { PLACEMENT_WORDS } from './placement-words.ts';
 

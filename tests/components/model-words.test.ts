@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createFormats } from '#app/components/create-formats.ts';
+import { createFormats } from '#app/messages/create-formats.ts';
 import { describeSetting } from '#app/components/describe-setting.ts';
 import { nameRecipe } from '#app/components/name-recipe.ts';
 import { writeFinding } from '#app/components/write-finding.ts';
