@@ -56,7 +56,9 @@ function writeProfile(db: Database, shopId: number, customerId: number, summary:
   prepareOnce(
     db,
     `INSERT OR REPLACE INTO BuyerProfile (shopId, customerId, firstOrderAt, lastOrderAt, orderCount, netRevenueMinor,
-       gapSeconds, medianGapSeconds) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+       gapSeconds, medianGapSeconds, averageOrderMinor, firstProductType, firstCountry, firstSource, firstDiscounted,
+       discountedOrders, subscriptionOrders, tasteTypes, tasteVendors, dueProducts, scoredAt, revision)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, '', '', '', 0, 0, 0, '[]', '[]', '[]', ?, 0)`,
   ).run(
     shopId,
     customerId,
@@ -66,6 +68,8 @@ function writeProfile(db: Database, shopId: number, customerId: number, summary:
     summary.netRevenueMinor,
     Buffer.from(gapSeconds.buffer, gapSeconds.byteOffset, gapSeconds.byteLength),
     summary.medianGapSeconds,
+    Math.round(summary.netRevenueMinor / summary.orderCount),
+    summary.lastOrderAt,
   );
 }
 

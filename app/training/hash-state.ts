@@ -6,7 +6,8 @@ import { encodeShopModel } from '#ml/models/encode-shop-model.ts';
 import { trainShopModel } from '#ml/models/train-shop-model.ts';
 import type { Database } from '../db.server.ts';
 import { loadOrders } from '../ingest/load-orders.ts';
-import { loadProfiles, type BuyerProfile } from '../profiles/load-profiles.ts';
+import type { BuyerProfile } from '../profiles/buyer-profile.ts';
+import { loadProfiles } from '../profiles/load-profiles.ts';
 import { selectPurchases } from './select-purchases.ts';
 
 /**

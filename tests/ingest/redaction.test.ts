@@ -52,7 +52,12 @@ async function fillShop(app: App, shop: string, shopId: number): Promise<void> {
   for (const customer of [ADA, BEN]) {
     const visitor = `visitor-${customer}`;
     sql
-      .prepare('INSERT INTO BuyerProfile VALUES (?, ?, 1, 2, 2, 100, ?, 1)')
+      .prepare(
+        `INSERT INTO BuyerProfile (shopId, customerId, firstOrderAt, lastOrderAt, orderCount, netRevenueMinor, gapSeconds,
+           averageOrderMinor, firstProductType, firstCountry, firstSource, firstDiscounted, discountedOrders,
+           subscriptionOrders, tasteTypes, tasteVendors, dueProducts, scoredAt)
+         VALUES (?, ?, 1, 2, 2, 100, ?, 50, '', '', '', 0, 0, 0, '[]', '[]', '[]', 2)`,
+      )
       .run(shopId, customer, Buffer.from([5, 0, 0, 0]));
     sql.prepare(`INSERT INTO VisitorIdentity VALUES (?, ?, ?, 'login', 1)`).run(shopId, visitor, customer);
     sql
