@@ -37,6 +37,10 @@ const schema = z.object({
   SHOPIFY_ADMIN_ORIGIN: url.optional(),
   /** Where the App Bridge script comes from instead of Shopify's CDN. */
   APP_BRIDGE_URL: url.optional(),
+  /** The mail server of digests, as `smtps://user:password@host:port`; without it none are sent. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  /** Who digests come from: an address, or `Name <address>`. */
+  MAIL_FROM: z.string().includes('@', 'must be an address').optional(),
 });
 
 const databaseSchema = schema.pick({
