@@ -1,4 +1,5 @@
 import { createAdminApi } from './admin-api/create-admin-api.ts';
+import { createDirectApi } from './admin-api/create-direct-api.ts';
 import { answerShell } from './admin/answer-shell.ts';
 import { serveFile } from './admin/serve-file.ts';
 import { serveText } from './admin/serve-text.ts';
@@ -21,6 +22,7 @@ export function createRouter(parts: SandboxParts, storefront: Storefront): (requ
   const { context, tokens, bulk } = parts;
   let appBridge: string | undefined;
   const adminApi = createAdminApi(context, tokens, bulk);
+  const directApi = createDirectApi(context, bulk);
   const routes: readonly Route[] = [
     ['POST', /^\/admin\/oauth\/access_token$/, async (request) => grantToken(context, tokens, await readBody(request))],
     ['POST', new RegExp(`^/admin/api/${ADMIN_API_VERSION}/graphql\\.json$`), (request) => adminApi(request)],
@@ -28,6 +30,7 @@ export function createRouter(parts: SandboxParts, storefront: Storefront): (requ
     ['GET', /^\/app-bridge\.js$/, () => serveText((appBridge ??= buildAppBridge()), 'js')],
     ['GET', /^\/_sandbox\/((?:shell|page|app-frame)\.css|shell\.js)$/, (_request, _url, file) => serveFile(`${file}`)],
     ['*', /^\/_sandbox\//, (request, url) => answerControl(parts, request, url)],
+    ['POST', /^\/store\/[^/]+\/admin-api\/([^/]+)$/, (request, _url, version) => directApi(request, `${version}`)],
     ['*', /^\/store(?:\/|$)/, (request, url) => answerShell(parts, request, url)],
     ['GET', /^\/admin(\/.*)?$/, (_request, url, path) => redirectToShell(context.store.shop.domain, url, path ?? '')],
   ];

@@ -22,6 +22,11 @@ const subscription = z
 const schema = z.object({
   name: z.string(),
   access_scopes: z.object({ scopes, optional_scopes: z.array(z.string()).default([]) }),
+  access: z
+    .object({
+      admin: z.object({ direct_api_mode: z.enum(['online', 'offline']), embedded_app_direct_api_access: z.boolean() }),
+    })
+    .optional(),
   webhooks: z.object({ api_version: z.string(), subscriptions: z.array(subscription) }),
   app_proxy: z.object({ url: z.string(), subpath: z.string(), prefix: z.string() }).optional(),
 });
@@ -42,6 +47,8 @@ export interface AppConfig {
   readonly scopes: readonly string[];
   readonly optionalScopes: readonly string[];
   readonly subscriptions: readonly Subscription[];
+  /** Whether the app's pages may ask the Admin API themselves. */
+  readonly hasDirectApi: boolean;
   /** Where the app proxy leads: `/apps/regulars` -> `/proxy`. */
   readonly proxy?: { readonly prefix: string; readonly subpath: string; readonly path: string };
 }
@@ -57,7 +64,7 @@ export function readAppConfig(file: URL | string): AppConfig {
     const issue = parsed.error.issues[0];
     throw new Error(`Cannot read shopify.app.toml: ${issue?.path.join('.')} ${issue?.message}.`);
   }
-  const { name, access_scopes, webhooks, app_proxy } = parsed.data;
+  const { name, access, access_scopes, webhooks, app_proxy } = parsed.data;
   const subscriptions = webhooks.subscriptions.flatMap((entry) =>
     [...entry.topics, ...entry.compliance_topics].map((topic) => ({
       topic,
@@ -71,6 +78,7 @@ export function readAppConfig(file: URL | string): AppConfig {
     scopes: access_scopes.scopes,
     optionalScopes: access_scopes.optional_scopes,
     subscriptions,
+    hasDirectApi: access?.admin.embedded_app_direct_api_access ?? false,
     ...(app_proxy
       ? {
           proxy: {

@@ -15,6 +15,11 @@ export interface SandboxOptions {
   readonly bulkStartMs: number;
   /** Rows a bulk operation writes before it lets others work. */
   readonly bulkSliceRows: number;
+  /**
+   * Protected customer data (name, email, phone, address) that the direct API gives out, as it does in a development store.
+   * The app's server is refused all of it.
+   */
+  readonly directApiContent: readonly string[];
 }
 
 /** Everything Shopify's side shares, made once by startSandbox and handed down. */

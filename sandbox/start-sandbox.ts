@@ -50,6 +50,7 @@ const DEFAULTS: SandboxOptions = {
   restoreRate: 100,
   bulkStartMs: 20,
   bulkSliceRows: 500,
+  directApiContent: ['name'],
 };
 
 /**

@@ -7,18 +7,25 @@ export interface AdminRequest {
   readonly context: SandboxContext;
   readonly bulk: BulkOperations;
   readonly scopes: ReadonlySet<string>;
+  /** Kinds of protected customer data it may read: name, email, phone, address. */
+  readonly approved: ReadonlySet<string>;
   getProduct(id: string): ProductRow | undefined;
   getVariant(id: string): { readonly product: ProductRow; readonly variant: VariantRow } | undefined;
   getCustomer(id: string): CustomerRow | undefined;
 }
 
-/** Begin a request with the scopes the merchant has granted. */
-export function beginRequest(context: SandboxContext, bulk: BulkOperations): AdminRequest {
+/** Begin a request with the scopes the merchant has granted. @param approved protected customer data it may read besides. */
+export function beginRequest(
+  context: SandboxContext,
+  bulk: BulkOperations,
+  approved: readonly string[] = [],
+): AdminRequest {
   const { store } = context;
   return {
     context,
     bulk,
     scopes: new Set(context.installation.get().scopes),
+    approved: new Set(approved),
     getProduct: remember((id) => store.getProduct(id)),
     getVariant: remember((id) => store.getVariant(id)),
     getCustomer: remember((id) => store.getCustomer(id)),

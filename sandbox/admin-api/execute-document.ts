@@ -94,7 +94,7 @@ async function runOperation(
 function resolveField(source: Source, args: FieldArguments, request: AdminRequest, info: GraphQLResolveInfo): unknown {
   const field = info.parentType.getFields()[info.fieldName];
   if (!field) throw new Error(`Cannot resolve ${info.parentType.name}.${info.fieldName}: the schema must have it.`);
-  requireAccess(info.parentType.name, field, request.scopes);
+  requireAccess(info.parentType.name, field, request);
   let read = readers.get(field);
   if (!read) readers.set(field, (read = readField(info.parentType.name, field)));
   const value = read(source, args, request);

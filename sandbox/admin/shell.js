@@ -166,6 +166,11 @@ const ANSWERS = {
     if (target === '_blank') window.open(resolve(url), '_blank');
     else if (await mayLeave()) location.assign(resolve(url));
   },
+  'admin-api': async ({ version, body }) => {
+    const headers = { 'content-type': 'application/json' };
+    const response = await fetch(`${facts.base}/admin-api/${version}`, { method: 'POST', headers, body });
+    return { status: response.status, body: await response.text() };
+  },
   extensions: () => getJson('/extensions'),
   scopes: () => getJson('/scopes'),
   'scopes-request': async (scopes) => {

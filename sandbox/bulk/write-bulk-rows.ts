@@ -60,15 +60,15 @@ export async function writeBulkRows(
   }
 }
 
-function checkAccess({ fields, connections }: BulkPlan, { scopes }: AdminRequest): void {
+function checkAccess({ fields, connections }: BulkPlan, request: AdminRequest): void {
   const check = ({ typeName, field, fields: inner }: PlannedField): void => {
-    requireAccess(typeName, field, scopes);
+    requireAccess(typeName, field, request);
     inner?.forEach(check);
   };
   fields.forEach(check);
   for (const connection of connections) {
-    requireAccess(connection.typeName, connection.field, scopes);
-    checkAccess(connection.node, { scopes } as AdminRequest);
+    requireAccess(connection.typeName, connection.field, request);
+    checkAccess(connection.node, request);
   }
 }
 
