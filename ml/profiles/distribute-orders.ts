@@ -1,0 +1,35 @@
+import type { Posterior } from './find-posterior.ts';
+
+const MAX_ORDERS = 100_000;
+/** What is left beyond the last count may be this likely. */
+const TAIL = 1e-9;
+
+/**
+ * The probability of exactly n orders within the horizon, n = 0, 1, ..., of a buyer who has not stopped.
+ *
+ * Either the buyer passes n chances to stop and the process makes n orders, or stops at the n-th, the process making n or
+ * more. As rate and stopping are independent (see `Posterior`),
+ *
+ * `P(n) = E[(1 - p)^n] P(K = n) + E[p (1 - p)^(n - 1)] P(K >= n)`,
+ *
+ * K being negative binomial: a Poisson count whose rate has the density Gamma(shape, rate). The sum of `n P(n)` is
+ * `expectOrders`.
+ */
+export function distributeOrders({ shape, rate, a, b }: Posterior, horizon: number): Float64Array {
+  const probabilities: number[] = [];
+  const logMove = -Math.log1p(rate / horizon);
+  let logCount = -shape * Math.log1p(horizon / rate);
+  let passed = 1;
+  let stopped = 0;
+  let reached = 1;
+  for (let n = 0; n < MAX_ORDERS && reached > 0; n++) {
+    const count = Math.exp(logCount);
+    probabilities.push(passed * count + stopped * reached);
+    if ((passed + stopped) * reached < TAIL) break;
+    logCount += Math.log((shape + n) / (n + 1)) + logMove;
+    stopped = (passed * a) / (a + b + n);
+    passed *= (b + n) / (a + b + n);
+    reached = Math.max(0, reached - count);
+  }
+  return Float64Array.from(probabilities);
+}

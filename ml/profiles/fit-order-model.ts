@@ -1,0 +1,118 @@
+import { estimateCovariance } from '../math/estimate-covariance.ts';
+import { minimise, type Objective } from '../math/minimise.ts';
+import { createOrderLikelihood } from './create-order-likelihood.ts';
+import { mergeHistories, type HistoryCells } from './merge-histories.ts';
+import type { FitDoubt, OrderModel, OrderModelErrors } from './order-model.ts';
+import type { PurchaseHistory } from './purchase-history.ts';
+
+export interface FitOrderModelOptions {
+  /** Default 200. */
+  readonly maxIterations?: number;
+  /** What is believed of ln r, ln alpha, ln a and ln b beforehand, each normal; without it the fit is by the data alone. */
+  readonly prior?: OrderPrior;
+}
+
+/** Means and standard deviations of the logarithms of (r, alpha, a, b), alpha in the history's unit of time. */
+export interface OrderPrior {
+  readonly means: readonly number[];
+  readonly deviations: readonly number[];
+}
+
+/** Logarithms are tried up to here, the time scaled to a mean age of 1; beyond it the function is bent upwards. */
+const EDGE = 8;
+/** In the scaled time: many buyers order little (CDNOW), buyers alike and often, hardly ever. */
+const STARTS = [
+  [Math.log(0.3), Math.log(0.2), Math.log(0.8), Math.log(2.5)],
+  [Math.log(2), Math.log(0.3), Math.log(0.5), Math.log(2)],
+  [Math.log(0.1), Math.log(2), Math.log(1), Math.log(1)],
+] as const;
+
+/**
+ * Fit a model of orders by maximum likelihood, or by its maximum with a prior: BFGS on the logarithms of the parameters,
+ * from a second and third start only where the first does not arrive. Does not depend on the order of the buyers.
+ *
+ * @throws {RangeError} if the columns are not histories (see `mergeHistories`).
+ */
+export function fitOrderModel<Kind extends OrderModel['kind']>(
+  kind: Kind,
+  history: PurchaseHistory,
+  { maxIterations = 200, prior }: FitOrderModelOptions = {},
+): OrderModel & { readonly kind: Kind } {
+  const buyers = history.frequency.length;
+  const unit = history.age.reduce((sum, age) => sum + age, 0) / buyers || 1;
+  const cells = scaleTime(mergeHistories(history), unit);
+  const likelihood = createOrderLikelihood(kind, cells);
+  const scaled = prior && { ...prior, means: prior.means.map((mean, i) => (i === 1 ? mean - Math.log(unit) : mean)) };
+  const objective = createObjective(likelihood, Math.max(1, buyers), scaled);
+  let best = minimise(objective, STARTS[0], { maxIterations });
+  for (const start of STARTS.slice(1)) {
+    if (best.converged && !isAtEdge(best.point)) break;
+    const other = minimise(objective, start, { maxIterations });
+    if (other.value < best.value || (other.converged && !best.converged)) best = other;
+  }
+  const { point, iterations, converged } = best;
+  const [r, alpha, a, b] = Array.from(point, Math.exp) as [number, number, number, number];
+  const repeats = cells.frequency.reduce((sum, x, i) => sum + x * cells.weights[i]!, 0);
+  return {
+    kind,
+    r,
+    alpha: alpha * unit,
+    a,
+    b,
+    // Per unit of the scaled time; the density of each repeat is that of the history's own unit.
+    logLikelihood: likelihood(point, new Float64Array(4)) - repeats * Math.log(unit),
+    standardErrors: estimateErrors(objective, point, { buyers, values: [r, alpha * unit, a, b] }),
+    buyers,
+    iterations,
+    converged,
+    doubt: findDoubt(cells, best),
+  };
+}
+
+function scaleTime(cells: HistoryCells, unit: number): HistoryCells {
+  return { ...cells, recency: cells.recency.map((t) => t / unit), age: cells.age.map((t) => t / unit) };
+}
+
+/** The mean negative log-likelihood of a buyer, with the prior's share and the walls. */
+function createObjective(likelihood: Objective, buyers: number, prior?: OrderPrior): Objective {
+  return (point, gradient) => {
+    let value = -likelihood(point, gradient) / buyers;
+    for (const [i, log] of point.entries()) {
+      const beyond = log - Math.max(-EDGE, Math.min(EDGE, log));
+      value += beyond * beyond;
+      gradient[i] = -gradient[i]! / buyers + 2 * beyond;
+      if (!prior) continue;
+      const off = (log - prior.means[i]!) / prior.deviations[i]!;
+      value += (off * off) / 2 / buyers;
+      gradient[i]! += off / prior.deviations[i]! / buyers;
+    }
+    return value;
+  };
+}
+
+function estimateErrors(
+  objective: Objective,
+  point: Float64Array,
+  { buyers, values }: { readonly buyers: number; readonly values: readonly number[] },
+): OrderModelErrors | null {
+  if (isAtEdge(point)) return null;
+  const covariance = estimateCovariance(objective, point);
+  if (covariance === null) return null;
+  // The error of a logarithm, of one buyer's share of the likelihood, times the value.
+  const [r, alpha, a, b] = values.map((value, i) => value * Math.sqrt(covariance[i * 5]! / buyers));
+  return { r: r!, alpha: alpha!, a: a!, b: b! };
+}
+
+function findDoubt(
+  cells: HistoryCells,
+  { point, converged }: { point: Float64Array; converged: boolean },
+): FitDoubt | null {
+  if (!cells.frequency.some((x) => x > 0)) return 'no repeats';
+  if (!cells.age.some((age) => age > 0)) return 'no time';
+  if (isAtEdge(point)) return 'at the edge';
+  return converged ? null : 'not converged';
+}
+
+function isAtEdge(point: Float64Array): boolean {
+  return point.some((log) => Math.abs(log) > EDGE - 1);
+}
