@@ -89,17 +89,7 @@ function writeOrders(db: Database, shopId: number, shop: GeneratedShop, random: 
     const customerId = buyer[order]! < 0 ? null : 5_000_000 + buyer[order]!;
     const cancelledAt = random() < 0.01 ? orderedAt + 5 * MINUTE : null;
     const discount = random() < 0.25 ? 100 + Math.floor(random() * 900) : 0;
-    head.run(
-      shopId,
-      orderId,
-      orderedAt,
-      orderedAt,
-      cancelledAt,
-      customerId,
-      pick(COUNTRIES),
-      pick(SOURCES),
-      discount,
-    );
+    head.run(shopId, orderId, orderedAt, orderedAt, cancelledAt, customerId, pick(COUNTRIES), pick(SOURCES), discount);
     const isSubscription = random() < 0.03;
     const lines = 1 + Math.min(9, Math.floor(-Math.log(1 - random()) * 1.6));
     for (let line = 0; line < lines; line++) writeLine(orderId, orderId * 10 + line, orderedAt, isSubscription);
