@@ -1,26 +1,10 @@
-import { createOffsetReader } from '../create-offset-reader.ts';
-import { DAY, MINUTE } from '../time.ts';
+import { createLocalClock } from '../create-local-clock.ts';
 
-/** Transitions of clocks fall on quarter hours of UTC. */
-const QUARTER = 15 * MINUTE;
-
-/**
- * Create the function from an instant to its month (`year * 12 + month - 1`) in a time zone. Exact over changes of the
- * clock, and asks `Intl` only once a day (every quarter hour on a day whose offset changes), since it is slow.
- */
+/** Create the function from an instant to its month (`year * 12 + month - 1`) in a time zone. */
 export function createMonthClock(timeZone: string): (instant: number) => number {
-  const offsetAt = createOffsetReader(timeZone);
-  const cache = new Map<number, number>();
-  const cachedOffset = (instant: number) => {
-    let offset = cache.get(instant);
-    if (offset === undefined) cache.set(instant, (offset = offsetAt(instant)));
-    return offset;
-  };
+  const readClock = createLocalClock(timeZone);
   return (instant) => {
-    const day = Math.floor(instant / DAY) * DAY;
-    const offset = cachedOffset(day);
-    const steady = offset === cachedOffset(day + DAY);
-    const local = new Date(instant + (steady ? offset : cachedOffset(Math.floor(instant / QUARTER) * QUARTER)));
+    const local = new Date(readClock(instant));
     return local.getUTCFullYear() * 12 + local.getUTCMonth();
   };
 }

@@ -59,6 +59,7 @@ CREATE TABLE "BuyerProfile" (
 CREATE TABLE "ProfileFit" (
     "shopId" INTEGER NOT NULL PRIMARY KEY,
     "begun" INTEGER NOT NULL DEFAULT 0,
+    "finished" INTEGER NOT NULL DEFAULT 0,
     "asOf" DATETIME,
     "factsVersion" INTEGER,
     "orderCount" INTEGER NOT NULL DEFAULT 0,
