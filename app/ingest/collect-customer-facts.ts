@@ -13,6 +13,7 @@ const BY_ORDER = `orderId IN (SELECT orderId FROM "Order" WHERE shopId = @shopId
 
 const SECTIONS = [
   ['customer', 'Customer', BY_CUSTOMER],
+  ['emailConsent', 'EmailConsent', BY_CUSTOMER],
   ['orders', 'Order', BY_ORDER],
   ['orderLines', 'OrderLine', BY_ORDER],
   ['refunds', 'Refund', BY_ORDER],

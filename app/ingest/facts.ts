@@ -17,6 +17,12 @@ export interface OrderFact {
   /** Null for a guest. */
   readonly customerId: number | null;
   readonly checkoutToken: string | null;
+  /** ISO 3166-1 alpha-2: where it was sent. Null where nothing was sent, or nobody said where. */
+  readonly countryCode: string | null;
+  /** The sales channel in Shopify's words, such as `web`; null if not stated. */
+  readonly sourceName: string | null;
+  /** Taken off the price over all lines, with tax where prices contain it; null if not stated. */
+  readonly discountMinor: number | null;
 }
 
 export interface OrderLineFact {
@@ -31,6 +37,8 @@ export interface OrderLineFact {
   /** Line total after discounts (line and order level), without tax, before refunds. */
   readonly netMinor: number;
   readonly isGiftCard: boolean;
+  /** Bought by subscription. False where nobody said so: only the Admin API tells it of every line. */
+  readonly isSubscription: boolean;
   /** Version: `updatedAt` of the order it was read from. */
   readonly updatedAt: number;
 }
@@ -57,6 +65,15 @@ export interface RefundLineFact {
 export interface CustomerFact {
   readonly customerId: number;
   readonly createdAt: number | null;
+  readonly updatedAt: number;
+}
+
+/** Whether a customer may be sent e-mails. Of a version of its own; the address itself is nobody's business here. */
+export interface EmailConsentFact {
+  readonly customerId: number;
+  /** Null where it cannot be told. */
+  readonly state: 'subscribed' | 'notSubscribed' | 'unsubscribed' | 'pending' | null;
+  /** When the consent last changed. */
   readonly updatedAt: number;
 }
 
@@ -118,6 +135,8 @@ export interface FactWriter {
   touchOrder(orderId: number): void;
   customer(fact: CustomerFact): void;
   customerDeleted(customerId: number, at: number): void;
+  /** It may come before its customer. */
+  emailConsent(fact: EmailConsentFact): void;
   /** A product with all its variants: variants of older versions go. */
   product(fact: ProductFact, variants: readonly VariantFact[]): void;
   /** A variant that comes after its product (a streamed child row). */

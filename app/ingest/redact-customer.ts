@@ -31,7 +31,8 @@ export function redactCustomer(
     deleteOrder(orderId);
   }
   deleteVisits(app, shopId, customerId);
-  for (const table of ['VisitorIdentity', 'RecommendationEvent', 'Customer', 'BuyerProfile', 'StaleProfile'])
+  const tables = ['VisitorIdentity', 'RecommendationEvent', 'Customer', 'EmailConsent', 'BuyerProfile', 'StaleProfile'];
+  for (const table of tables)
     prepareOnce(db, `DELETE FROM "${table}" WHERE shopId = ? AND customerId = ?`).run(shopId, customerId);
   deleteMentions(app, shopId, [customerId, ...orders]);
   prepareOnce(

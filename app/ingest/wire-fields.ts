@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { EmailConsentFact } from './facts.ts';
 
 // Fields that Shopify writes alike in REST payloads and in rows of the Admin GraphQL API.
 
@@ -11,6 +12,31 @@ export const instant = z.string('must be an ISO 8601 instant').transform((text, 
   context.addIssue({ code: 'custom', message: 'must be an ISO 8601 instant since 1970', input: text });
   return z.NEVER;
 });
+
+/** A country as ISO 3166-1 alpha-2; null where none is stated, or what is stated is no country. */
+export const countryCode = z
+  .string('must be a country code')
+  .nullish()
+  .transform((code) => (code && /^[A-Z]{2}$/.test(code) && code !== 'ZZ' ? code : null));
+
+/** A sales channel in Shopify's words; null where none is stated. */
+export const sourceName = z
+  .string('must be a text')
+  .nullish()
+  .transform((name) => name || null);
+
+const CONSENTS: ReadonlyMap<string, EmailConsentFact['state']> = new Map([
+  ['subscribed', 'subscribed'],
+  ['not_subscribed', 'notSubscribed'],
+  ['unsubscribed', 'unsubscribed'],
+  ['pending', 'pending'],
+]);
+
+/** Whether e-mails may be sent, in REST's small letters or GraphQL's capitals; null where it says neither. */
+export const emailConsent = z
+  .string('must be a text')
+  .nullish()
+  .transform((state) => CONSENTS.get((state ?? '').toLowerCase()) ?? null);
 
 /** A count of units. */
 export const units = z.int('must be a whole number').min(0, 'must not be negative');

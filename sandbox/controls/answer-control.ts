@@ -27,6 +27,7 @@ const product = z
   .partial()
   .strict();
 const customer = z.object({ displayName: z.string().min(1), locale: z.string().optional() });
+const consent = z.object({ state: z.enum(['SUBSCRIBED', 'NOT_SUBSCRIBED', 'UNSUBSCRIBED', 'PENDING']) });
 const person = z.object({ customerId: z.string() });
 const scopes = z.object({ grant: z.array(z.string()), revoke: z.array(z.string()) }).partial();
 const order = z.object({
@@ -61,6 +62,8 @@ const CONTROLS: Readonly<Record<string, Control>> = {
   'POST data-request': ({ context, sender }, body) =>
     sender.send([appMessages.dataRequest(context, person.parse(body).customerId, Math.floor(context.now() / 1000))]),
   'POST customers': ({ context }, body) => context.store.createCustomer(customer.parse(body)),
+  'POST customers/:id/consent': ({ context }, body, id) =>
+    context.store.setEmailConsent(gid.write('Customer', id), consent.parse(body).state),
   'POST orders': ({ context }, body) => context.store.placeOrder(order.parse(body)),
   'POST orders/:id/cancel': ({ context }, _body, id) => context.store.cancelOrder(gid.write('Order', id)),
   'POST orders/:id/refund': ({ context: { store } }, body, id) => {

@@ -1,4 +1,6 @@
 import { createRandom, type Random } from '../random.ts';
+import { chooseChannel, isSubscribed } from './choose-channel.ts';
+import { drawHousehold, type Household } from './draw-household.ts';
 import type { CatalogueItem } from './load-catalogue.ts';
 import { productNumber, toInstant, toMoney, type VariantPlace } from './product-rows.ts';
 import type { Purchase } from './purchase.ts';
@@ -9,7 +11,7 @@ const CURRENCY = 'GBP';
 const CANCELLED = 0.012;
 const REFUNDED = 0.03;
 const WELCOMED = 0.18;
-const COUNTRIES = ['GB', 'IE', 'FR', 'DE'];
+const PLAN = { sellingPlanId: 'gid://shopify/SellingPlan/1', name: 'Delivered when it runs out' };
 
 interface Line {
   readonly id: string;
@@ -31,6 +33,7 @@ export interface OrderContext {
 /**
  * The rows of orders.jsonl: each order, its lines, its refunds and what they gave back. About one order in eighty is
  * cancelled in full, one in thirty has a line given back, and some first orders carry a welcome discount of a tenth.
+ * What is bought over the counter is sent nowhere, and a few customers subscribe to what runs out.
  */
 export function* createOrderRows(context: OrderContext, purchases: readonly Purchase[]): Generator<object> {
   let lineNumber = 9_000_000;
@@ -39,11 +42,13 @@ export function* createOrderRows(context: OrderContext, purchases: readonly Purc
   for (const [index, purchase] of purchases.entries()) {
     const random = createRandom(context.seed * 15_485_863 + index);
     const id = `gid://shopify/Order/${5_000_001 + index}`;
+    const household = purchase.customer === null ? null : drawHousehold(context.seed, purchase.customer);
     const discount = purchase.isFirst && random.chance(WELCOMED) ? 0.1 : 0;
     const lines: (Line & { readonly row: object })[] = [];
-    for (const bought of purchase.lines) lines.push(createLine(context, bought, id, ++lineNumber, discount));
+    for (const bought of purchase.lines)
+      lines.push(createLine(context, bought, id, ++lineNumber, { discount, household }));
     const back = drawRefund(context, purchase, lines, random);
-    yield createHead(context, purchase, lines, back, { id, name: `#${1001 + index}` }, random);
+    yield createHead(context, purchase, lines, back, { id, name: `#${1001 + index}`, household }, random);
     for (const line of lines) yield { ...line.row, currentQuantity: line.quantity - line.refunded };
     if (!back) continue;
     const refundId = `gid://shopify/Refund/${++refundNumber}`;
@@ -67,7 +72,7 @@ function createLine(
   { item, variant, quantity }: Purchase['lines'][number],
   orderId: string,
   lineNumber: number,
-  discount: number,
+  { discount, household }: { readonly discount: number; readonly household: Household | null },
 ): Line & { readonly row: object } {
   const { gid, sku, priceMinor } = variants[item]![variant]!;
   const id = `gid://shopify/LineItem/${lineNumber}`;
@@ -84,6 +89,7 @@ function createLine(
     originalUnitPriceSet: toBag(priceMinor),
     discountedTotalSet: toBag(netMinor),
     isGiftCard,
+    sellingPlan: isSubscribed(household, items[item]!) ? PLAN : null,
     product: { id: `gid://shopify/Product/${productNumber(item)}` },
     variant: { id: gid },
   };
@@ -111,7 +117,7 @@ function createHead(
   purchase: Purchase,
   lines: readonly Line[],
   back: ReturnType<typeof drawRefund>,
-  { id, name }: { readonly id: string; readonly name: string },
+  { id, name, household }: { readonly id: string; readonly name: string; readonly household: Household | null },
   random: Random,
 ): object {
   const at = toInstant(purchase.at);
@@ -122,7 +128,8 @@ function createHead(
   );
   const total = lines.reduce((sum, line) => sum + line.netMinor, 0);
   const left = lines.reduce((sum, line) => sum + (line.refunded > 0 ? 0 : line.netMinor), 0);
-  const needsShipping = purchase.lines.some((line) => !items[line.item]!.isGiftCard);
+  const sourceName = chooseChannel(items, purchase, household, random);
+  const isSent = sourceName !== 'pos' && purchase.lines.some((line) => !items[line.item]!.isGiftCard);
   return {
     id,
     name,
@@ -136,9 +143,9 @@ function createHead(
     totalPriceSet: toBag(total),
     currentTotalPriceSet: toBag(left),
     totalDiscountsSet: toBag(gross - total),
-    sourceName: 'web',
+    sourceName,
     customer: purchase.customer === null ? null : { id: customerGid(purchase.customer) },
-    shippingAddress: needsShipping ? { countryCodeV2: COUNTRIES[random.weighted([90, 5, 2, 3])]! } : null,
+    shippingAddress: isSent ? { countryCodeV2: household?.countryCode ?? 'GB' } : null,
   };
 }
 

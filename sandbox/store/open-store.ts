@@ -10,8 +10,9 @@ import type { OrderRecord, StoreChange } from './records.ts';
 import { readShop } from './read-shop.ts';
 import { refundOrder } from './refund-order.ts';
 import { showOrder } from './show-order.ts';
+import { setEmailConsent } from './set-email-consent.ts';
 import type { StoreParts } from './store-parts.ts';
-import type { CustomerRow, ShopRow, Store } from './types.ts';
+import type { CustomerRow, EmailRow, ShopRow, Store } from './types.ts';
 import { updateProduct } from './update-product.ts';
 import { writeRecords } from './write-records.ts';
 
@@ -20,6 +21,7 @@ export interface SandboxStore extends Store {
   readonly sql: Database;
   getOrder(id: string): OrderRecord | undefined;
   createCustomer(input: CustomerInput): CustomerRow;
+  setEmailConsent(customerId: string, state: EmailRow['marketingState']): void;
   /** Be told of every change after it is stored, in order. */
   subscribe(listener: (change: StoreChange) => void): void;
 }
@@ -76,6 +78,7 @@ function createStore(sql: Database, shop: ShopRow, now: () => number): SandboxSt
     updateProduct: (id, change) => void updateProduct(parts, id, change),
     deleteProduct: (id) => deleteProduct(parts, id),
     createCustomer: (input) => createCustomer(parts, input),
+    setEmailConsent: (customerId, state) => setEmailConsent(parts, customerId, state),
     subscribe: (listener) => void listeners.push(listener),
     close: () => sql.close(),
   };

@@ -16,7 +16,8 @@ import type { LineInput, OrderInput } from './types.ts';
 export function placeOrder(parts: StoreParts, input: OrderInput): OrderRecord {
   const place = parts.sql.transaction(() => {
     if (input.lines.length === 0) throw new Error('Cannot place the order: it must have at least one line.');
-    if (input.customerId !== null && !parts.getCustomer(input.customerId))
+    const customer = input.customerId === null ? undefined : parts.getCustomer(input.customerId);
+    if (input.customerId !== null && !customer)
       throw new Error(`Cannot place the order: the customer must be known, got "${input.customerId}".`);
     const at = input.at === undefined ? parts.now() : new Date(input.at).toISOString().replace(/\.\d+Z$/, 'Z');
     const units = sumUnits(input.lines.map((line) => [line.variantId, -line.quantity]));
@@ -42,7 +43,8 @@ export function placeOrder(parts: StoreParts, input: OrderInput): OrderRecord {
       checkoutToken: input.checkoutToken,
       cartToken: input.cartToken,
       customer: input.customerId === null ? null : { id: input.customerId },
-      shippingAddress: null,
+      // A guest types an address that nobody here makes up.
+      shippingAddress: customer?.defaultAddress ?? null,
       lineItems,
       refunds: [],
     };

@@ -1,4 +1,4 @@
-import type { CustomerRow, ProductRow, VariantRow } from './types.ts';
+import type { CountryRow, CustomerRow, ProductRow, VariantRow } from './types.ts';
 
 /** Rows of a bulk export as the store keeps them: an order with its lines and refunds inside. Rows may carry more fields of their type. */
 export interface MoneyBag {
@@ -18,6 +18,8 @@ export interface LineRecord {
   readonly discountedTotalSet: MoneyBag;
   readonly product: { readonly id: string } | null;
   readonly variant: { readonly id: string } | null;
+  /** There if the line was bought by subscription. */
+  readonly sellingPlan?: { readonly sellingPlanId?: string | null; readonly name?: string } | null;
 }
 
 export interface RefundLineRecord {
@@ -48,12 +50,12 @@ export interface OrderRecord {
   displayFinancialStatus: string;
   readonly totalPriceSet: MoneyBag;
   currentTotalPriceSet: MoneyBag;
-  readonly totalDiscountsSet: MoneyBag;
-  readonly sourceName: string;
+  readonly totalDiscountsSet?: MoneyBag | null;
+  readonly sourceName?: string | null;
   readonly checkoutToken?: string | null;
   readonly cartToken?: string | null;
   readonly customer: { readonly id: string } | null;
-  readonly shippingAddress: { readonly countryCodeV2: string } | null;
+  readonly shippingAddress?: CountryRow | null;
   readonly lineItems: LineRecord[];
   readonly refunds: RefundRecord[];
 }
@@ -81,6 +83,7 @@ export type StoreChange =
       readonly levels: readonly StockLevel[];
     }
   | { readonly kind: 'customer-created'; readonly customer: CustomerRow }
+  | { readonly kind: 'consent-changed'; readonly customer: CustomerRow }
   | {
       readonly kind: 'product-updated';
       readonly product: ProductRow;

@@ -46,6 +46,18 @@ export interface ProductRow {
   readonly variants: readonly VariantRow[];
 }
 
+/** All there is of an address: the sandbox's people live in countries. */
+export interface CountryRow {
+  readonly countryCodeV2: string;
+}
+
+/** Whether e-mails may be sent; the address itself is made up where a payload needs one. */
+export interface EmailRow {
+  readonly marketingState: 'SUBSCRIBED' | 'NOT_SUBSCRIBED' | 'UNSUBSCRIBED' | 'PENDING';
+  /** Null for somebody who was never asked. */
+  readonly marketingUpdatedAt: string | null;
+}
+
 export interface CustomerRow {
   readonly id: string;
   readonly createdAt: string;
@@ -53,6 +65,8 @@ export interface CustomerRow {
   readonly state: string;
   readonly locale: string;
   readonly tags: readonly string[];
+  readonly defaultAddress?: CountryRow | null;
+  readonly defaultEmailAddress?: EmailRow | null;
   /** Shown in the sandbox's own log-in menu only; the app never asks for it. */
   readonly displayName: string;
   /** One line on the habit of a demo customer ("buys espresso beans every 3 weeks"), for the log-in menu. */

@@ -1,6 +1,7 @@
 import { gid } from '../store/gid.ts';
 import type { OrderRecord, StockLevel, StoreChange } from '../store/records.ts';
 import type { CustomerRow, ProductRow, ShopRow, VariantRow } from '../store/types.ts';
+import { writeConsentPayload } from './payloads/write-consent-payload.ts';
 import { writeCustomerPayload } from './payloads/write-customer-payload.ts';
 import { writeLocalInstant } from './payloads/write-local-instant.ts';
 import { writeOrderPayload } from './payloads/write-order-payload.ts';
@@ -50,6 +51,10 @@ export function listMessages(change: StoreChange, { shop, url, getCustomer }: Me
       ];
     case 'customer-created':
       return [{ topic: 'customers/create', payload: writeCustomerPayload(change.customer, shop) }];
+    case 'consent-changed':
+      return [
+        { topic: 'customers_email_marketing_consent/update', payload: writeConsentPayload(change.customer, shop) },
+      ];
     case 'product-updated':
       return [
         { topic: 'products/update', payload: writeProductPayload(change.product, shop, url) },

@@ -42,7 +42,14 @@ async function fillShop(app: App, shop: string, shopId: number): Promise<void> {
     await deliverWebhook(app, 'orders/create', order(id, customer), { shop });
   await deliverWebhook(app, 'products/create', productPayload(), { shop });
   for (const id of [ADA, BEN])
-    await deliverWebhook(app, 'customers/create', { id, updated_at: '2026-01-01T00:00:00Z' }, { shop });
+    for (const [topic, payload] of [
+      ['customers/create', { id, updated_at: '2026-01-01T00:00:00Z' }],
+      [
+        'customers_email_marketing_consent/update',
+        { customer_id: id, email_marketing_consent: { state: 'subscribed' } },
+      ],
+    ] as const)
+      await deliverWebhook(app, topic, payload, { shop });
   // A poisoned message about Ada: it must not survive her.
   await deliverWebhook(app, 'orders/create', Buffer.from(`{"customer":{"id":${ADA}},"email":"ada@example.com"`), {
     shop,
@@ -139,7 +146,14 @@ test('a data request becomes a sealed file with every fact held, for the merchan
   expect(facts.orderLines).toHaveLength(2);
   expect(facts.refundLines).toHaveLength(2);
   expect(facts.profile).toMatchObject([{ orderCount: 2, gapSeconds: [5] }]);
-  for (const section of ['customer', 'visitors', 'interactions', 'recommendations', 'recommendationEvents'])
+  for (const section of [
+    'customer',
+    'emailConsent',
+    'visitors',
+    'interactions',
+    'recommendations',
+    'recommendationEvents',
+  ])
     expect(facts[section], section).toHaveLength(1);
   expect(JSON.stringify(facts)).not.toContain(String(BEN));
   expect((await listDataRequests(app, shopId))[0]?.downloadedAt).toBe(NOW);

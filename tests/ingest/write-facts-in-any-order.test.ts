@@ -12,6 +12,7 @@ const TABLES = [
   'Refund',
   'RefundLine',
   'Customer',
+  'EmailConsent',
   'Product',
   'Variant',
   'InventoryLevel',
@@ -45,6 +46,9 @@ const act: fc.Arbitrary<Act> = fc.oneof(
       test: fc.boolean(),
       customerId: nullable(small(3)),
       checkoutToken: nullable(fc.constantFrom('a', 'b')),
+      countryCode: nullable(fc.constantFrom('DE', 'FR')),
+      sourceName: nullable(fc.constantFrom('pos', 'web')),
+      discountMinor: nullable(small(5)),
     })
     .map(
       (fields): Act =>
@@ -59,6 +63,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
       quantity: small(3),
       currentQuantity: small(3),
       netMinor: small(5),
+      isSubscription: fc.boolean(),
     })
     .map(
       (fields): Act =>
@@ -80,6 +85,17 @@ const act: fc.Arbitrary<Act> = fc.oneof(
       (facts) =>
         facts.customer(fact),
   ),
+  fc
+    .record({
+      customerId: small(3),
+      state: nullable(fc.constantFrom('subscribed', 'notSubscribed', 'unsubscribed', 'pending')),
+      updatedAt: at,
+    })
+    .map(
+      (fact): Act =>
+        (facts) =>
+          facts.emailConsent(fact),
+    ),
   fc.record({ customerId: small(3), at }).map(
     (gone): Act =>
       (facts) =>

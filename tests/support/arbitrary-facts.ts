@@ -18,6 +18,8 @@ const orderMessage: fc.Arbitrary<Message> = fc
     version: fc.nat(3),
     customerId: fc.option(fc.integer({ min: 1, max: 3 })),
     isCancelled: fc.boolean(),
+    countryCode: fc.option(fc.constantFrom('DE', 'GB')),
+    discountMinor: fc.option(fc.nat(500)),
     isTest: fc.integer({ min: 0, max: 9 }).map((n) => n === 0),
     lines: fc.array(
       fc.record({
@@ -30,7 +32,7 @@ const orderMessage: fc.Arbitrary<Message> = fc
       { maxLength: 4 },
     ),
   })
-  .map(({ orderId, version, customerId, isCancelled, isTest, lines }) => {
+  .map(({ orderId, version, customerId, isCancelled, isTest, lines, countryCode, discountMinor }) => {
     const updatedAt = START + orderId * DAY + version * 1000;
     const seen = new Map(lines.map((line) => [line.line, line]));
     return {
@@ -45,6 +47,9 @@ const orderMessage: fc.Arbitrary<Message> = fc
         currency: 'GBP',
         customerId,
         checkoutToken: null,
+        countryCode,
+        sourceName: orderId % 2 === 0 ? 'web' : null,
+        discountMinor,
       },
       lines: [...seen.values()].map(({ line, productId, quantity, gone, netMinor }) => ({
         orderId,
@@ -55,6 +60,7 @@ const orderMessage: fc.Arbitrary<Message> = fc
         currentQuantity: Math.max(0, quantity - gone),
         netMinor,
         isGiftCard: false,
+        isSubscription: quantity === 3,
         updatedAt,
       })),
     };

@@ -6,6 +6,7 @@ const TABLES = [
   'Refund',
   'RefundLine',
   'Customer',
+  'EmailConsent',
   'Product',
   'Variant',
   'InventoryLevel',

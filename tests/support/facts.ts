@@ -14,6 +14,9 @@ export const order = (over: Partial<OrderFact> = {}): OrderFact => ({
   currency: 'GBP',
   customerId: 7,
   checkoutToken: null,
+  countryCode: null,
+  sourceName: null,
+  discountMinor: null,
   ...over,
 });
 
@@ -26,6 +29,7 @@ export const line = (over: Partial<OrderLineFact> = {}): OrderLineFact => ({
   currentQuantity: 3,
   netMinor: 900,
   isGiftCard: false,
+  isSubscription: false,
   updatedAt: T,
   ...over,
 });

@@ -36,6 +36,10 @@ export const CUSTOMER_ROWS = [1, 2].map((n) => ({
   state: 'ENABLED',
   locale: 'en',
   tags: [],
+  defaultEmailAddress: {
+    marketingState: n === 1 ? 'SUBSCRIBED' : 'NOT_SUBSCRIBED',
+    marketingUpdatedAt: n === 1 ? '2026-01-03T00:00:00Z' : null,
+  },
 }));
 
 const bag = (amount: string) => ({ shopMoney: { amount, currencyCode: 'GBP' } });
@@ -50,6 +54,9 @@ const order = (n: number, customer: number | null) => ({
   test: false,
   currencyCode: 'GBP',
   customer: customer === null ? null : { id: `gid://shopify/Customer/${customer}` },
+  shippingAddress: customer === null ? null : { countryCodeV2: n === 1 ? 'GB' : 'FR' },
+  sourceName: customer === null ? 'pos' : 'web',
+  totalDiscountsSet: bag(n === 2 ? '0.30' : '0.00'),
 });
 
 const line = (n: number, ofOrder: number, product: number) => ({
@@ -61,6 +68,7 @@ const line = (n: number, ofOrder: number, product: number) => ({
   discountedTotalSet: bag(`${product * 2 + 1}.00`),
   product: { id: `gid://shopify/Product/${product}` },
   variant: { id: `gid://shopify/ProductVariant/${product}` },
+  sellingPlan: n === 3 ? { sellingPlanId: 'gid://shopify/SellingPlan/1' } : null,
 });
 
 export const ORDER_ROWS = [

@@ -13,12 +13,20 @@ const CUSTOMER = buildUpsert({
   ever: { deletedAt: 'max' },
 });
 
-/** Accepts customers, by id only. */
+const CONSENT = buildUpsert({
+  table: 'EmailConsent',
+  keys: ['shopId', 'customerId'],
+  version: 'updatedAt',
+  columns: { state: 'max' },
+});
+
+/** Accepts customers, by id only, and whether they may be sent e-mails. */
 export function createCustomerWriter(
   db: Database,
   shopId: number,
   tombstones: Tombstones,
-): Pick<FactWriter, 'customer' | 'customerDeleted'> {
+): Pick<FactWriter, 'customer' | 'customerDeleted' | 'emailConsent'> {
+  const consent = prepareOnce(db, CONSENT);
   const customer = prepareOnce(db, CUSTOMER);
   return {
     customer({ customerId, updatedAt, createdAt }) {
@@ -28,6 +36,10 @@ export function createCustomerWriter(
     customerDeleted(customerId, at) {
       if (tombstones.redactedAt('customer', customerId) !== null) return;
       customer.run(shopId, customerId, 0, null, at);
+    },
+    emailConsent({ customerId, updatedAt, state }) {
+      if (tombstones.redactedAt('customer', customerId) !== null) return;
+      consent.run(shopId, customerId, updatedAt, state);
     },
   };
 }

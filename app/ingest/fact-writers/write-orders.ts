@@ -9,9 +9,18 @@ const ORDER = buildUpsert({
   table: 'Order',
   keys: ['shopId', 'orderId'],
   version: 'updatedAt',
-  columns: { name: 'max', orderedAt: 'max', cancelledAt: 'max', test: 'max', currency: 'max', customerId: 'max' },
-  // Not every source states it, and it never changes.
-  ever: { checkoutToken: 'max' },
+  columns: {
+    name: 'max',
+    orderedAt: 'max',
+    cancelledAt: 'max',
+    test: 'max',
+    currency: 'max',
+    customerId: 'max',
+    countryCode: 'max',
+    discountMinor: 'max',
+  },
+  // Not every source states them, and they never change.
+  ever: { checkoutToken: 'max', sourceName: 'max' },
 });
 
 const LINE = buildUpsert({
@@ -26,6 +35,8 @@ const LINE = buildUpsert({
     netMinor: 'max',
     isGiftCard: 'max',
   },
+  // Not every source states it, and it never changes.
+  ever: { isSubscription: 'max' },
 });
 
 /** Accepts orders and their lines. An order of an erased customer is erased too. */
@@ -39,13 +50,14 @@ export function createOrderWriter(
   const line = prepareOnce(db, LINE);
   return {
     order(fact) {
-      const { orderId, updatedAt, name, orderedAt, cancelledAt, test, currency, customerId, checkoutToken } = fact;
+      const { orderId, updatedAt, name, orderedAt, cancelledAt, currency, customerId } = fact;
       if (tracker.isErased(orderId)) return;
       const erasedAt = customerId === null ? null : tombstones.redactedAt('customer', customerId);
       if (erasedAt !== null) return tracker.erase(orderId, erasedAt);
       const before = tracker.getBuyer(orderId);
-      const row = [name, orderedAt, cancelledAt, test ? 1 : 0, currency, customerId, checkoutToken];
-      const { changes } = order.run(shopId, orderId, updatedAt, ...row);
+      const head = [name, orderedAt, cancelledAt, fact.test ? 1 : 0, currency, customerId];
+      const rest = [fact.countryCode, fact.discountMinor, fact.checkoutToken, fact.sourceName];
+      const { changes } = order.run(shopId, orderId, updatedAt, ...head, ...rest);
       tracker.touch(orderId, changes);
       if (changes > 0 && before !== null && before !== customerId) tracker.markStale(before);
     },
@@ -62,6 +74,7 @@ export function createOrderWriter(
         fact.currentQuantity,
         fact.netMinor,
         fact.isGiftCard ? 1 : 0,
+        fact.isSubscription ? 1 : null,
       );
       tracker.touch(fact.orderId, changes);
     },

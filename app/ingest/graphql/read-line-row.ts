@@ -17,6 +17,7 @@ const schema = z.object({
   isGiftCard: flag.default(false),
   product: reference('Product'),
   variant: reference('ProductVariant'),
+  sellingPlan: z.object({}, 'must be an object').nullish(),
 });
 
 /**
@@ -46,6 +47,7 @@ export function readLineRow(row: unknown, head: OrderHead): OrderLineFact {
     currentQuantity: line.currentQuantity ?? line.quantity,
     netMinor,
     isGiftCard: line.isGiftCard,
+    isSubscription: head.isSubscription || Boolean(line.sellingPlan),
     updatedAt: head.updatedAt,
   };
 }

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import type { OrderFact, RefundFact } from '../facts.ts';
-import { instant } from '../wire-fields.ts';
-import { flag, gid, reference, text } from './fields.ts';
+import { isSubscriptionChannel } from '../is-subscription-channel.ts';
+import { countryCode, instant, sourceName } from '../wire-fields.ts';
+import { flag, gid, reference, shopAmount, text } from './fields.ts';
 import { parseRow } from './parse-row.ts';
+import { readAmount } from './read-amount.ts';
 
 const schema = z.object({
   id: gid('Order'),
@@ -16,6 +18,9 @@ const schema = z.object({
   taxesIncluded: flag.default(false),
   checkoutToken: text.nullish(),
   customer: reference('Customer'),
+  shippingAddress: z.object({ countryCodeV2: countryCode }, 'must be an address').nullish(),
+  sourceName,
+  totalDiscountsSet: shopAmount.nullish(),
   refunds: z
     .array(
       z.object({ id: gid('Refund'), createdAt: instant.nullish(), processedAt: instant.nullish() }),
@@ -31,6 +36,8 @@ export interface OrderHead {
   readonly currency: string;
   /** Line amounts contain tax. */
   readonly taxesIncluded: boolean;
+  /** Placed by a subscription contract: so are all its lines. */
+  readonly isSubscription: boolean;
 }
 
 export interface OrderRow {
@@ -43,7 +50,7 @@ export interface OrderRow {
 /** Read an order of the Admin GraphQL API. @throws {RowError} if it is malformed. */
 export function readOrderRow(row: unknown): OrderRow {
   const parsed = parseRow(schema, 'order', row);
-  const { id: orderId, updatedAt, currencyCode: currency } = parsed;
+  const { id: orderId, updatedAt, currencyCode: currency, taxesIncluded, sourceName, totalDiscountsSet } = parsed;
   return {
     order: {
       orderId,
@@ -55,8 +62,11 @@ export function readOrderRow(row: unknown): OrderRow {
       currency,
       customerId: parsed.customer,
       checkoutToken: parsed.checkoutToken ?? null,
+      countryCode: parsed.shippingAddress?.countryCodeV2 ?? null,
+      sourceName,
+      discountMinor: totalDiscountsSet ? readAmount(totalDiscountsSet, currency, 'order', 'totalDiscountsSet') : null,
     },
-    head: { orderId, updatedAt, currency, taxesIncluded: parsed.taxesIncluded },
+    head: { orderId, updatedAt, currency, taxesIncluded, isSubscription: isSubscriptionChannel(sourceName) },
     refunds: parsed.refunds.map((refund) => ({
       refundId: refund.id,
       orderId,

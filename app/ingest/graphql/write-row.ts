@@ -80,9 +80,10 @@ export function writeRow(
     }
     case 'Customer': {
       if (isDone) return [];
-      const customer = readCustomerRow(value);
-      requireNotFuture(customer.updatedAt, now, 'customer');
+      const { customer, emailConsent } = readCustomerRow(value);
+      requireNotFuture(Math.max(customer.updatedAt, emailConsent?.updatedAt ?? 0), now, 'customer');
       writer.customer(customer);
+      if (emailConsent) writer.emailConsent(emailConsent);
       return [];
     }
   }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { OrderLineFact } from '../facts.ts';
-import { instant, units } from '../wire-fields.ts';
+import { isSubscriptionChannel } from '../is-subscription-channel.ts';
+import { countryCode, instant, sourceName, units } from '../wire-fields.ts';
 import { amount, currencyCode, flag, id, moneyBag, text } from './fields.ts';
 import { parsePayload, PayloadError } from './parse-payload.ts';
 import { readMinor } from './read-minor.ts';
@@ -37,6 +38,10 @@ const schema = z.object({
   taxes_included: flag,
   checkout_token: text.nullish(),
   customer: z.object({ id }, 'must be an object with an id').nullish(),
+  shipping_address: z.object({ country_code: countryCode }, 'must be an address').nullish(),
+  source_name: sourceName,
+  total_discounts: amount.nullish(),
+  total_discounts_set: moneyBag,
   line_items: z.array(lineFields, 'must be a list'),
   refunds: z.array(refundFields, 'must be a list').nullish(),
 });
@@ -48,6 +53,7 @@ export function readOrder(payload: unknown, { receivedAt }: WebhookContext): Rea
   const order = parsePayload(schema, 'order', payload);
   const orderedAt = order.processed_at ?? order.created_at;
   requirePast(Math.max(order.updated_at, orderedAt), receivedAt, 'order');
+  const discountMinor = readDiscount(order);
   const lines = order.line_items.map((line) => readLine(line, order));
   const { id: orderId, currency, taxes_included: taxesIncluded } = order;
   const refunds = (order.refunds ?? []).map((refund) => readRefundFacts(refund, { orderId, currency, taxesIncluded }));
@@ -63,6 +69,9 @@ export function readOrder(payload: unknown, { receivedAt }: WebhookContext): Rea
         currency,
         customerId: order.customer?.id ?? null,
         checkoutToken: order.checkout_token ?? null,
+        countryCode: order.shipping_address?.country_code ?? null,
+        sourceName: order.source_name,
+        discountMinor,
       });
       for (const line of lines) facts.orderLine(line);
       for (const { refund, lines: back } of refunds) {
@@ -73,10 +82,15 @@ export function readOrder(payload: unknown, { receivedAt }: WebhookContext): Rea
   };
 }
 
+function readDiscount({ currency, total_discounts, total_discounts_set }: Order): number | null {
+  if (!total_discounts && !total_discounts_set) return null;
+  return readMinor('total_discounts', currency, total_discounts, total_discounts_set);
+}
+
 /** Net: unit price times quantity, less discounts of line and order level, less tax where prices contain it. */
 function readLine(
   line: z.infer<typeof lineFields>,
-  { id: orderId, currency, taxes_included, updated_at }: Order,
+  { id: orderId, currency, taxes_included, updated_at, source_name }: Order,
 ): OrderLineFact {
   let netMinor = readMinor('price of an order line', currency, line.price, line.price_set) * line.quantity;
   if (line.discount_allocations)
@@ -103,6 +117,8 @@ function readLine(
     currentQuantity: line.current_quantity ?? line.quantity,
     netMinor,
     isGiftCard: line.gift_card,
+    // A payload names no selling plan: of an order that a buyer placed, the Admin API tells.
+    isSubscription: isSubscriptionChannel(source_name),
     updatedAt: updated_at,
   };
 }

@@ -1,6 +1,7 @@
 import { answerDataRequest } from './answer-data-request.ts';
 import { finishBulkOperation } from './finish-bulk-operation.ts';
 import { readCustomer } from './read-customer.ts';
+import { readEmailConsent } from './read-email-consent.ts';
 import { readInventoryItem } from './read-inventory-item.ts';
 import { readInventoryLevel } from './read-inventory-level.ts';
 import { readOrderEdit } from './read-order-edit.ts';
@@ -24,6 +25,7 @@ export const TOPICS: ReadonlyMap<string, WebhookReader> = new Map([
   ['customers/create', readCustomer],
   ['customers/update', readCustomer],
   ['customers/delete', readCustomer],
+  ['customers_email_marketing_consent/update', readEmailConsent],
   ['products/create', readProduct],
   ['products/update', readProduct],
   ['products/delete', readProduct],

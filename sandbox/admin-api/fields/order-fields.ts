@@ -65,6 +65,8 @@ export const orderFields: Readonly<Record<string, Fields>> = {
     totalShippingPriceSet: (order: OrderSource) => order['totalShippingPriceSet'] ?? none(order),
     totalRefundedSet: (order: OrderSource) => money.bag(backOf(order), order.currencyCode),
     shippingAddress: ({ shippingAddress }: OrderSource) => shippingAddress ?? null,
+    sourceName: ({ sourceName }: OrderSource) => sourceName ?? null,
+    totalDiscountsSet: ({ totalDiscountsSet }: OrderSource) => totalDiscountsSet ?? null,
     metafield: () => null,
     metafields: () => listRows([]),
   },
@@ -84,6 +86,7 @@ export const orderFields: Readonly<Record<string, Fields>> = {
     discountAllocations: ({ discountAllocations }: LineSource) => discountAllocations ?? [],
     taxLines: ({ taxLines }: LineSource) => taxLines ?? [],
     customAttributes: () => [],
+    sellingPlan: ({ sellingPlan }: LineSource) => sellingPlan ?? null,
     totalDiscountSet: (line: LineSource) =>
       money.bag(
         money.of(line.originalUnitPriceSet) * line.quantity - money.of(line.discountedTotalSet),
@@ -91,6 +94,9 @@ export const orderFields: Readonly<Record<string, Fields>> = {
       ),
     originalTotalSet: (line: LineSource) =>
       money.bag(money.of(line.originalUnitPriceSet) * line.quantity, line.order.currencyCode),
+  },
+  LineItemSellingPlan: {
+    sellingPlanId: ({ sellingPlanId }: NonNullable<LineRecord['sellingPlan']>) => sellingPlanId ?? null,
   },
   Refund: {
     legacyResourceId: ({ id }: RefundSource) => String(gid.read('Refund', id)),

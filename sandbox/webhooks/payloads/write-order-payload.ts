@@ -40,15 +40,16 @@ export function writeOrderPayload(order: OrderRecord, customer: CustomerRow | un
     current_total_price_set: writeMoneySet(order.currentTotalPriceSet),
     subtotal_price: amountOf(order.totalPriceSet),
     total_line_items_price: money.write(lineTotal),
-    total_discounts: amountOf(order.totalDiscountsSet),
+    total_discounts: order.totalDiscountsSet ? amountOf(order.totalDiscountsSet) : null,
+    total_discounts_set: order.totalDiscountsSet ? writeMoneySet(order.totalDiscountsSet) : null,
     total_tax: '0.00',
     discount_codes: [],
     discount_applications: [],
     tax_lines: [],
-    ...writePerson(customer, person),
+    ...writePerson(order, customer, person),
     landing_site: '/',
     referring_site: '',
-    source_name: order.sourceName,
+    source_name: order.sourceName ?? null,
     checkout_token: order.checkoutToken ?? null,
     cart_token: order.cartToken ?? null,
     note: null,
@@ -61,13 +62,19 @@ export function writeOrderPayload(order: OrderRecord, customer: CustomerRow | un
   };
 }
 
-function writePerson(customer: CustomerRow | undefined, person: ReturnType<typeof writeCustomerPayload> | null) {
-  const address = person && {
-    ...person.default_address,
-    name: customer?.displayName,
-    phone: person.phone,
-    country_code: 'GB',
-  };
+function writePerson(
+  { shippingAddress }: OrderRecord,
+  customer: CustomerRow | undefined,
+  person: ReturnType<typeof writeCustomerPayload> | null,
+) {
+  const address = shippingAddress
+    ? {
+        ...person?.default_address,
+        name: customer?.displayName ?? null,
+        phone: person?.phone ?? null,
+        country_code: shippingAddress.countryCodeV2,
+      }
+    : null;
   return {
     customer: person,
     email: person?.email ?? '',

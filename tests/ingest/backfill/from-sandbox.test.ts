@@ -70,7 +70,7 @@ async function backfill(app: ReturnType<typeof createTestApp>, shopId: number): 
 }
 
 const showFacts = ({ sql }: App['db']) =>
-  ['Order', 'OrderLine', 'Refund', 'RefundLine', 'Customer', 'InventoryItem'].map((table) =>
+  ['Order', 'OrderLine', 'Refund', 'RefundLine', 'Customer', 'EmailConsent', 'InventoryItem'].map((table) =>
     sql.prepare(`SELECT * FROM "${table}" ORDER BY 1, 2, 3`).all(),
   );
 
@@ -94,6 +94,31 @@ test('a backfill from the local Shopify leaves the orders and costs that importi
     'GBP',
     1,
   ]);
+});
+
+test('the backfill brings where orders were sent, their channel, discount and subscription, and who agreed to e-mails', async () => {
+  const { app, shopId } = await openInSandbox();
+  await backfill(app, shopId);
+  const all = (query: string) => app.db.sql.prepare(query).raw().all();
+  expect(all('SELECT orderId, countryCode, sourceName, discountMinor FROM "Order" ORDER BY 1')).toEqual([
+    [1, 'GB', 'web', 0],
+    [2, 'FR', 'web', 30],
+    [3, null, 'pos', 0],
+  ]);
+  expect(all('SELECT lineId FROM OrderLine WHERE isSubscription')).toEqual([[3]]);
+  expect(all('SELECT customerId, state FROM EmailConsent')).toEqual([[1, 'subscribed']]);
+});
+
+test('that a line was bought by subscription is learned by reconciling, and is no drift', async () => {
+  const { app, shopId } = await openInSandbox();
+  await backfill(app, shopId);
+  // As the webhooks left it: no payload names a selling plan.
+  app.db.sql.exec('UPDATE OrderLine SET isSubscription = NULL');
+  app.db.sql.exec(`UPDATE Watermark SET reconciledTo = 0`);
+  app.advance(HOUR);
+  await reconcileShop(app, shopId);
+  expect(app.db.sql.prepare('SELECT lineId FROM OrderLine WHERE isSubscription').pluck().all()).toEqual([3]);
+  expect(app.db.sql.prepare(`SELECT drift FROM Watermark WHERE resource = 'orders'`).pluck().get()).toBe(0);
 });
 
 test('orders whose webhooks were lost are found by reconciling, and refreshed one by one', async () => {

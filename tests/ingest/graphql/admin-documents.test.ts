@@ -25,7 +25,10 @@ test('every document of the folder is in the map', () => {
   expect(names.filter((name) => !(name! in ADMIN_DOCUMENTS))).toEqual([]);
 });
 
-test('no personal field is asked for', () => {
-  const text = Object.values(ADMIN_DOCUMENTS).join(' ');
+test('no personal field is asked for: of addresses the country and the consent alone', () => {
+  const text = Object.values(ADMIN_DOCUMENTS)
+    .join(' ')
+    .replaceAll(/shippingAddress \{\s+countryCodeV2\s+\}/g, '')
+    .replaceAll(/defaultEmailAddress \{\s+marketingState\s+marketingUpdatedAt\s+\}/g, '');
   expect(text).not.toMatch(/\b(email|phone|firstName|lastName|displayName|\w*[aA]ddress\w*)\b/);
 });

@@ -7,7 +7,13 @@ import { readRefundLineRow } from '#app/ingest/graphql/read-refund-line-row.ts';
 import { readUnitCostRow } from '#app/ingest/graphql/read-unit-cost-row.ts';
 import { readVariantRow } from '#app/ingest/graphql/read-variant-row.ts';
 
-const HEAD = { orderId: 7, updatedAt: Date.UTC(2026, 0, 2), currency: 'GBP', taxesIncluded: false };
+const HEAD = {
+  orderId: 7,
+  updatedAt: Date.UTC(2026, 0, 2),
+  currency: 'GBP',
+  taxesIncluded: false,
+  isSubscription: false,
+};
 const bag = (amount: string) => ({ shopMoney: { amount, currencyCode: 'GBP' } });
 const ORDER = {
   id: 'gid://shopify/Order/7',
@@ -32,7 +38,9 @@ const LINE = {
 };
 
 test('readOrderRow: an order is dated by when it was processed, and keeps nothing of the person', () => {
-  const { order } = readOrderRow({ ...ORDER, email: 'ada@example.com' });
+  const shippingAddress = { ...ORDER.shippingAddress, zip: 'N1 1AA' };
+  const stated = { sourceName: 'web', totalDiscountsSet: bag('1.83'), email: 'ada@example.com' };
+  const { order } = readOrderRow({ ...ORDER, ...stated, shippingAddress });
   expect(order).toEqual({
     orderId: 7,
     name: '#1007',
@@ -43,7 +51,31 @@ test('readOrderRow: an order is dated by when it was processed, and keeps nothin
     currency: 'GBP',
     customerId: 3,
     checkoutToken: null,
+    countryCode: 'GB',
+    sourceName: 'web',
+    discountMinor: 183,
   });
+});
+
+test.each([
+  [{ shippingAddress: null, sourceName: null, totalDiscountsSet: null }, [null, null, null]],
+  [{ shippingAddress: undefined }, [null, null, null]],
+  // Shopify's code for a country it does not know, and a name where a code should be.
+  [{ shippingAddress: { countryCodeV2: 'ZZ' }, sourceName: '' }, [null, null, null]],
+  [{ shippingAddress: { countryCodeV2: 'Germany' } }, [null, null, null]],
+  [{ shippingAddress: { countryCodeV2: null }, totalDiscountsSet: bag('0.00') }, [null, null, 0]],
+])('readOrderRow: what is not stated of an order is not known (%j)', (over, expected) => {
+  const { order } = readOrderRow({ ...ORDER, ...over });
+  expect([order.countryCode, order.sourceName, order.discountMinor]).toEqual(expected);
+});
+
+test('a line is bought by subscription if it has a selling plan, or its order came from a contract', () => {
+  const renewal = readOrderRow({ ...ORDER, sourceName: 'subscription_contract_checkout_one' }).head;
+  const placed = readOrderRow({ ...ORDER, sourceName: 'web' }).head;
+  const sellingPlan = { sellingPlanId: 'gid://shopify/SellingPlan/1' };
+  expect(readLineRow({ ...LINE, sellingPlan }, placed).isSubscription).toBe(true);
+  expect(readLineRow({ ...LINE, sellingPlan: null }, placed).isSubscription).toBe(false);
+  expect(readLineRow({ ...LINE, sellingPlan: null }, renewal).isSubscription).toBe(true);
 });
 
 test('readOrderRow: refunds listed inside the order come with it', () => {
@@ -67,6 +99,7 @@ test('readLineRow: the net is price times quantity less every discount allocatio
     currentQuantity: 2,
     netMinor: 2817,
     isGiftCard: false,
+    isSubscription: false,
     updatedAt: HEAD.updatedAt,
   });
 });
@@ -101,13 +134,19 @@ test('readRefundLineRow: the net is the subtotal, less tax where prices contain 
   expect(readRefundLineRow(row, 5, { ...HEAD, taxesIncluded: true }).netMinor).toBe(1000);
 });
 
-test('readCustomerRow: a customer is an id and two instants', () => {
+test('readCustomerRow: a customer is an id, two instants and whether e-mails may be sent', () => {
   const row = { id: 'gid://shopify/Customer/3', createdAt: '2026-01-01T00:00:00Z', updatedAt: '2026-01-02T00:00:00Z' };
   expect(readCustomerRow({ ...row, displayName: 'Ada', defaultAddress: { countryCodeV2: 'GB' } })).toEqual({
-    customerId: 3,
-    createdAt: Date.UTC(2026, 0, 1),
-    updatedAt: Date.UTC(2026, 0, 2),
+    customer: { customerId: 3, createdAt: Date.UTC(2026, 0, 1), updatedAt: Date.UTC(2026, 0, 2) },
+    emailConsent: null,
   });
+  const consent = (marketingState: string, marketingUpdatedAt: string | null) =>
+    readCustomerRow({ ...row, defaultEmailAddress: { marketingState, marketingUpdatedAt } }).emailConsent;
+  const updatedAt = Date.UTC(2026, 0, 3);
+  expect(consent('SUBSCRIBED', '2026-01-03T00:00:00Z')).toEqual({ customerId: 3, state: 'subscribed', updatedAt });
+  expect(consent('INVALID', '2026-01-03T00:00:00Z')).toEqual({ customerId: 3, state: null, updatedAt });
+  // Never asked: nothing is known.
+  expect(consent('NOT_SUBSCRIBED', null)).toBeNull();
 });
 
 test('readProductRow and readVariantRow: short rows and full rows are read alike', () => {

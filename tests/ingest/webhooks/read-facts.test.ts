@@ -32,6 +32,9 @@ test.each(['orders/create', 'orders/updated', 'orders/paid', 'orders/cancelled']
         currency: 'GBP',
         customerId: 7,
         checkoutToken: 'token-1',
+        countryCode: 'GB',
+        sourceName: 'web',
+        discountMinor: 150,
       },
     ]);
     // 2 * 10.00 - 1.50 = 18.50; tax is not in the price.

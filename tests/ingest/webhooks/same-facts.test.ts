@@ -36,7 +36,11 @@ const PAIRS: readonly {
     name: 'an order with discounts of line and order level',
     resource: 'orders',
     rows: [
-      { ...ORDER, cancelledAt: null, test: false, customer: { id: 'gid://shopify/Customer/7' } },
+      {
+        ...ORDER,
+        ...{ cancelledAt: null, test: false, customer: { id: 'gid://shopify/Customer/7' } },
+        ...{ shippingAddress: { countryCodeV2: 'FR' }, sourceName: 'web', totalDiscountsSet: bag('5.00') },
+      },
       {
         ...LINE,
         currentQuantity: 2,
@@ -54,6 +58,7 @@ const PAIRS: readonly {
       cancelled_at: null,
       test: false,
       customer: { id: 7, email: 'ada@example.com' },
+      ...{ shipping_address: { city: 'Lyon', country_code: 'FR' }, source_name: 'web', total_discounts: '5.00' },
       line_items: [
         {
           ...line,
@@ -120,6 +125,22 @@ const PAIRS: readonly {
           refund_line_items: [{ id: 31, line_item_id: 11, quantity: 3, subtotal: 36, total_tax: 6 }],
         },
       ],
+    },
+  },
+  {
+    name: 'an order that a subscription placed',
+    resource: 'orders',
+    rows: [
+      { ...ORDER, sourceName: 'subscription_contract', shippingAddress: null, totalDiscountsSet: bag('0.00') },
+      { ...LINE, originalUnitPriceSet: bag('9.00'), sellingPlan: { sellingPlanId: 'gid://shopify/SellingPlan/1' } },
+    ],
+    topic: 'orders/create',
+    payload: {
+      ...order,
+      source_name: 'subscription_contract',
+      shipping_address: null,
+      total_discounts_set: { shop_money: { amount: '0.00', currency_code: 'GBP' } },
+      line_items: [{ ...line, price: '9.00' }],
     },
   },
   {
@@ -221,6 +242,29 @@ const PAIRS: readonly {
     payload: { id: 7, email: 'ada@example.com', created_at: at.created_at, updated_at: at.updated_at },
   },
 ];
+
+test('what a customer agreed to: the webhook gives the fact of the row', async () => {
+  const app = openTestApp({ now: () => NOW });
+  const shopId = addTestShop(app.db);
+  const writer = createFactWriter(app.db, shopId, null);
+  const acceptor = createRowAcceptor({
+    ...{ resource: 'customers', writer, currency: 'GBP', now: NOW },
+    refuse: (line, reason) => expect.fail(`${line}: ${reason}`),
+  });
+  const row = { id: 'gid://shopify/Customer/7', updatedAt: AT.updatedAt };
+  const defaultEmailAddress = { marketingState: 'UNSUBSCRIBED', marketingUpdatedAt: AT.createdAt };
+  acceptor.accept(1, JSON.stringify({ ...row, defaultEmailAddress }));
+  const read = () => app.db.sql.prepare('SELECT * FROM EmailConsent').all();
+  const fromRow = read();
+  app.db.sql.exec('DELETE FROM EmailConsent');
+  await deliverWebhook(app, 'customers_email_marketing_consent/update', {
+    customer_id: 7,
+    email_address: 'ada@example.com',
+    email_marketing_consent: { state: 'unsubscribed', consent_updated_at: at.created_at },
+  });
+  expect(read()).toEqual(fromRow);
+  expect(fromRow).toMatchObject([{ customerId: 7, state: 'unsubscribed' }]);
+});
 
 test.each(PAIRS)('$name: the webhook gives the facts of the row', async ({ resource, rows, topic, payload }) => {
   const app = openTestApp({ now: () => NOW });

@@ -30,6 +30,21 @@ async function startShop(
   return { app, sandbox, order };
 }
 
+test('a consent that changed is told without the address, since the app asks for two fields', async () => {
+  const { app, sandbox } = await startShop();
+  sandbox.store.setEmailConsent('gid://shopify/Customer/1', 'UNSUBSCRIBED');
+  await sandbox.webhooks.settle();
+  expect(app.heard.map(topicOf)).toEqual(['customers_email_marketing_consent/update']);
+  expect(read(app.heard[0] as Heard)).toEqual({
+    customer_id: 1,
+    email_marketing_consent: {
+      state: 'unsubscribed',
+      opt_in_level: 'single_opt_in',
+      consent_updated_at: expect.stringMatching(/^\d{4}-\d\d-\d\dT/) as unknown,
+    },
+  });
+});
+
 test('an order tells orders/create and orders/paid in REST form, and the stock, signed over the exact bytes', async () => {
   const { app, sandbox, order } = await startShop();
   const placed = order();

@@ -51,6 +51,8 @@ const order = z.looseObject({
   currentTotalPriceSet: bag,
   totalDiscountsSet: bag,
   customer: z.object({ id: gid('Customer') }).nullable(),
+  sourceName: z.string(),
+  shippingAddress: z.strictObject({ countryCodeV2: z.string().regex(/^[A-Z]{2}$/) }).nullable(),
 });
 const line = z.looseObject({
   id: gid('LineItem'),
@@ -61,6 +63,7 @@ const line = z.looseObject({
   discountedTotalSet: bag,
   product: z.object({ id: gid('Product') }),
   variant: z.object({ id: gid('ProductVariant') }),
+  sellingPlan: z.object({ sellingPlanId: gid('SellingPlan') }).nullable(),
 });
 const refund = z.looseObject({ id: gid('Refund'), __parentId: gid('Order'), totalRefundedSet: bag });
 const refundLine = z.looseObject({ id: gid('RefundLineItem'), __parentId: gid('Refund'), subtotalSet: bag });
@@ -115,6 +118,31 @@ test('orders end at the end, and every line belongs to an order and a variant of
   for (const bought of lines) {
     expect(orderIds.has(bought.__parentId)).toBe(true);
     expect(parents.get(bought.variant.id)).toBe(bought.product.id);
+  }
+});
+
+test('most orders come over the web and stay in Britain; what is bought over the counter is sent nowhere', () => {
+  const share = (test: (each: (typeof orders)[number]) => boolean) => orders.filter(test).length / orders.length;
+  expect(share(({ sourceName }) => sourceName === 'web')).toBeGreaterThan(0.8);
+  expect(share(({ sourceName }) => sourceName === 'pos')).toBeGreaterThan(0.04);
+  const sent = orders.filter(({ shippingAddress }) => shippingAddress !== null);
+  const home = sent.filter(({ shippingAddress }) => shippingAddress?.countryCodeV2 === 'GB').length / sent.length;
+  expect(home).toBeGreaterThan(0.8);
+  expect(home).toBeLessThan(0.97);
+  for (const { sourceName, shippingAddress } of orders) if (sourceName === 'pos') expect(shippingAddress).toBeNull();
+});
+
+test('a few customers subscribe: their first order is their own, later ones come from the contract', () => {
+  const planned = new Set(lines.filter(({ sellingPlan }) => sellingPlan).map(({ __parentId }) => __parentId));
+  const renewals = orders.filter(({ sourceName }) => sourceName === 'subscription_contract');
+  expect(renewals.length).toBeGreaterThan(20);
+  expect(renewals.length).toBeLessThan(0.1 * orders.length);
+  for (const { id } of renewals) expect(planned.has(id)).toBe(true);
+  const seen = new Set<string>();
+  for (const { id, customer, sourceName } of orders) {
+    if (!planned.has(id) || !customer) continue;
+    if (!seen.has(customer.id)) expect(sourceName).toMatch(/^(web|subscription_contract)$/);
+    seen.add(customer.id);
   }
 });
 

@@ -14,6 +14,15 @@ export const ORDER_FIELDS = /* GraphQL */ `
   customer {
     id
   }
+  shippingAddress {
+    countryCodeV2
+  }
+  sourceName
+  totalDiscountsSet {
+    shopMoney {
+      amount
+    }
+  }
 `;
 
 export const LINE_FIELDS = /* GraphQL */ `
@@ -46,6 +55,9 @@ export const LINE_FIELDS = /* GraphQL */ `
   variant {
     id
   }
+  sellingPlan {
+    sellingPlanId
+  }
 `;
 
 export const REFUND_FIELDS = /* GraphQL */ `
@@ -76,6 +88,10 @@ export const CUSTOMER_FIELDS = /* GraphQL */ `
   id
   createdAt
   updatedAt
+  defaultEmailAddress {
+    marketingState
+    marketingUpdatedAt
+  }
 `;
 
 export const PRODUCT_FIELDS = /* GraphQL */ `
