@@ -1,5 +1,9 @@
 import polaris from '@shopify/polaris/locales/en.json' with { type: 'json' };
 import frame from './en/frame.json' with { type: 'json' };
+import digest from './en/digest.json' with { type: 'json' };
+import overview from './en/overview.json' with { type: 'json' };
+import buyers from './en/buyers.json' with { type: 'json' };
+import segments from './en/segments.json' with { type: 'json' };
 
-export const messages = { ...frame };
+export const messages = { ...frame, ...overview, ...digest, ...buyers, ...segments };
 export { polaris };

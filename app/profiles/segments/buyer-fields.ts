@@ -13,10 +13,10 @@ export const STAGES = ['new', 'active', 'loyal', 'atRisk', 'lapsed'] as const;
 
 export type Stage = (typeof STAGES)[number];
 
-const column = (kind: FieldKind, name: string): BuyerField => ({ kind, sql: `buyer.${name}` });
+const column = <Kind extends FieldKind>(kind: Kind, name: string) => ({ kind, sql: `buyer.${name}` });
 /** Whole days from one instant to another; a fraction of a day is not a day yet. */
-const wholeDays = (difference: string): BuyerField => ({ kind: 'days', sql: `floor((${difference}) / 86400000.0)` });
-const stage = (name: string): BuyerField => ({ ...column('text', name), values: STAGES });
+const wholeDays = (difference: string) => ({ kind: 'days' as const, sql: `floor((${difference}) / 86400000.0)` });
+const stage = (name: string) => ({ ...column('text', name), values: STAGES });
 
 /**
  * The values of a profile that a rule may ask for, in the order of the rule builder's list. An unknown value (SQL NULL)

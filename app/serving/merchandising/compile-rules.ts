@@ -3,7 +3,7 @@ import { PLACEMENTS, type Placement } from '../placements.ts';
 import { createMatcher, type ProductFacts } from './create-matcher.ts';
 import { NO_MERCHANDISING, type CompiledRule, type Merchandising, type RuleLayer } from './merchandising.ts';
 import type { Rule, StoredRule, Strength, Variety } from './rule.ts';
-import { startOfDay } from './start-of-day.ts';
+import { startOfDay } from '../../start-of-day.ts';
 
 /** A boost in its strengths; a bury is the inverse, the strongest shows its products last. */
 const BOOSTS: Readonly<Record<Strength, number>> = { slight: 1.5, clear: 3, strong: 10 };

@@ -5,7 +5,7 @@ import { loadCatalog } from '../load-catalog.ts';
 import { loadRules } from './load-rules.ts';
 import { readRule } from './read-rule.ts';
 import type { Rule, StoredRule, Variety } from './rule.ts';
-import { startOfDay } from './start-of-day.ts';
+import { startOfDay } from '../../start-of-day.ts';
 import { versionOf } from './version-of.ts';
 
 /** A rule as the admin lists it. */

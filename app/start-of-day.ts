@@ -1,4 +1,4 @@
-import { createOffsetReader } from '../../create-offset-reader.ts';
+import { createOffsetReader } from './create-offset-reader.ts';
 
 /**
  * When a calendar day begins in a time zone, in epoch milliseconds. Where the clock jumps over midnight, the first

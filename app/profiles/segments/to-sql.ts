@@ -1,0 +1,101 @@
+import { writeOrdererQuery, type SqlPart } from '../../ingest/write-orderer-query.ts';
+import { startOfDay } from '../../start-of-day.ts';
+import { DAY } from '../../time.ts';
+import { BUYER_FIELDS } from './buyer-fields.ts';
+import type { BuyerRule, Condition } from './buyer-rule.ts';
+
+/** What a rule is read by: whose buyers, where days begin, and from when days are counted. */
+export interface RuleContext {
+  readonly shopId: number;
+  readonly ianaTimezone: string;
+  /** Instant of the shop's facts. */
+  readonly asOf: number;
+}
+
+/**
+ * Write a rule as a condition on the rows of `BuyerProfile AS buyer`, the shop included. Every value is bound to a
+ * question mark; the text depends on the shape of the rule only.
+ */
+export function toSql({ all }: BuyerRule, context: RuleContext): SqlPart {
+  const parts = all.map((condition) => {
+    const { sql, values } = writeCondition(condition, context);
+    return { sql: condition.not ? `NOT (${sql})` : `(${sql})`, values };
+  });
+  return {
+    sql: ['buyer.shopId = ?', ...parts.map(({ sql }) => sql)].join(' AND '),
+    values: [context.shopId, ...parts.flatMap(({ values }) => values)],
+  };
+}
+
+function writeCondition(condition: Condition, context: RuleContext): SqlPart {
+  const { shopId, ianaTimezone } = context;
+  switch (condition.field) {
+    case 'boughtProduct':
+      return among(writeOrdererQuery(shopId, { productIds: valuesOf(condition) }));
+    case 'boughtType':
+      return among(writeOrdererQuery(shopId, { productTypes: valuesOf(condition) }));
+    case 'orderedBetween': {
+      const { sql, values } = among(writeOrdererQuery(shopId, readPeriod(condition, ianaTimezone)));
+      return { sql: condition.did ? sql : `NOT (${sql})`, values };
+    }
+    case 'firstOrderBetween':
+    case 'lastOrderBetween': {
+      const column = condition.field === 'firstOrderBetween' ? 'firstOrderAt' : 'lastOrderAt';
+      const { from, to } = readPeriod(condition, ianaTimezone);
+      return { sql: `buyer.${column} >= ? AND buyer.${column} < ?`, values: [from, to] };
+    }
+    case 'dueProduct':
+      return writeDue(condition, context);
+    default:
+      return writeComparison(condition, context);
+  }
+}
+
+function among({ sql, values }: SqlPart): SqlPart {
+  return { sql: `buyer.customerId IN (${sql})`, values };
+}
+
+function readPeriod(period: { readonly from: string; readonly to: string }, timeZone: string) {
+  const dayAfter = new Date(Date.parse(period.to) + DAY).toISOString().slice(0, 10);
+  return { from: startOfDay(period.from, timeZone), to: startOfDay(dayAfter, timeZone) };
+}
+
+function valuesOf<T>({
+  is,
+  in: several,
+}: {
+  readonly is?: T | undefined;
+  readonly in?: readonly T[] | undefined;
+}): readonly T[] {
+  return several ?? (is === undefined ? [] : [is]);
+}
+
+function writeDue(condition: Extract<Condition, { field: 'dueProduct' }>, { asOf }: RuleContext): SqlPart {
+  const { withinDays } = condition;
+  const until = withinDays === undefined ? '' : ` AND due.value ->> 'dueAt' <= ?`;
+  return {
+    sql: `EXISTS (SELECT 1 FROM json_each(buyer.dueProducts) due
+      WHERE due.value ->> 'productId' IN (SELECT value FROM json_each(?))${until})`,
+    values: [JSON.stringify(valuesOf(condition)), ...(withinDays === undefined ? [] : [asOf + withinDays * DAY])],
+  };
+}
+
+type Comparison = Extract<Condition, { field: keyof typeof BUYER_FIELDS }>;
+
+function writeComparison(condition: Comparison, { asOf }: RuleContext): SqlPart {
+  const written = BUYER_FIELDS[condition.field].sql;
+  const value = written.replaceAll('@asOf', '?');
+  const instants = Array.from({ length: written.split('@asOf').length - 1 }, () => asOf);
+  const compare = (sql: string, ...values: readonly (string | number)[]): SqlPart => ({
+    sql: `${value} ${sql}`,
+    values: [...instants, ...values],
+  });
+  if (typeof condition.is === 'boolean') return compare('= ?', condition.is ? 1 : 0);
+  if (condition.is !== undefined) return compare('= ?', condition.is);
+  if ('in' in condition && condition.in)
+    return compare('IN (SELECT value FROM json_each(?))', JSON.stringify(condition.in));
+  if ('between' in condition && condition.between) return compare('BETWEEN ? AND ?', ...condition.between);
+  if ('atLeast' in condition && condition.atLeast !== undefined) return compare('>= ?', condition.atLeast);
+  if ('atMost' in condition && condition.atMost !== undefined) return compare('<= ?', condition.atMost);
+  throw new RangeError(`Cannot write a condition: ${condition.field} must be compared with something, got nothing.`);
+}
