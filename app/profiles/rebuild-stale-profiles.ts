@@ -57,8 +57,8 @@ function writeProfile(db: Database, shopId: number, customerId: number, summary:
     db,
     `INSERT OR REPLACE INTO BuyerProfile (shopId, customerId, firstOrderAt, lastOrderAt, orderCount, netRevenueMinor,
        gapSeconds, medianGapSeconds, averageOrderMinor, firstProductType, firstCountry, firstSource, firstDiscounted,
-       discountedOrders, subscriptionOrders, tasteTypes, tasteVendors, dueProducts, scoredAt, revision)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, '', '', '', 0, 0, 0, '[]', '[]', '[]', ?, 0)`,
+       discountedOrders, subscriptionOrders, tasteTypes, tasteVendors, dueProducts, scoredAt)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, '', '', '', 0, 0, 0, '[]', '[]', '[]', ?)`,
   ).run(
     shopId,
     customerId,

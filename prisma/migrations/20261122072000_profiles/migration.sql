@@ -1,6 +1,9 @@
 -- Profiles are derived: who has one is rebuilt from orders.
 INSERT OR IGNORE INTO "StaleProfile" ("shopId", "customerId") SELECT "shopId", "customerId" FROM "BuyerProfile";
 
+-- AlterTable
+ALTER TABLE "StaleProfile" ADD COLUMN "waitsFor" INTEGER NOT NULL DEFAULT 0;
+
 -- DropTable
 DROP TABLE "BuyerProfile";
 
@@ -50,7 +53,6 @@ CREATE TABLE "BuyerProfile" (
     "dueProducts" TEXT NOT NULL,
     "dueAt" DATETIME,
     "scoredAt" DATETIME NOT NULL,
-    "revision" INTEGER NOT NULL DEFAULT 0,
 
     PRIMARY KEY ("shopId", "customerId")
 );
