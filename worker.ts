@@ -9,7 +9,8 @@ import { startWorker } from './app/jobs/start-worker.ts';
  */
 async function main(): Promise<void> {
   // What it loses with the power comes back: a delivery is waiting again, a job is due again.
-  const app = createApp(isMainThread ? loadEnv() : (workerData as { readonly env: Env }).env, 'crash');
+  const env = isMainThread ? loadEnv() : (workerData as { readonly env: Env }).env;
+  const app = createApp(env, { durability: 'crash' });
   const worker = startWorker(app);
   let stopped: Promise<void> | undefined;
   const stop = () =>

@@ -1,6 +1,7 @@
 import type { Database } from './db.server.ts';
 import type { Env } from './env.server.ts';
 import type { Logger } from './logger.server.ts';
+import type { Reports } from './measurement/reports/reports.ts';
 import type { Sealer } from './seal.ts';
 import type { Shopify } from './shopify.server.ts';
 
@@ -14,6 +15,8 @@ export interface App {
   readonly sealer: Sealer;
   readonly shopify: Shopify;
   readonly log: Logger;
+  /** The figures of pages. */
+  readonly reports: Reports;
   /** The clock, in epoch milliseconds. */
   now(): number;
 }

@@ -38,7 +38,7 @@ const NO_DOORS: WebDoors = {
  * @throws {Error} in one sentence, if the port is taken or the environment does not allow it.
  */
 export async function startServer(env: Env): Promise<RunningServer> {
-  const app = createApp(env);
+  const app = createApp(env, { reportsIn: env.REGULARS_ROLE === 'worker' ? 'caller' : 'thread' });
   let doors = NO_DOORS;
   try {
     if (env.REGULARS_ROLE !== 'worker') doors = await createWebDoors(app);

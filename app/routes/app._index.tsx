@@ -8,13 +8,12 @@ import { OverviewAnswer } from '#app/components/overview-answer.tsx';
 import { SetupGuide } from '#app/components/setup-guide.tsx';
 import { dismissSetupGuide } from '#app/measurement/dismiss-setup-guide.ts';
 import { getSetupGuide } from '#app/measurement/get-setup-guide.ts';
-import { getShopFigures } from '#app/measurement/get-shop-figures.ts';
 import { resumeSetupGuide } from '#app/measurement/resume-setup-guide.ts';
 import { listAdminLinks } from '#app/serving/list-admin-links.ts';
 
 export function loader(args: LoaderFunctionArgs) {
   return answerShop(args, async (shop, app) => {
-    const { asOf, orders, repeatRate, latestRepeat, period } = getShopFigures(app.db, shop);
+    const { asOf, orders, repeatRate, latestRepeat, period } = await app.reports.ask(shop, 'shop-figures', {});
     return {
       guide: await getSetupGuide(app.db, shop.id, app.now()),
       links: listAdminLinks(app, shop.domain),

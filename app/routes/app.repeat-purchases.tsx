@@ -10,13 +10,12 @@ import { RepeatWithinCards } from '#app/components/repeat-within-cards.tsx';
 import { ReturningSection } from '#app/components/returning-section.tsx';
 import { SequenceSection } from '#app/components/sequence-section.tsx';
 import { TimeBetweenSection } from '#app/components/time-between-section.tsx';
-import { getShopFigures } from '#app/measurement/get-shop-figures.ts';
 import { readRepeatFilters } from '#app/components/read-repeat-filters.ts';
 
 export function loader(args: LoaderFunctionArgs) {
-  return answerShop(args, (shop, app) => {
+  return answerShop(args, async (shop, app) => {
     const filters = readRepeatFilters(args.request.url);
-    const figures = getShopFigures(app.db, shop);
+    const figures = await app.reports.ask(shop, 'shop-figures', {});
     return { filters, figures: { ...figures, cohorts: figures.cohorts.slice(-filters.cohorts) } };
   });
 }

@@ -1,11 +1,10 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { answerShop } from '#app/answer-shop.server.ts';
 import { exportRepeatPurchases } from '#app/measurement/export-repeat-purchases.ts';
-import { getShopFigures } from '#app/measurement/get-shop-figures.ts';
 
 export function loader(args: LoaderFunctionArgs) {
-  return answerShop(args, (shop, app) => {
-    const csv = exportRepeatPurchases(getShopFigures(app.db, shop), shop.currency);
+  return answerShop(args, async (shop, app) => {
+    const csv = exportRepeatPurchases(await app.reports.ask(shop, 'shop-figures', {}), shop.currency);
     return new Response(csv, {
       headers: {
         'Content-Type': 'text/csv; charset=utf-8',

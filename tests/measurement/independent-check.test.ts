@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { importShop } from '#app/ingest/import/import-shop.ts';
 import { exportRepeatPurchases } from '#app/measurement/export-repeat-purchases.ts';
-import { getShopFigures } from '#app/measurement/get-shop-figures.ts';
+import { createReports } from '#app/measurement/reports/create-reports.ts';
 import { openTestDatabase } from '#tests/support/open-test-database.ts';
 import { countIndependently } from './independent-check.ts';
 import { writeShopFolder } from './write-shop-folder.ts';
@@ -14,7 +14,9 @@ test('repeat rate, cohorts and order sequence equal an independent count from th
   const db = openTestDatabase();
   const { shopId } = await importShop(folder, { db, now: Date.now() });
   const shop = await db.prisma.shop.findUniqueOrThrow({ where: { id: shopId } });
-  const lines = exportRepeatPurchases(getShopFigures(db, shop), shop.currency).trim().split('\n');
+  const lines = exportRepeatPurchases(await createReports(db).ask(shop, 'shop-figures', {}), shop.currency)
+    .trim()
+    .split('\n');
   const ours = lines.filter((line) => CHECKED.test(line)).sort();
   const theirs = await countIndependently(folder);
   expect(ours).toEqual(theirs);

@@ -4,6 +4,7 @@ import type { Database } from '#app/db.server.ts';
 import { loadEnv } from '#app/env.server.ts';
 import { createSessionStorage } from '#app/ingest/session-storage.ts';
 import { createLogger } from '#app/logger.server.ts';
+import { createReports } from '#app/measurement/reports/create-reports.ts';
 import { createSealer } from '#app/seal.ts';
 import { createShopify } from '#app/shopify.server.ts';
 import { openTestDatabase } from './open-test-database.ts';
@@ -36,13 +37,15 @@ export function createTestApp({ shopUrl, db = openTestDatabase(), key }: TestApp
   const sealer = createSealer([key ?? randomBytes(32).toString('base64')]);
   const logged: string[] = [];
   let ahead = 0;
+  const now = () => Date.now() + ahead;
   return {
     env,
     db,
     sealer,
     shopify: createShopify({ env, sessionStorage: createSessionStorage(db, sealer), afterAuth: async () => {} }),
     log: createLogger('debug', (line) => logged.push(line)),
-    now: () => Date.now() + ahead,
+    reports: createReports(db, now),
+    now,
     logged,
     advance: (milliseconds) => void (ahead += milliseconds),
   };

@@ -1,0 +1,57 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { z } from 'zod';
+import { openDatabase } from '../../db.server.ts';
+import { listLargeShops } from '../../ingest/list-large-shops.ts';
+import { MINUTE, SECOND } from '../../time.ts';
+import { createReportDesk } from './create-report-desk.ts';
+import type { ReportReply, ReportRequest } from './report-message.ts';
+import { REPORTS } from './reports.ts';
+
+/** How often slow answers are looked through. */
+const SWEEP_EVERY = 15 * SECOND;
+const SLOW_MAY_BE_OLD = MINUTE;
+/** A shop of fewer orders is read while its page waits. */
+const LARGE_SHOP_ORDERS = 20_000;
+
+const { databaseUrl } = z.object({ databaseUrl: z.string() }).parse(workerData);
+const port = parentPort!;
+const db = openDatabase(databaseUrl, 'crash');
+let isCatchingUp = false;
+const desk = createReportDesk({ db, now: Date.now, slowMayBeOldMs: SLOW_MAY_BE_OLD, onBehind: catchUpSoon });
+
+port.on('message', (message: ReportRequest | 'stop') => {
+  if (message === 'stop') return void stop();
+  port.postMessage(reply(message));
+});
+for (const shopId of listLargeShops(db, LARGE_SHOP_ORDERS))
+  for (const [name, report] of Object.entries(REPORTS)) if (report.isWarmed) desk.prepare({ shopId, name, params: {} });
+const sweeping = setInterval(() => desk.sweep(), SWEEP_EVERY);
+
+function reply({ id, ...question }: ReportRequest): ReportReply {
+  try {
+    return { id, json: desk.answer(question) };
+  } catch (error) {
+    return { id, error: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** One answer at a time, so that whoever asks meanwhile waits for one at most. */
+function catchUpSoon(): void {
+  if (isCatchingUp) return;
+  isCatchingUp = true;
+  setTimeout(() => {
+    isCatchingUp = false;
+    try {
+      if (desk.catchUp()) catchUpSoon();
+    } catch {
+      // Whoever asks for this answer is told why there is none.
+      catchUpSoon();
+    }
+  }, 0);
+}
+
+async function stop(): Promise<void> {
+  clearInterval(sweeping);
+  port.close();
+  await db.close();
+}

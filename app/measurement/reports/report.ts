@@ -1,0 +1,37 @@
+import type { z } from 'zod';
+import type { ShopColumns } from '#ml/measurement/shop-columns.ts';
+import type { Database } from '../../db.server.ts';
+
+/** The shop a report is of. */
+export interface ReportShop {
+  readonly id: number;
+  readonly ianaTimezone: string;
+  readonly currency: string;
+}
+
+/** What a report may read. */
+export interface ReportContext {
+  readonly db: Database;
+  readonly shop: ReportShop;
+  /** The shop's counted orders, as they are now. */
+  columns(): ShopColumns;
+  /**
+   * What `make` makes of the columns, made once and kept for as long as they stay the same. `make` is known by its
+   * identity: a function of a module, not one made for the occasion.
+   */
+  derive<Made>(make: (columns: ShopColumns, shop: ReportShop) => Made): Made;
+  now(): number;
+}
+
+/** Figures of a page: parameters from its address, and the answer to them as plain JSON (NaN becomes null). */
+export interface Report<Schema extends z.ZodType, Answer> {
+  readonly schema: Schema;
+  answer(context: ReportContext, params: z.output<Schema>): Answer;
+  /**
+   * What the answer depends on beside the shop's orders, catalogue and settings of time zone and currency: an answer is
+   * kept until this changes. Read at every request, so it must be cheap.
+   */
+  version?(context: ReportContext): string | number;
+  /** Answer it for `{}` before anybody asks, where that takes long. */
+  readonly isWarmed?: boolean;
+}

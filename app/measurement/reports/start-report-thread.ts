@@ -1,0 +1,59 @@
+import { Worker } from 'node:worker_threads';
+import type { App } from '../../app.server.ts';
+import { SECOND } from '../../time.ts';
+import { createReportQueue } from './create-report-queue.ts';
+import type { ReportReply, ReportRequest } from './report-message.ts';
+import type { Reports } from './reports.ts';
+
+const RESTART_AFTER = SECOND;
+const STOP_WITHIN = 10 * SECOND;
+
+/**
+ * Start the thread that answers reports, with a database connection of its own, so that the storefront never waits for a
+ * page of figures. A thread that ends by itself is started again: what it was asked fails, what it was not asked yet
+ * waits for the new one.
+ */
+export function startReportThread({ env, log }: Pick<App, 'env' | 'log'>): Reports {
+  const queue = createReportQueue();
+  let stopping = false;
+  let restart: NodeJS.Timeout | undefined;
+  let thread: Worker | null = start();
+  const send = (request: ReportRequest) => thread?.postMessage(request);
+
+  function start(): Worker {
+    const started = new Worker(new URL('./report-thread.ts', import.meta.url), {
+      workerData: { databaseUrl: env.DATABASE_URL },
+      execArgv: [],
+    });
+    started.on('message', (reply: ReportReply) => queue.settle(reply));
+    started.on('error', (error) => log.error('reports.thread-failed', { error }));
+    started.on('exit', (code) => {
+      thread = null;
+      queue.fail(stopping ? 'all' : 'sent', `its thread must go on, got exit code ${code}.`);
+      if (stopping) return;
+      log.error('reports.thread-ended', { code });
+      restart = setTimeout(() => {
+        thread = start();
+        queue.sendRest(send);
+      }, RESTART_AFTER);
+    });
+    return started;
+  }
+
+  return {
+    ask: ({ id: shopId }, name, params) => queue.ask({ shopId, name, params }, thread && send),
+    async close() {
+      stopping = true;
+      clearTimeout(restart);
+      queue.fail('all', 'the server must go on, got its end.');
+      const last = thread;
+      if (!last) return;
+      const timer = setTimeout(() => void last.terminate(), STOP_WITHIN);
+      await new Promise<void>((resolve) => {
+        last.once('exit', () => resolve());
+        last.postMessage('stop');
+      });
+      clearTimeout(timer);
+    },
+  };
+}

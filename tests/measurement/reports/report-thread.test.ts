@@ -1,0 +1,43 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { createLogger } from '#app/logger.server.ts';
+import { startReportThread } from '#app/measurement/reports/start-report-thread.ts';
+import { createReports } from '#app/measurement/reports/create-reports.ts';
+import { accept, line, order } from '#tests/support/facts.ts';
+import { addTestShop } from '#tests/support/open-test-database.ts';
+import { createTestApp } from '#tests/support/create-test-app.ts';
+
+test('the thread answers as the caller itself would, and refuses with the reason', async () => {
+  const app = createTestApp();
+  const id = addTestShop(app.db);
+  accept(app.db, id, (facts) => {
+    facts.order(order());
+    facts.orderLine(line());
+  });
+  const reports = startReportThread(app);
+  onTestFinished(() => reports.close());
+  const answer = await reports.ask({ id }, 'shop-figures', {});
+  expect(answer).toEqual(await createReports(app.db).ask({ id }, 'shop-figures', {}));
+  await expect(reports.ask({ id: 99 }, 'shop-figures', {})).rejects.toThrow(/must be installed, got id 99/);
+}, 20_000);
+
+test('a thread that dies fails what it was asked, and another one answers the next', async () => {
+  const app = createTestApp();
+  const id = addTestShop(app.db);
+  const file = join(mkdtempSync(join(tmpdir(), 'regulars-test-')), 'later.db');
+  onTestFinished(() => rmSync(dirname(file), { recursive: true }));
+  writeFileSync(file, 'This is no database, so the thread ends as soon as it begins.'.repeat(100));
+  const logged: string[] = [];
+  const reports = startReportThread({
+    env: { ...app.env, DATABASE_URL: `file:${file}` },
+    log: createLogger('debug', (text) => logged.push(text)),
+  });
+  onTestFinished(() => reports.close());
+  await expect(reports.ask({ id }, 'shop-figures', {})).rejects.toThrow(/its thread must go on, got exit code 1/);
+  rmSync(file);
+  await app.db.sql.backup(file);
+  expect((await reports.ask({ id }, 'shop-figures', {})).orders).toBe(0);
+  expect(logged.join('\n')).toMatch(/reports.thread-failed[^]*reports.thread-ended/);
+}, 20_000);
