@@ -4,6 +4,8 @@ export interface Figure {
   readonly name: string;
   readonly value: number;
   readonly unit: string;
+  /** Decimals to print; by default four digits, and whole numbers from 100 up. */
+  readonly decimals?: number;
   /** How it was measured: rounds, sizes, what it is compared with. */
   readonly detail: string;
 }

@@ -26,11 +26,17 @@ function parseFlags(name: string, known: readonly string[], args: readonly strin
 }
 
 function print(figure: Figure, json: boolean): void {
-  const { name, value, unit, detail } = figure;
-  const rounded = Math.abs(value) >= 100 ? Math.round(value) : Number(value.toPrecision(4));
+  const { decimals, ...said } = figure;
+  const { name, value, unit, detail } = said;
+  const rounded =
+    decimals !== undefined
+      ? Number(value.toFixed(decimals))
+      : Math.abs(value) >= 100
+        ? Math.round(value)
+        : Number(value.toPrecision(4));
   process.stdout.write(
     json
-      ? `${JSON.stringify({ ...figure, value: rounded })}\n`
+      ? `${JSON.stringify({ ...said, value: rounded })}\n`
       : `${name.padEnd(44)} ${String(rounded).padStart(9)} ${unit.padEnd(8)} ${detail}\n`,
   );
 }

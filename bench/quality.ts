@@ -8,10 +8,12 @@ const TASKS: Readonly<Record<string, () => Promise<(flags: Flags, report: Report
   sessions: async () => (await import('./quality/sessions.ts')).benchSessions,
   sequences: async () => (await import('./quality/sequences.ts')).benchSequences,
   baskets: async () => (await import('./quality/baskets.ts')).benchBaskets,
+  clv: async () => (await import('./quality/clv.ts')).benchClv,
 };
 
 /**
- * How good the recommendations are, by public protocols: `--task shop --dir DIR`, or a public layout with `--file`.
+ * How good recommendations and predictions are, by public protocols: `--task shop --dir DIR`, or a public layout with
+ * `--file`.
  *
  * @throws {Error} if the task is not known.
  */

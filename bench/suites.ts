@@ -24,13 +24,15 @@ export const SUITES: Readonly<Record<string, Suite>> = {
     load: async () => (await import('./replay.ts')).benchReplay,
   },
   quality: {
-    summary: 'how good the recommendations are, on a shop folder or on a public layout, beside simpler methods',
+    summary: 'how good recommendations and predictions are, on a shop folder or on a public layout',
     flags: {
-      task: 'shop, interactions, sessions, sequences or baskets',
+      task: 'shop, interactions, sessions, sequences, baskets or clv',
       dir: 'a shop folder',
       file: 'the file of the task',
       train: 'sessions to learn from',
       test: 'prefixes and their next item',
+      'calibration-end': 'the last day that models of buyers are fitted to',
+      'holdout-days': 'how many days after it are asked about',
     },
     load: async () => (await import('./quality.ts')).benchQuality,
   },

@@ -1,0 +1,64 @@
+import { readLines, type Line } from '../read-lines.ts';
+
+/** What one customer bought on one day. */
+export interface Purchase {
+  readonly customer: string;
+  /** Days since 1970-01-01. */
+  readonly day: number;
+  /** NaN where the file has no values. */
+  readonly value: number;
+}
+
+const DAY = 86_400_000;
+
+/**
+ * Read `customer,date[,value]`, an order a line, with a header or without; ids are any text, a date is `YYYY-MM-DD`,
+ * `YYYYMMDD` or an ISO instant, whose day is taken as written. Orders of one customer and day are one purchase, their values
+ * added up; a day whose values sum to less than 0 is a return, not a purchase, and left out.
+ *
+ * @returns by customer, then day.
+ * @throws {Error} if a line is something else (by its number).
+ */
+export function readPurchases(file: string | undefined): Purchase[] {
+  const lines = readLines(file);
+  const rows = lines.flatMap((line, i) => (i === 0 && isHeader(line) ? [] : [parseRow(line)]));
+  const merged: Purchase[] = [];
+  for (const row of rows.sort((a, b) => compare(a.customer, b.customer) || a.day - b.day)) {
+    const last = merged.at(-1);
+    if (last?.customer !== row.customer || last.day !== row.day) merged.push(row);
+    else merged[merged.length - 1] = { ...last, value: last.value + row.value };
+  }
+  return merged.filter(({ value }) => !(value < 0));
+}
+
+const splitFields = (text: string) => text.split(',').map((field) => field.trim().replace(/^"(.*)"$/, '$1'));
+
+/** No field of a header's date column is a date. */
+function isHeader({ text }: Line): boolean {
+  const fields = splitFields(text);
+  return fields.length >= 2 && fields.length <= 3 && !/\d/.test(fields[1]!);
+}
+
+function parseRow({ number, text }: Line): Purchase {
+  const [customer, date, value, ...rest] = splitFields(text);
+  const day = parseDay(date ?? '');
+  const amount = value === undefined || value === '' ? NaN : Number(value);
+  const isValue = value === undefined || value === '' || Number.isFinite(amount);
+  if (!customer || day === null || !isValue || rest.length > 0)
+    throw new Error(
+      `Cannot read purchases: line ${number} must be customer,date or customer,date,value, got "${text.slice(0, 80)}".`,
+    );
+  return { customer, day, value: amount };
+}
+
+/** Days since 1970-01-01 of a date as written; null if it is none. */
+export function parseDay(text: string): number | null {
+  const [, year, month, date] = /^(\d{4})-?(\d{2})-?(\d{2})(?:[T ].*)?$/.exec(text) ?? [];
+  if (!year) return null;
+  const at = new Date(Date.UTC(Number(year), Number(month) - 1, Number(date)));
+  return at.getUTCMonth() === Number(month) - 1 ? at.getTime() / DAY : null;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}

@@ -1,0 +1,58 @@
+import type { PurchaseValues } from '#ml/profiles/gamma-gamma.ts';
+import type { PurchaseHistory } from '#ml/profiles/purchase-history.ts';
+import type { Purchase } from './read-purchases.ts';
+
+/** Customers who bought up to the end of calibration: what is known of them then, and what came after. */
+export interface SplitPurchases {
+  /** In weeks, the unit of the papers. */
+  readonly history: PurchaseHistory;
+  /** Of the repeat purchases, as in the papers; null where the file has no values. */
+  readonly values: PurchaseValues | null;
+  /** Purchases within the holdout. */
+  readonly bought: Float64Array;
+}
+
+const WEEK_DAYS = 7;
+
+/**
+ * Split purchases at a day: those up to it, itself included, are what models are fitted to, those of the days after it up
+ * to `holdoutDays` are what they predict.
+ *
+ * @param purchases by customer, then day.
+ */
+export function splitPurchases(
+  purchases: readonly Purchase[],
+  calibrationEnd: number,
+  holdoutDays: number,
+): SplitPurchases {
+  const customers: { first: number; last: number; repeats: number; sum: number; bought: number }[] = [];
+  let customer: string | null = null;
+  for (const { customer: name, day, value } of purchases) {
+    const isNew = name !== customer;
+    if (isNew && day > calibrationEnd) continue;
+    customer = name;
+    if (isNew) {
+      customers.push({ first: day, last: day, repeats: 0, sum: 0, bought: 0 });
+      continue;
+    }
+    const known = customers.at(-1)!;
+    if (day <= calibrationEnd) {
+      known.last = day;
+      known.repeats += 1;
+      known.sum += value;
+    } else if (day <= calibrationEnd + holdoutDays) known.bought += 1;
+  }
+  const column = (value: (one: (typeof customers)[number]) => number) => Float64Array.from(customers, value);
+  const frequency = column(({ repeats }) => repeats);
+  return {
+    history: {
+      frequency,
+      recency: column(({ first, last }) => (last - first) / WEEK_DAYS),
+      age: column(({ first }) => (calibrationEnd - first) / WEEK_DAYS),
+    },
+    values: purchases.some(({ value }) => Number.isNaN(value))
+      ? null
+      : { frequency, averageMinor: column(({ repeats, sum }) => (repeats === 0 ? 0 : sum / repeats)) },
+    bought: column(({ bought }) => bought),
+  };
+}
