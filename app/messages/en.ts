@@ -4,6 +4,7 @@ import digest from './en/digest.json' with { type: 'json' };
 import overview from './en/overview.json' with { type: 'json' };
 import buyers from './en/buyers.json' with { type: 'json' };
 import segments from './en/segments.json' with { type: 'json' };
+import buyer from './en/buyer.json' with { type: 'json' };
 
-export const messages = { ...frame, ...overview, ...digest, ...buyers, ...segments };
+export const messages = { ...frame, ...buyer, ...overview, ...digest, ...buyers, ...segments };
 export { polaris };
