@@ -3,7 +3,9 @@ import { fitMbgNbd } from './fit-mbg-nbd.ts';
 import type { OrderPrior } from './fit-order-model.ts';
 import type { GammaGamma, PurchaseValues } from './gamma-gamma.ts';
 import type { MbgNbd } from './order-model.ts';
+import { learnRecalibration, type Landmark } from './learn-recalibration.ts';
 import type { PurchaseHistory } from './purchase-history.ts';
+import type { Recalibration } from './recalibration.ts';
 
 export interface FitBuyersOptions {
   /** Default 200. */
@@ -12,6 +14,8 @@ export interface FitBuyersOptions {
   readonly minDays?: number;
   /** Buyers with a repeat transaction of known value. Default 30. */
   readonly minValued?: number;
+  /** What was known on an earlier day and came after it; without it predictions are the models' own. */
+  readonly landmark?: Landmark;
 }
 
 /** Something of which there is less than needed. */
@@ -30,6 +34,8 @@ export type BuyerFit =
       readonly value: GammaGamma | null;
       /** Why there is no `value`; null when there is. */
       readonly valueReason: ValueShortage | null;
+      /** What an earlier forecast taught; null without one. */
+      readonly recalibration: Recalibration | null;
     }
   | (Shortage<'few buyers' | 'short history' | 'no repeats' | 'not converged'> & {
       readonly state: 'unknown';
@@ -58,7 +64,7 @@ const PRIOR: OrderPrior = {
 export function fitBuyers(
   history: PurchaseHistory,
   values: PurchaseValues,
-  { minBuyers = 200, minDays = 180, minValued = 30 }: FitBuyersOptions = {},
+  { minBuyers = 200, minDays = 180, minValued = 30, landmark }: FitBuyersOptions = {},
 ): BuyerFit {
   const n = history.frequency.length;
   const days = history.age.reduce((most, age) => Math.max(most, age), 0);
@@ -73,7 +79,8 @@ export function fitBuyers(
   if (repeats === 0) return guess({ reason: 'no repeats', n: 0, needed: 1 });
   const orders = fitMbgNbd(history);
   if (!orders.converged) return guess({ reason: 'not converged', n, needed: n });
-  return { state: 'fitted', orders, ...fitValue(values, minValued) };
+  const recalibration = landmark ? learnRecalibration(landmark) : null;
+  return { state: 'fitted', orders, ...fitValue(values, minValued), recalibration };
 }
 
 function fitValue(
