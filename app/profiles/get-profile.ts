@@ -1,6 +1,6 @@
+import type { BuyerProfile } from '#ml/profiles/buyer-profile.ts';
 import type { Database } from '../db.server.ts';
 import { prepareOnce } from '../ingest/prepare-once.ts';
-import type { BuyerProfile } from './buyer-profile.ts';
 import { PROFILE_COLUMNS, toProfile } from './profile-row.ts';
 
 const SQL = `SELECT ${PROFILE_COLUMNS.join(', ')} FROM BuyerProfile WHERE shopId = ? AND customerId = ?`;

@@ -1,4 +1,4 @@
-import type { BuyerProfile } from './buyer-profile.ts';
+import type { BuyerProfile } from '#ml/profiles/buyer-profile.ts';
 
 type Kind = 'plain' | 'boolean' | 'json' | 'gaps';
 type Value = number | string | Buffer | null;

@@ -1,7 +1,7 @@
-import type { BuyerSummary } from '#ml/profiles/summarize-buyer.ts';
 import type { Database } from '../db.server.ts';
 import { prepareOnce } from '../ingest/prepare-once.ts';
-import { summarizeCustomer } from './summarize-customer.ts';
+import { describeCustomer } from './describe-customer.ts';
+import { deleteProfile, writeProfiles } from './write-profiles.ts';
 
 interface RebuildOptions {
   /** Only this shop's profiles. Default: every shop's. */
@@ -12,9 +12,10 @@ interface RebuildOptions {
 const BATCH = 16;
 
 /**
- * Rebuild at most `limit` of the profiles marked stale, each from all of the buyer's orders, and clear the marks.
- * A buyer left without a counted order has no profile. Reading, writing and clearing are one transaction, so a fact
- * that comes meanwhile marks the profile again.
+ * Rebuild at most `limit` of the profiles marked stale, each from all of the buyer's orders and the shop's last fit, and
+ * clear the marks. A buyer left without a counted order has no profile. Reading, writing and clearing are one transaction,
+ * so a fact that comes meanwhile marks the profile again. While the shop is refitted a mark stays and waits for the end of
+ * the refit, which leaves such a profile to us.
  *
  * @returns how many were rebuilt; less than `limit` when none are left.
  */
@@ -29,10 +30,15 @@ export function rebuildStaleProfiles(db: Database, limit: number, { shopId }: Re
   return rebuilt;
 }
 
+const FINISHED = 'coalesce((SELECT finished FROM ProfileFit f WHERE f.shopId = s.shopId), 0)';
+const CLEAR = 'DELETE FROM StaleProfile WHERE shopId = ? AND customerId = ?';
+const WAIT = 'UPDATE StaleProfile SET waitsFor = ? WHERE shopId = ? AND customerId = ?';
+
 function rebuildBatch(db: Database, size: number, onlyShop: number | undefined): number {
   const find = prepareOnce(
     db,
-    `SELECT shopId, customerId FROM StaleProfile ${onlyShop === undefined ? '' : 'WHERE shopId = ?'}
+    `SELECT shopId, customerId FROM StaleProfile s
+     WHERE waitsFor <= ${FINISHED} ${onlyShop === undefined ? '' : 'AND shopId = ?'}
      ORDER BY shopId, customerId LIMIT ?`,
   ).raw();
   const scope = onlyShop === undefined ? [size] : [onlyShop, size];
@@ -41,38 +47,20 @@ function rebuildBatch(db: Database, size: number, onlyShop: number | undefined):
     .transaction(() => {
       const stale = find.all(...scope) as [shopId: number, customerId: number][];
       for (const [shopId, customerId] of stale) {
-        const summary = summarizeCustomer(db, shopId, customerId);
-        if (summary) writeProfile(db, shopId, customerId, summary);
+        const profile = describeCustomer(db, shopId, customerId);
+        if (profile) writeProfiles(db, shopId, [profile]);
         else deleteProfile(db, shopId, customerId);
-        prepareOnce(db, 'DELETE FROM StaleProfile WHERE shopId = ? AND customerId = ?').run(shopId, customerId);
+        const refit = getRunningRefit(db, shopId);
+        if (refit === null) prepareOnce(db, CLEAR).run(shopId, customerId);
+        else prepareOnce(db, WAIT).run(refit, shopId, customerId);
       }
       return stale.length;
     })
     .immediate();
 }
 
-function writeProfile(db: Database, shopId: number, customerId: number, summary: BuyerSummary): void {
-  const { gapSeconds } = summary;
-  prepareOnce(
-    db,
-    `INSERT OR REPLACE INTO BuyerProfile (shopId, customerId, firstOrderAt, lastOrderAt, orderCount, netRevenueMinor,
-       gapSeconds, medianGapSeconds, averageOrderMinor, firstProductType, firstCountry, firstSource, firstDiscounted,
-       discountedOrders, subscriptionOrders, tasteTypes, tasteVendors, dueProducts, scoredAt)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, '', '', '', 0, 0, 0, '[]', '[]', '[]', ?)`,
-  ).run(
-    shopId,
-    customerId,
-    summary.firstOrderAt,
-    summary.lastOrderAt,
-    summary.orderCount,
-    summary.netRevenueMinor,
-    Buffer.from(gapSeconds.buffer, gapSeconds.byteOffset, gapSeconds.byteLength),
-    summary.medianGapSeconds,
-    Math.round(summary.netRevenueMinor / summary.orderCount),
-    summary.lastOrderAt,
-  );
-}
-
-function deleteProfile(db: Database, shopId: number, customerId: number): void {
-  prepareOnce(db, 'DELETE FROM BuyerProfile WHERE shopId = ? AND customerId = ?').run(shopId, customerId);
+/** The number of the refit under way; null if there is none. */
+function getRunningRefit(db: Database, shopId: number): number | null {
+  const text = 'SELECT begun FROM ProfileFit WHERE shopId = ? AND begun > finished';
+  return (prepareOnce(db, text).pluck().get(shopId) as number | undefined) ?? null;
 }

@@ -4,9 +4,9 @@ import { transposeMatrix } from '#ml/data/transpose-matrix.ts';
 import { countTogether, createTogetherCounts } from '#ml/models/count-together.ts';
 import { encodeShopModel } from '#ml/models/encode-shop-model.ts';
 import { trainShopModel } from '#ml/models/train-shop-model.ts';
+import type { BuyerProfile } from '#ml/profiles/buyer-profile.ts';
 import type { Database } from '../db.server.ts';
 import { loadOrders } from '../ingest/load-orders.ts';
-import type { BuyerProfile } from '../profiles/buyer-profile.ts';
 import { loadProfiles } from '../profiles/load-profiles.ts';
 import { selectPurchases } from './select-purchases.ts';
 

@@ -1,37 +1,59 @@
 import { median } from '../math/median.ts';
-
-/** The base facts of one buyer. */
-export interface BuyerSummary {
-  /** Epoch milliseconds. */
-  readonly firstOrderAt: number;
-  readonly lastOrderAt: number;
-  readonly orderCount: number;
-  readonly netRevenueMinor: number;
-  /** Whole seconds between consecutive orders, oldest first. */
-  readonly gapSeconds: Uint32Array;
-  /** Whole seconds; null until the second order. */
-  readonly medianGapSeconds: number | null;
-}
+import type { BuyerSummary } from './buyer-summary.ts';
+import { measureTaste } from './measure-taste.ts';
+import type { ProfileColumns } from './profile-columns.ts';
 
 /**
- * Summarize a buyer's counted orders.
+ * Summarize a buyer's counted orders: a function of these orders and the catalogue, of nothing else.
  *
- * @param orderedAt epoch milliseconds, ascending. @param netRevenueMinor one amount an order.
+ * @param orders positions of the buyer's orders, by time.
  * @returns null without orders: then there is no buyer.
  */
-export function summarizeBuyer(orderedAt: Float64Array, netRevenueMinor: Float64Array): BuyerSummary | null {
-  const orderCount = orderedAt.length;
+export function summarizeBuyer(columns: ProfileColumns, orders: Uint32Array): BuyerSummary | null {
+  const orderCount = orders.length;
   if (orderCount === 0) return null;
-  const gapSeconds = Uint32Array.from({ length: orderCount - 1 }, (_, i) =>
-    Math.floor((orderedAt[i + 1]! - orderedAt[i]!) / 1000),
-  );
+  const { orderedAt } = columns;
+  const first = orders[0]!;
+  const gapSeconds = new Uint32Array(orderCount - 1);
+  let [netRevenueMinor, marginMinor, discountedOrders, subscriptionOrders] = [0, 0, 0, 0];
+  for (let i = 0; i < orderCount; i++) {
+    const order = orders[i]!;
+    if (i > 0) gapSeconds[i - 1] = Math.floor((orderedAt[order]! - orderedAt[orders[i - 1]!]!) / 1000);
+    netRevenueMinor += columns.netRevenueMinor[order]!;
+    marginMinor += columns.marginMinor[order]!;
+    discountedOrders += columns.isDiscounted[order]!;
+    subscriptionOrders += columns.isSubscription[order]!;
+  }
   const middle = median(gapSeconds);
+  const firstProduct = findMainProduct(columns, first);
   return {
-    firstOrderAt: orderedAt[0]!,
-    lastOrderAt: orderedAt[orderCount - 1]!,
+    firstOrderAt: orderedAt[first]!,
+    lastOrderAt: orderedAt[orders[orderCount - 1]!]!,
     orderCount,
-    netRevenueMinor: netRevenueMinor.reduce((sum, amount) => sum + amount, 0),
+    netRevenueMinor,
+    marginMinor: Number.isNaN(marginMinor) ? null : marginMinor,
+    averageOrderMinor: Math.round(netRevenueMinor / orderCount),
     gapSeconds,
     medianGapSeconds: middle === null ? null : Math.floor(middle),
+    firstProductId: firstProduct < 0 ? null : columns.productIds[firstProduct]!,
+    firstProductType: firstProduct < 0 ? '' : columns.productTypes[columns.productType[firstProduct]!]!,
+    firstCountry: columns.countries[columns.country[first]!]!,
+    firstSource: columns.sources[columns.source[first]!]!,
+    firstDiscounted: columns.isDiscounted[first] === 1,
+    discountedOrders,
+    subscriptionOrders,
+    ...measureTaste(columns, orders),
   };
+}
+
+/** The product of the order's line that earned most, of equal ones that of the smaller id; -1 without any. */
+function findMainProduct({ lineOffsets, lineProduct, lineNetMinor }: ProfileColumns, order: number): number {
+  let [main, most] = [-1, -Infinity];
+  for (let line = lineOffsets[order]!; line < lineOffsets[order + 1]!; line++) {
+    const product = lineProduct[line]!;
+    const net = lineNetMinor[line]!;
+    if (product < 0 || net < most || (net === most && product > main)) continue;
+    [main, most] = [product, net];
+  }
+  return main;
 }

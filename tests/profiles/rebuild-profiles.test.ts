@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Database } from '#app/db.server.ts';
+import { getProfileFit } from '#app/profiles/get-profile-fit.ts';
 import { getProfile } from '#app/profiles/get-profile.ts';
 import { loadProfiles } from '#app/profiles/load-profiles.ts';
 import { rebuildProfiles } from '#app/profiles/rebuild-profiles.ts';
 import { rebuildStaleProfiles } from '#app/profiles/rebuild-stale-profiles.ts';
-import { scoreBuyers } from '#app/profiles/score-buyers.ts';
 import { DAY } from '#app/time.ts';
 import { acceptMessages, arbitraryMessages } from '#tests/support/arbitrary-facts.ts';
 import { insertOrder } from '#tests/support/insert-order.ts';
@@ -69,7 +69,7 @@ test('at most the limit is rebuilt, and of one shop when asked', () => {
   expect(countStale(db)).toBe(55);
   expect(rebuildStaleProfiles(db, 100, { shopId: two })).toBe(40);
   expect(countStale(db)).toBe(15);
-  expect(rebuildProfiles(db, one)).toBe(40);
+  expect(rebuildProfiles(db, one)).toMatchObject({ buyers: 40 });
   expect([loadProfiles(db, one).length, loadProfiles(db, two).length, countStale(db)]).toEqual([40, 40, 0]);
 });
 
@@ -99,6 +99,7 @@ test('any order, any repetition, rebuilt at any time: the same profiles as a ful
         if (moments.next().value) rebuildStaleProfiles(db, 1, { shopId: bit });
       });
       rebuildStaleProfiles(db, Infinity);
+      rebuildProfiles(db, bit);
       expect(loadProfiles(db, bit)).toEqual(loadProfiles(db, whole));
       expect(countStale(db)).toBe(0);
     }),
@@ -109,24 +110,24 @@ test('any order, any repetition, rebuilt at any time: the same profiles as a ful
 test('RFM is scored on the shop as of its newest order, from 100 buyers', () => {
   const db = openTestDatabase();
   const shopId = addTestShop(db);
-  for (let buyer = 1; buyer <= 100; buyer++) {
+  const order = (buyer: number) => {
     const lines = [{ productId: 1, netMinor: buyer * 100 }];
     insertOrder(db, shopId, { orderId: buyer, orderedAt: buyer * DAY, customerId: buyer, lines });
-  }
-  rebuildStaleProfiles(db, 99);
-  expect(scoreBuyers(db, shopId)).toBeNull();
-  rebuildStaleProfiles(db, 1);
-  const scores = scoreBuyers(db, shopId)!;
-  expect(scores.asOf).toBe(100 * DAY);
+  };
+  for (let buyer = 1; buyer < 100; buyer++) order(buyer);
+  rebuildProfiles(db, shopId);
+  expect(getProfileFit(db, shopId)).toMatchObject({ rfm: null, rfmShortage: { n: 99, needed: 100 } });
+  expect(getProfile(db, shopId, 1)?.recencyScore).toBeNull();
+  order(100);
+  rebuildProfiles(db, shopId);
   // Buyer b ordered 100 - b days before; everybody once; for b * 100.
-  expect(scores.cutPoints).toEqual({
-    recencyDays: [19, 39, 59, 79],
-    frequency: [1, 1, 1, 1],
-    monetaryMinor: [2000, 4000, 6000, 8000],
+  expect(getProfileFit(db, shopId)).toMatchObject({
+    asOf: 100 * DAY,
+    rfm: { recencyDays: [19, 39, 59, 79], frequency: [1, 1, 1, 1], monetaryMinor: [2000, 4000, 6000, 8000] },
   });
   const of = (customerId: number) => {
-    const at = scores.customerIds.indexOf(customerId);
-    return [scores.recency[at], scores.frequency[at], scores.monetary[at]];
+    const { recencyScore, frequencyScore, monetaryScore } = getProfile(db, shopId, customerId)!;
+    return [recencyScore, frequencyScore, monetaryScore];
   };
   expect([of(1), of(50), of(100)]).toEqual([
     [1, 1, 1],
