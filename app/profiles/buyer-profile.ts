@@ -1,7 +1,0 @@
-import type { BuyerScores } from '#ml/profiles/buyer-scores.ts';
-import type { BuyerSummary } from '#ml/profiles/buyer-summary.ts';
-
-/** A buyer as the orders show them, and what the shop's fit says of such a buyer. */
-export interface BuyerProfile extends BuyerSummary, BuyerScores {
-  readonly customerId: number;
-}
