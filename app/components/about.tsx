@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react';
+import { useText } from './use-text.ts';
 
 /** Definition, window and maturity of a figure, one tap away; works before any script has run. */
 export function About({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  const text = useText();
   return (
     <details className="rg-about">
       <summary>
-        How this is counted<span className="rg-unseen">: {name}</span>
+        {text.rich('frame.counted', { name, unseen: (inside) => <span className="rg-unseen">{inside}</span> })}
       </summary>
       <p>{children}</p>
     </details>

@@ -1,36 +1,30 @@
-import type { ShopFigures } from '#app/measurement/shop-figures.ts';
-import { compareShares } from './compare-shares.ts';
+import type { ReactNode } from 'react';
+import type { OverviewFigures } from '#app/measurement/overview/overview-figures.ts';
 import { useFormats } from './formats.tsx';
+import { useText } from './use-text.ts';
 
-/** The answer in one sentence: of the newest buyers whose window has passed, how many came back. */
-export function OverviewAnswer({
-  latestRepeat,
-  repeatRate,
-  orders,
-}: Pick<ShopFigures, 'latestRepeat' | 'repeatRate' | 'orders'>) {
+/** The answer in one sentence: of the newest buyers whose 60 days have passed, how many came back. */
+export function OverviewAnswer({ figures }: Pick<OverviewFigures, 'figures'>) {
+  const text = useText();
   const formats = useFormats();
-  const { buyers, repeated } = repeatRate.now;
-  if (!latestRepeat) {
-    return (
-      <p className="rg-answer">
-        <strong>{formats.counted(orders, 'order', 'orders')} so far</strong>, from{' '}
-        {formats.counted(buyers, 'known buyer', 'known buyers')}; {formats.number(repeated)} came back for more. How
-        many do so within 30 days can be said once 30 buyers had their first order that long ago.
-      </p>
-    );
-  }
-  const { now, before, windowDays } = latestRepeat;
-  const count = (share: typeof now) => ({ count: share.repeated, n: share.buyers });
-  const change = compareShares(formats, count(now), before && count(before), 'those of the 30 days before');
+  const strong = (inside: ReactNode[]) => <strong>{inside}</strong>;
+  const back = figures.find(({ name }) => name === 'back')!;
+  if (back.value === null || back.interval === null)
+    return <p className="rg-answer">{text.rich('overview.answer.early', { least: back.least, n: back.n, strong })}</p>;
+  const [from, to] = back.interval;
+  const isClear = back.change !== null && (back.change[0] > 0 || back.change[1] < 0);
+  const direction = isClear ? (back.change[0] > 0 ? 'more' : 'less') : 'same';
   return (
     <p className="rg-answer">
-      <strong>
-        {formats.number(now.repeated)} of {formats.number(now.buyers)} first-time buyers came back within {windowDays}{' '}
-        days
-      </strong>{' '}
-      ({formats.share(now.repeated / now.buyers)}
-      {change && `, ${change.charAt(0).toLowerCase()}${change.slice(1)}`}). These are the buyers whose {windowDays} days
-      ended in the last 30.
+      {text.rich('overview.answer.back', {
+        count: Math.round(back.value * back.n),
+        n: back.n,
+        share: formats.share(back.value),
+        from: formats.share(from),
+        to: formats.share(to),
+        strong,
+      })}{' '}
+      {back.before !== null && text(`overview.answer.${direction}`, { before: formats.share(back.before) })}
     </p>
   );
 }

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { RuleErrors } from '#app/serving/merchandising/read-rule-form.ts';
 import { MAX_SLOT, type Rule, type RuleAction } from '#app/serving/merchandising/rule.ts';
-import { RuleField } from './rule-field.tsx';
+import { FormField } from './form-field.tsx';
 
 const ACTIONS: readonly { readonly value: RuleAction; readonly label: string; readonly says: string }[] = [
   { value: 'boost', label: 'Boost', says: 'Show them earlier where they fit' },
@@ -59,7 +59,7 @@ export function RuleActionFields({ rule, errors }: ActionFieldsProps) {
         ))}
       </div>
       {(action === 'boost' || action === 'bury') && (
-        <RuleField label="How much" error={errors.strength}>
+        <FormField label="How much" error={errors.strength}>
           <select name="strength" key={action} defaultValue={rule.strength}>
             {STRENGTHS[action].map(([value, label]) => (
               <option key={value} value={value}>
@@ -67,16 +67,16 @@ export function RuleActionFields({ rule, errors }: ActionFieldsProps) {
               </option>
             ))}
           </select>
-        </RuleField>
+        </FormField>
       )}
       {action === 'pin' && (
-        <RuleField
+        <FormField
           label="Place in the list"
           hint={`From 1 to ${MAX_SLOT}. It gives way while the product is sold out or must not be shown. Buy again takes no pins.`}
           error={errors.slot}
         >
           <input name="slot" type="number" min={1} max={MAX_SLOT} defaultValue={rule.slot} />
-        </RuleField>
+        </FormField>
       )}
     </fieldset>
   );

@@ -1,7 +1,7 @@
 import type { RuleErrors } from '#app/serving/merchandising/read-rule-form.ts';
 import type { RuleEditor } from '#app/serving/merchandising/open-rule-editor.ts';
 import { useFormats } from './formats.tsx';
-import { RuleField } from './rule-field.tsx';
+import { FormField } from './form-field.tsx';
 
 interface MarginFieldsProps {
   readonly editor: Pick<RuleEditor, 'rule' | 'costs'>;
@@ -15,12 +15,12 @@ export function RuleMarginFields({ editor: { rule, costs }, errors }: MarginFiel
   return (
     <>
       <div className="rg-pairs">
-        <RuleField label="Margin below (%)" error={errors.marginBelow}>
+        <FormField label="Margin below (%)" error={errors.marginBelow}>
           <input name="marginBelow" inputMode="numeric" autoComplete="off" defaultValue={rule.marginBelow ?? ''} />
-        </RuleField>
-        <RuleField label="Margin above (%)" error={errors.marginAbove}>
+        </FormField>
+        <FormField label="Margin above (%)" error={errors.marginAbove}>
           <input name="marginAbove" inputMode="numeric" autoComplete="off" defaultValue={rule.marginAbove ?? ''} />
-        </RuleField>
+        </FormField>
       </div>
       <p className="rg-hint">
         Margin is the price less the unit cost, as a share of the price, of the variant shown. Shopify states a unit

@@ -2,7 +2,7 @@ import type { RuleErrors } from '#app/serving/merchandising/read-rule-form.ts';
 import type { RuleEditor } from '#app/serving/merchandising/open-rule-editor.ts';
 import { MAX_NAMED_PRODUCTS } from '#app/serving/merchandising/rule.ts';
 import { RuleMarginFields } from './rule-margin-fields.tsx';
-import { RuleField } from './rule-field.tsx';
+import { FormField } from './form-field.tsx';
 import { RuleProductPicker } from './rule-product-picker.tsx';
 
 interface ProductFieldsProps {
@@ -31,20 +31,20 @@ export function RuleProductFields({ editor, errors }: ProductFieldsProps) {
         <FacetField label="Tag" name="tag" value={rule.tag} words={facets.tags} />
       </div>
       <div className="rg-pairs">
-        <RuleField label={`Price from (${currency})`} error={errors.priceFromMinor}>
+        <FormField label={`Price from (${currency})`} error={errors.priceFromMinor}>
           <input name="priceFrom" inputMode="decimal" autoComplete="off" defaultValue={editor.priceFrom} />
-        </RuleField>
-        <RuleField label={`Price up to (${currency})`} error={errors.priceToMinor}>
+        </FormField>
+        <FormField label={`Price up to (${currency})`} error={errors.priceToMinor}>
           <input name="priceTo" inputMode="decimal" autoComplete="off" defaultValue={editor.priceTo} />
-        </RuleField>
+        </FormField>
       </div>
       <div className="rg-pairs">
-        <RuleField label="Fewer units left than" error={errors.unitsBelow}>
+        <FormField label="Fewer units left than" error={errors.unitsBelow}>
           <input name="unitsBelow" inputMode="numeric" autoComplete="off" defaultValue={rule.unitsBelow ?? ''} />
-        </RuleField>
-        <RuleField label="More units left than" error={errors.unitsAbove}>
+        </FormField>
+        <FormField label="More units left than" error={errors.unitsAbove}>
           <input name="unitsAbove" inputMode="numeric" autoComplete="off" defaultValue={rule.unitsAbove ?? ''} />
-        </RuleField>
+        </FormField>
       </div>
       <p className="rg-hint">Units are counted where Shopify tracks stock, over all variants.</p>
       <RuleMarginFields editor={editor} errors={errors} />
@@ -62,9 +62,9 @@ interface FacetFieldProps {
 function FacetField({ label, name, value, words }: FacetFieldProps) {
   return (
     <div>
-      <RuleField label={label}>
+      <FormField label={label}>
         <input name={name} list={`${name}-words`} autoComplete="off" maxLength={255} defaultValue={value} />
-      </RuleField>
+      </FormField>
       <datalist id={`${name}-words`}>
         {words.map((word) => (
           <option key={word} value={word} />

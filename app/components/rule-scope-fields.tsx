@@ -1,6 +1,6 @@
 import type { RuleErrors } from '#app/serving/merchandising/read-rule-form.ts';
 import type { RuleEditor } from '#app/serving/merchandising/open-rule-editor.ts';
-import { RuleField } from './rule-field.tsx';
+import { FormField } from './form-field.tsx';
 import { RuleProductPicker } from './rule-product-picker.tsx';
 
 const PLACES: Readonly<Record<string, string>> = {
@@ -23,7 +23,7 @@ export function RuleScopeFields({ editor, errors }: ScopeFieldsProps) {
   return (
     <fieldset className="rg-fields">
       <legend>Where and when?</legend>
-      <RuleField label="Where" error={errors.placement}>
+      <FormField label="Where" error={errors.placement}>
         <select name="placement" defaultValue={rule.placement}>
           <option value="everywhere">Everywhere</option>
           {placements.map((placement) => (
@@ -32,7 +32,7 @@ export function RuleScopeFields({ editor, errors }: ScopeFieldsProps) {
             </option>
           ))}
         </select>
-      </RuleField>
+      </FormField>
       <RuleProductPicker
         label="Only on the page of"
         name="onProduct"
@@ -43,12 +43,12 @@ export function RuleScopeFields({ editor, errors }: ScopeFieldsProps) {
         error={errors.onProduct}
       />
       <div className="rg-pairs">
-        <RuleField label="First day" error={errors.from}>
+        <FormField label="First day" error={errors.from}>
           <input name="from" type="date" defaultValue={rule.from ?? ''} />
-        </RuleField>
-        <RuleField label="Last day" error={errors.until}>
+        </FormField>
+        <FormField label="Last day" error={errors.until}>
           <input name="until" type="date" defaultValue={rule.until ?? ''} />
-        </RuleField>
+        </FormField>
       </div>
       <p className="rg-hint">
         Days begin and end on your shop&rsquo;s clock ({timeZone}). Leave them empty to begin now and go on until you

@@ -11,10 +11,17 @@ export interface JobPayloads {
   'read-bulk-result': { readonly bulkOperationId?: string | undefined };
   /** Fetch one order with its lines and refunds. */
   'refresh-order': { readonly orderId: number };
+  /** Fetch one collection with all that is in it. */
+  'refresh-collection': { readonly collectionId: number };
   'reconcile-shop': Readonly<Record<string, never>>;
   'refresh-token': Readonly<Record<string, never>>;
   prune: Readonly<Record<string, never>>;
+  /** Send the digest if it is due. */
+  'send-digest': Readonly<Record<string, never>>;
   'rebuild-profiles': Readonly<Record<string, never>>;
+  /** Bring the tags of a segment's members in Shopify up to date. */
+  'sync-segment': { readonly segmentId: number };
+  'sync-segments': Readonly<Record<string, never>>;
 }
 
 export type JobName = keyof JobPayloads;

@@ -7,9 +7,13 @@ import { activatePixel } from '../ingest/install/activate-pixel.ts';
 import { loadShopSettings } from '../ingest/install/load-shop-settings.ts';
 import { pruneIngest } from '../ingest/prune-ingest.ts';
 import { reconcileShop } from '../ingest/reconcile/reconcile-shop.ts';
+import { refreshCollection } from '../ingest/reconcile/refresh-collection.ts';
 import { refreshOrder } from '../ingest/reconcile/refresh-order.ts';
+import { sendDueDigest } from '../measurement/digest/send-due-digest.ts';
 import { pruneRecommendationEvents } from '../measurement/prune-recommendation-events.ts';
 import { rebuildProfiles } from '../profiles/rebuild-profiles.ts';
+import { syncAllSegments } from '../profiles/segments/sync-all-segments.ts';
+import { syncSegment } from '../profiles/segments/sync-segment.ts';
 import { pruneRecommendations } from '../serving/prune-recommendations.ts';
 import { DAY, HOUR } from '../time.ts';
 import { continueBackfill } from './continue-backfill.ts';
@@ -50,6 +54,10 @@ export const JOBS: { readonly [Name in JobName]: Job<JobPayloads[Name]> } = {
     schema: z.object({ orderId: z.int().positive() }),
     run: (app, shopId, { orderId }) => refreshOrder(app, shopId, orderId),
   },
+  'refresh-collection': {
+    schema: z.object({ collectionId: z.int().positive() }),
+    run: (app, shopId, { collectionId }) => refreshCollection(app, shopId, collectionId),
+  },
   'reconcile-shop': {
     schema: nothing,
     every: HOUR,
@@ -63,11 +71,25 @@ export const JOBS: { readonly [Name in JobName]: Job<JobPayloads[Name]> } = {
     schema: nothing,
     run: async (app, shopId) => void rebuildProfiles(app.db, shopId),
   },
+  'sync-segment': {
+    schema: z.object({ segmentId: z.int().positive() }),
+    run: (app, shopId, { segmentId }, signal) => syncSegment(app, { shopId, segmentId }, signal),
+  },
+  'sync-segments': {
+    schema: nothing,
+    every: DAY,
+    run: async (app, shopId) => syncAllSegments(app.db, shopId, app.now()),
+  },
   'refresh-token': {
     schema: nothing,
     every: DAY,
     // A refresh token dies after 90 days without use: this uses it, however long nobody opens the app.
     run: async (app, shopId) => void (await loadAccessToken(app, shopId, { renewBefore: DAY })),
+  },
+  'send-digest': {
+    schema: nothing,
+    every: HOUR / 4,
+    run: async (app, shopId) => void (await sendDueDigest(app, shopId)),
   },
   prune: {
     schema: nothing,

@@ -13,6 +13,8 @@ export interface FormatsOptions {
 export interface Formats {
   /** The reader's. */
   readonly locale: string;
+  /** The shop's. */
+  readonly timeZone: string;
   number(value: number): string;
   /** A number with its noun: "1 order", "2 orders". */
   counted(value: number, one: string, other: string): string;
@@ -81,6 +83,7 @@ export function createFormats({ locale, currency, timeZone }: FormatsOptions): F
     }).format(value);
   return {
     locale,
+    timeZone,
     number: (value) => number.format(value),
     // The nouns are English until the pages are translated.
     counted: (value, one, other) => `${number.format(value)} ${plural.select(value) === 'one' ? one : other}`,

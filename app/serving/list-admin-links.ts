@@ -13,8 +13,7 @@ const BLOCK = 'recommendations';
 
 /** The addresses in the admin of a shop by its domain. */
 export function listAdminLinks({ env }: App, domain: string): AdminLinks {
-  const { SHOPIFY_ADMIN_ORIGIN: origin } = env;
-  const admin = origin ? `${origin}/store/${domain.split('.')[0]}` : `https://${domain}/admin`;
+  const admin = findAdmin(env.SHOPIFY_ADMIN_ORIGIN, domain);
   const editor = new URLSearchParams({
     template: 'product',
     addAppBlockId: `${env.SHOPIFY_API_KEY}/${BLOCK}`,
@@ -24,4 +23,13 @@ export function listAdminLinks({ env }: App, domain: string): AdminLinks {
     themeEditor: `${admin}/themes/current/editor?${editor}`,
     customerEvents: `${admin}/settings/customer_events`,
   };
+}
+
+/** Where a page of ours opens inside of a shop's admin, for whoever comes from outside. @param path as `/app/buyers`. */
+export function linkToPage({ env }: App, domain: string, path: string): string {
+  return `${findAdmin(env.SHOPIFY_ADMIN_ORIGIN, domain)}/apps/${env.SHOPIFY_API_KEY}${path}`;
+}
+
+function findAdmin(origin: string | undefined, domain: string): string {
+  return origin ? `${origin}/store/${domain.split('.')[0]}` : `https://${domain}/admin`;
 }

@@ -24,6 +24,7 @@ const PAGES: readonly (readonly [method: string, path: RegExp, page: Page])[] = 
   ['GET', /^\/settings\/customer_events$/, ({ context }) => renderShell(context, showPixelPage(context))],
   ['GET', /^\/apps\/regulars(\/.*)?$/, openApp],
   ['POST', /^\/apps\/regulars\/install$/, installApp],
+  ['GET', /^\/apps\/((?!regulars(?:\/|$)).+)$/, findApp],
   ['GET', /^\/id-token$/, async ({ context }) => Response.json({ token: await signIdToken(context) })],
   ['GET', /^\/scopes$/, ({ context }) => Response.json(describeScopes(context))],
   ['POST', /^\/scopes$/, answerScopes],
@@ -57,6 +58,14 @@ function openApp({ context }: SandboxParts, _request: Request, url: URL, rest: s
   return installed
     ? showAppPage(context, `${rest}${url.search}`).then((page) => renderShell(context, page))
     : renderShell(context, showInstallPage(context));
+}
+
+/** An app is known by its handle, and by its API key as well. */
+function findApp({ context }: SandboxParts, _request: Request, url: URL, rest: string): Response {
+  const [name, ...path] = rest.split('/');
+  if (name !== context.apiKey) return new Response('This app is not installed.', { status: 404 });
+  const base = url.pathname.slice(0, url.pathname.indexOf('/apps/'));
+  return Response.redirect(new URL(`${base}/apps/regulars/${path.join('/')}${url.search}`, url), 302);
 }
 
 function installApp({ context }: SandboxParts, _request: Request, url: URL): Response {

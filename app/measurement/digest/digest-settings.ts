@@ -5,7 +5,7 @@ import type { Database } from '../../db.server.ts';
 /** Key of the setting. */
 const DIGEST_KEY = 'digest';
 
-const MAX_READERS = 10;
+export const MAX_READERS = 10;
 
 /** How often a digest of the overview is sent, when, to whom and in which language. */
 export const digestSettingsSchema = z.object({

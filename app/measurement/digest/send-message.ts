@@ -19,9 +19,14 @@ export function canSend({ SMTP_URL, MAIL_FROM }: Env): boolean {
 /**
  * Send a message to each reader by itself, so that none sees the others.
  *
- * @throws {Error} if the installation has no mail server, or it refuses.
+ * @returns how many mailboxes took it: one that is refused must not keep it from the rest.
+ * @throws {Error} if the installation has no mail server, or it took none.
  */
-export async function sendMessage({ SMTP_URL, MAIL_FROM }: Env, readers: readonly string[], message: Message) {
+export async function sendMessage(
+  { SMTP_URL, MAIL_FROM }: Env,
+  readers: readonly string[],
+  message: Message,
+): Promise<number> {
   if (SMTP_URL === undefined || MAIL_FROM === undefined)
     throw new Error('Cannot send a message: SMTP_URL and MAIL_FROM must be set, got none.');
   const transport = createTransport({
@@ -30,9 +35,13 @@ export async function sendMessage({ SMTP_URL, MAIL_FROM }: Env, readers: readonl
     greetingTimeout: PATIENCE_MS,
     socketTimeout: PATIENCE_MS,
   });
+  const refused: unknown[] = [];
   try {
-    for (const to of readers) await transport.sendMail({ from: MAIL_FROM, to, ...message });
+    for (const to of readers)
+      await transport.sendMail({ from: MAIL_FROM, to, ...message }).catch((error: unknown) => refused.push(error));
   } finally {
     transport.close();
   }
+  if (refused.length > 0 && refused.length === readers.length) throw refused[0];
+  return readers.length - refused.length;
 }

@@ -9,7 +9,7 @@ interface FieldProps {
 }
 
 /** A form control with its label, a hint, and what is wrong with it. */
-export function RuleField({ label, hint, error, children }: FieldProps) {
+export function FormField({ label, hint, error, children }: FieldProps) {
   const id = useId();
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
   return (

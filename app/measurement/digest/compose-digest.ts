@@ -1,0 +1,42 @@
+import type { Shop } from '../../../prisma/generated/client.ts';
+import type { App } from '../../app.server.ts';
+import { createOffsetReader } from '../../create-offset-reader.ts';
+import { createFormats } from '../../messages/create-formats.ts';
+import { createText } from '../../messages/create-text.ts';
+import { loadLanguage } from '../../messages/messages.ts';
+import { linkToPage } from '../../serving/list-admin-links.ts';
+import type { DigestSettings } from './digest-settings.ts';
+import { findPeriod, type DigestPeriod } from './find-digest-period.ts';
+import type { Message } from './send-message.ts';
+import { writeDigest } from './write-digest.ts';
+
+type DigestShop = Pick<Shop, 'id' | 'domain' | 'name' | 'currency' | 'ianaTimezone'>;
+
+/**
+ * Compose the digest of a shop in the language of its settings.
+ *
+ * @param period which days; by default the last whole ones, seven of them unless it is a daily digest.
+ */
+export async function composeDigest(
+  app: App,
+  shop: DigestShop,
+  { every, locale }: Pick<DigestSettings, 'every' | 'locale'>,
+  period: DigestPeriod = findLastPeriod(app.now(), every === 'day' ? 1 : 7, shop.ianaTimezone),
+): Promise<Message> {
+  const { from, to } = period;
+  const [{ messages }, overview] = await Promise.all([
+    loadLanguage(locale),
+    app.reports.ask(shop, 'overview', { from, to }),
+  ]);
+  return writeDigest(overview, {
+    text: createText(locale, messages),
+    formats: createFormats({ locale, currency: shop.currency, timeZone: shop.ianaTimezone }),
+    shopName: shop.name || shop.domain,
+    linkTo: (path) => linkToPage(app, shop.domain, path),
+  });
+}
+
+function findLastPeriod(now: number, days: number, timeZone: string): DigestPeriod {
+  const today = new Date(now + createOffsetReader(timeZone)(now)).toISOString().slice(0, 10);
+  return findPeriod(today, days, timeZone);
+}

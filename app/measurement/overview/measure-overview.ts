@@ -1,0 +1,110 @@
+import { shareDifferenceInterval, type Share } from '#ml/math/share-difference-interval.ts';
+import { wilsonInterval, Z_95 } from '#ml/math/wilson-interval.ts';
+import { measurePeriods } from '#ml/measurement/measure-periods.ts';
+import { measureRepeatWithin } from '#ml/measurement/measure-repeat-within.ts';
+import type { BuyerOrders, OrderColumns } from '#ml/measurement/order-columns.ts';
+import type { BuyerOutlook } from '../../profiles/load-outlook.ts';
+import { DAY } from '../../time.ts';
+import type { OverviewFigure, OverviewFigures } from './overview-figures.ts';
+
+/** A share of fewer is not shown. */
+const LEAST = 30;
+
+/** How soon a buyer should be back, and how long first orders are collected for the newest answer to that. */
+export const BACK_WITHIN = 60 * DAY;
+const COLLECTED = 28 * DAY;
+
+interface OverviewPeriod {
+  /** Epoch milliseconds: from the first instant to the first after the last. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * Measure the five figures of a period and of the one before it, which is as long: net revenue, the share of orders
+ * by returning buyers, the share of newest first-time buyers back within 60 days, buyers at risk and the buyers
+ * expected within 90 days.
+ *
+ * @param orders the counted orders, sorted by time. @param outlook what the profiles say now.
+ */
+export function measureOverview(
+  orders: OrderColumns,
+  buyers: BuyerOrders,
+  outlook: BuyerOutlook,
+  { from, to }: OverviewPeriod,
+): OverviewFigures {
+  const before = from - (to - from);
+  const periodOf = (at: number) => (at >= to || at < before ? -1 : at >= from ? 0 : 1);
+  const [now, then] = measurePeriods(orders, buyers, Int32Array.from(orders.orderedAt, periodOf), 2);
+  const hasBefore = (orders.orderedAt[0] ?? Infinity) < from;
+  const nothing = { value: null, interval: null, least: 0, before: null, change: null, amountMinor: null };
+  return {
+    from,
+    to,
+    figures: [
+      {
+        ...nothing,
+        name: 'revenue',
+        value: now!.netRevenueMinor,
+        n: now!.orders,
+        before: hasBefore ? then!.netRevenueMinor : null,
+      },
+      {
+        ...describeShare('returning', toShare(now!), hasBefore ? toShare(then!) : null),
+        amountMinor: now!.repeatNetMinor,
+      },
+      describeShare('back', measureBack(orders, buyers, to), measureBack(orders, buyers, to - COLLECTED)),
+      {
+        ...nothing,
+        name: 'atRisk',
+        value: outlook.buyers === 0 ? null : outlook.atRisk,
+        n: outlook.buyers,
+        before: outlook.buyers === 0 ? null : outlook.atRiskBefore,
+        amountMinor: outlook.atRiskNetMinor,
+      },
+      { ...nothing, name: 'expected', ...foresee(outlook) },
+    ],
+  };
+}
+
+function toShare({ repeatOrders, knownOrders }: { repeatOrders: number; knownOrders: number }): Share {
+  return { count: repeatOrders, of: knownOrders };
+}
+
+/** Of those whose 60 days ended in the 28 days up to an instant: who was back. */
+function measureBack({ orderedAt }: OrderColumns, buyers: BuyerOrders, upTo: number): Share {
+  const firstUpTo = upTo - BACK_WITHIN;
+  const { repeated, buyers: of } = measureRepeatWithin(buyers, orderedAt, {
+    windowMs: BACK_WITHIN,
+    asOf: upTo,
+    firstAfter: firstUpTo - COLLECTED,
+    firstUpTo,
+  });
+  return { count: repeated, of };
+}
+
+function describeShare(name: 'returning' | 'back', now: Share, before: Share | null): OverviewFigure {
+  const isKnown = now.of >= LEAST;
+  const isComparable = isKnown && before !== null && before.of >= LEAST;
+  return {
+    name,
+    value: isKnown ? now.count / now.of : null,
+    interval: isKnown ? wilsonInterval(now.count, now.of) : null,
+    n: now.of,
+    least: LEAST,
+    before: isComparable ? before.count / before.of : null,
+    change: isComparable ? shareDifferenceInterval(now, before) : null,
+    amountMinor: null,
+  };
+}
+
+/** How many buyers will order: normal approximation of the Poisson-binomial distribution, within what is possible. */
+function foresee({ foreseen, expected, variance }: BuyerOutlook): Pick<OverviewFigure, 'value' | 'interval' | 'n'> {
+  if (foreseen === 0) return { value: null, interval: null, n: 0 };
+  const half = Z_95 * Math.sqrt(variance);
+  return {
+    value: expected,
+    interval: [Math.max(0, expected - half), Math.min(foreseen, expected + half)],
+    n: foreseen,
+  };
+}
