@@ -18,30 +18,43 @@ export function createOrderLikelihood(kind: OrderModel['kind'], cells: HistoryCe
   const { frequency, recency, age, weights } = cells;
   const shift = kind === 'mbg/nbd' ? 1 : 0;
   const most = frequency.reduce((max, x) => Math.max(max, x), 0) + shift;
+  const buyers = weights.reduce((sum, weight) => sum + weight, 0);
   return (logs, gradient) => {
     const [r, alpha, a, b] = Array.from(logs, Math.exp) as [number, number, number, number];
     const purchases = sumLogs(r, most);
     const passes = sumLogs(b, most);
     const chances = sumLogs(a + b, most);
+    const stops = Float64Array.from({ length: most + 1 }, (_, m) => (m === 0 ? -Infinity : Math.log(a / (b + m - 1))));
     let [total, byR, byAlpha, byA, byB] = [0, 0, 0, 0, 0];
+    let [lastAge, logAge] = [NaN, NaN];
     for (let cell = 0; cell < weights.length; cell++) {
       const x = frequency[cell]!;
       const m = x + shift;
-      const logAge = Math.log(alpha + age[cell]!);
-      const logRecency = Math.log(alpha + recency[cell]!);
-      const logOdds = m === 0 ? -Infinity : Math.log(a / (b + m - 1)) + (r + x) * (logAge - logRecency);
-      const stopped = 1 / (1 + Math.exp(-logOdds));
-      const logEither = logOdds > 0 ? logOdds + Math.log1p(Math.exp(-logOdds)) : Math.log1p(Math.exp(logOdds));
+      const known = alpha + age[cell]!;
+      const last = alpha + recency[cell]!;
+      // Cells of one age follow each other.
+      if (known !== lastAge) [lastAge, logAge] = [known, Math.log(known)];
+      const logLast = last === known ? logAge : Math.log(last);
+      const logOdds = stops[m]! + (r + x) * (logAge - logLast);
+      const rest = Math.exp(-Math.abs(logOdds));
+      const stopped = (logOdds > 0 ? 1 : rest) / (1 + rest);
       const weight = weights[cell]!;
       total +=
         weight *
-        (purchases.sums[x]! + r * logs[1]! - (r + x) * logAge + passes.sums[m]! - chances.sums[m]! + logEither);
-      byR += weight * (purchases.slopes[x]! + logs[1]! - (1 - stopped) * logAge - stopped * logRecency);
-      byAlpha +=
-        weight * (r / alpha - (r + x) * ((1 - stopped) / (alpha + age[cell]!) + stopped / (alpha + recency[cell]!)));
+        (purchases.sums[x]! +
+          passes.sums[m]! -
+          chances.sums[m]! -
+          (r + x) * logAge +
+          Math.max(0, logOdds) +
+          Math.log1p(rest));
+      byR += weight * (purchases.slopes[x]! - (1 - stopped) * logAge - stopped * logLast);
+      byAlpha -= weight * (r + x) * ((1 - stopped) / known + stopped / last);
       byA += weight * (stopped / a - chances.slopes[m]!);
       if (m > 0) byB += weight * (passes.slopes[m]! - chances.slopes[m]! - stopped / (b + m - 1));
     }
+    total += buyers * r * logs[1]!;
+    byR += buyers * logs[1]!;
+    byAlpha += (buyers * r) / alpha;
     gradient.set([r * byR, alpha * byAlpha, a * byA, b * byB]);
     return total;
   };

@@ -2,7 +2,8 @@ import type { Posterior } from './find-posterior.ts';
 
 const MAX_ORDERS = 100_000;
 /** What is left beyond the last count may be this likely. */
-const TAIL = 1e-9;
+const TAIL = 1e-7;
+const LEAST_LOG = -600;
 
 /**
  * The probability of exactly n orders within the horizon, n = 0, 1, ..., of a buyer who has not stopped.
@@ -17,19 +18,23 @@ const TAIL = 1e-9;
  */
 export function distributeOrders({ shape, rate, a, b }: Posterior, horizon: number): Float64Array {
   const probabilities: number[] = [];
-  const logMove = -Math.log1p(rate / horizon);
+  const move = horizon / (rate + horizon);
   let logCount = -shape * Math.log1p(horizon / rate);
+  // Where the first probability is too small for a number, the next ones come of its logarithm.
+  const isTiny = logCount < LEAST_LOG;
+  let count = Math.exp(logCount);
   let passed = 1;
   let stopped = 0;
   let reached = 1;
   for (let n = 0; n < MAX_ORDERS && reached > 0; n++) {
-    const count = Math.exp(logCount);
     probabilities.push(passed * count + stopped * reached);
     if ((passed + stopped) * reached < TAIL) break;
-    logCount += Math.log((shape + n) / (n + 1)) + logMove;
+    reached = Math.max(0, reached - count);
     stopped = (passed * a) / (a + b + n);
     passed *= (b + n) / (a + b + n);
-    reached = Math.max(0, reached - count);
+    const growth = ((shape + n) / (n + 1)) * move;
+    if (isTiny) logCount += Math.log(growth);
+    count = isTiny ? Math.exp(logCount) : count * growth;
   }
   return Float64Array.from(probabilities);
 }

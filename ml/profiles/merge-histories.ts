@@ -1,4 +1,5 @@
 import type { PurchaseHistory } from './purchase-history.ts';
+import { requireHistory } from './require-history.ts';
 
 /** Distinct histories, ascending by frequency, then age, then recency. */
 export interface HistoryCells extends PurchaseHistory {
@@ -24,14 +25,19 @@ export function mergeHistories(history: PurchaseHistory): HistoryCells {
   const firsts = new Uint32Array(order.length);
   const weights = new Float64Array(order.length);
   let cell = -1;
-  for (const [place, i] of order.entries()) {
+  for (let place = 0; place < order.length; place++) {
+    const i = order[place]!;
     const last = place === 0 ? i : order[place - 1]!;
     const isNew = frequency[i] !== frequency[last] || age[i] !== age[last] || recency[i] !== recency[last];
     if (place === 0 || isNew) firsts[++cell] = i;
     cellOf[i] = cell;
     weights[cell]! += 1;
   }
-  const take = (column: Float64Array) => Float64Array.from(firsts.subarray(0, cell + 1), (i) => column[i]!);
+  const take = (column: Float64Array) => {
+    const taken = new Float64Array(cell + 1);
+    for (let at = 0; at <= cell; at++) taken[at] = column[firsts[at]!]!;
+    return taken;
+  };
   return {
     frequency: take(frequency),
     recency: take(recency),
@@ -39,20 +45,4 @@ export function mergeHistories(history: PurchaseHistory): HistoryCells {
     weights: weights.slice(0, cell + 1),
     cellOf,
   };
-}
-
-function requireHistory({ frequency, recency, age }: PurchaseHistory): void {
-  if (recency.length !== frequency.length || age.length !== frequency.length) {
-    throw new RangeError(
-      `Cannot merge histories: the columns must have one length, got ${frequency.length}, ${recency.length} and ${age.length}.`,
-    );
-  }
-  for (const [i, x] of frequency.entries()) {
-    const isWhole = Number.isSafeInteger(x) && x >= 0;
-    if (isWhole && age[i]! < Infinity && recency[i]! <= age[i]! && (x === 0 ? recency[i] === 0 : recency[i]! >= 0))
-      continue;
-    throw new RangeError(
-      `Cannot merge histories: a buyer must have whole repeats and 0 <= recency <= age, got ${x}, ${recency[i]} and ${age[i]}.`,
-    );
-  }
 }

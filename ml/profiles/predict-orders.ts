@@ -1,8 +1,8 @@
 import { expectOrders } from './expect-orders.ts';
 import { findPosterior } from './find-posterior.ts';
-import { mergeHistories } from './merge-histories.ts';
 import type { OrderModel } from './order-model.ts';
 import type { PurchaseHistory } from './purchase-history.ts';
+import { requireHistory } from './require-history.ts';
 
 /**
  * The orders (of distinct days) to expect of each buyer within the horizon.
@@ -11,9 +11,7 @@ import type { PurchaseHistory } from './purchase-history.ts';
  * @throws {RangeError} if the columns are not histories.
  */
 export function predictOrders(model: OrderModel, history: PurchaseHistory, horizon: number): Float64Array {
-  const { frequency, recency, age, cellOf } = mergeHistories(history);
-  const expected = frequency.map((x, cell) =>
-    expectOrders(findPosterior(model, x, recency[cell]!, age[cell]!), horizon),
-  );
-  return Float64Array.from(cellOf, (cell) => expected[cell]!);
+  requireHistory(history);
+  const { frequency, recency, age } = history;
+  return frequency.map((x, i) => expectOrders(findPosterior(model, x, recency[i]!, age[i]!), horizon));
 }

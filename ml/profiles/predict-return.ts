@@ -1,7 +1,7 @@
 import { findPosterior } from './find-posterior.ts';
-import { mergeHistories } from './merge-histories.ts';
 import type { OrderModel } from './order-model.ts';
 import type { PurchaseHistory } from './purchase-history.ts';
+import { requireHistory } from './require-history.ts';
 
 /**
  * The probability of at least one order within the horizon, for each buyer.
@@ -16,10 +16,10 @@ import type { PurchaseHistory } from './purchase-history.ts';
  * @throws {RangeError} if the columns are not histories.
  */
 export function predictReturn(model: OrderModel, history: PurchaseHistory, horizon: number): Float64Array {
-  const { frequency, recency, age, cellOf } = mergeHistories(history);
-  const probabilities = frequency.map((x, cell) => {
-    const { alive, shape, rate } = findPosterior(model, x, recency[cell]!, age[cell]!);
+  requireHistory(history);
+  const { frequency, recency, age } = history;
+  return frequency.map((x, i) => {
+    const { alive, shape, rate } = findPosterior(model, x, recency[i]!, age[i]!);
     return -alive * Math.expm1(-shape * Math.log1p(horizon / rate));
   });
-  return Float64Array.from(cellOf, (cell) => probabilities[cell]!);
 }

@@ -3,7 +3,7 @@ import { expectOrders } from './expect-orders.ts';
 import { findPosterior, type Posterior } from './find-posterior.ts';
 import { findValueQuantile } from './find-value-quantile.ts';
 import type { GammaGamma, PurchaseValues } from './gamma-gamma.ts';
-import { mergeHistories } from './merge-histories.ts';
+import { mergeHistories, type HistoryCells } from './merge-histories.ts';
 import type { OrderModel } from './order-model.ts';
 import type { PurchaseHistory } from './purchase-history.ts';
 import { tabulateValue, type ValueTable } from './tabulate-value.ts';
@@ -47,15 +47,14 @@ export function predictValue(
   const cells = mergeHistories(history);
   const size = cells.cellOf.length;
   requireSize(values, size);
-  const known = values.frequency.map((x, i) => (x > 0 && values.averageMinor[i]! > 0 ? x : 0));
-  const order = cells.cellOf
-    .map((_, i) => i)
-    .sort((i, j) => known[i]! - known[j]! || cells.cellOf[i]! - cells.cellOf[j]!);
+  const known = values.frequency.map((x, i) => (x >= 1 && values.averageMinor[i]! > 0 ? x : 0));
+  const order = orderByValueAndCell(known, cells);
   const create = () => new Float64Array(size);
   const predicted = { meanMinor: create(), p10Minor: create(), p50Minor: create(), p90Minor: create() };
   let table: ValueTable | undefined;
   let cell: ReturnType<typeof predictCell> | undefined;
-  for (const [place, i] of order.entries()) {
+  for (let place = 0; place < size; place++) {
+    const i = order[place]!;
     const x = known[i]!;
     const at = cells.cellOf[i]!;
     const before = place === 0 ? -1 : order[place - 1]!;
@@ -72,6 +71,23 @@ export function predictValue(
     predicted.p90Minor[i] = cell.p90 * scale;
   }
   return predicted;
+}
+
+/** Buyers by transactions known, then by cell: two counting sorts, the second keeping the order of the first. */
+function orderByValueAndCell(known: Float64Array, { cellOf, weights }: HistoryCells): Uint32Array {
+  const counts = Float64Array.from(new Set(known)).sort();
+  const rank = new Map([...counts].map((x, i) => [x, i]));
+  const rankOf = Uint32Array.from(known, (x) => rank.get(x)!);
+  return sortStably(sortStably(Uint32Array.from(cellOf.keys()), cellOf, weights.length), rankOf, counts.length);
+}
+
+function sortStably(order: Uint32Array, keys: Uint32Array, keyCount: number): Uint32Array {
+  const starts = new Uint32Array(keyCount + 1);
+  for (const key of keys) starts[key + 1]! += 1;
+  for (let key = 0; key < keyCount; key++) starts[key + 1]! += starts[key]!;
+  const sorted = new Uint32Array(order.length);
+  for (const i of order) sorted[starts[keys[i]!]!++] = i;
+  return sorted;
 }
 
 function predictCell(posterior: Posterior, table: ValueTable, horizon: number) {

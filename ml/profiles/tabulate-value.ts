@@ -6,8 +6,14 @@ export interface ValueTable {
   readonly counts: Float64Array;
   /** Of the grid: point k is a value of `exp(k step)`, as a multiple of the buyer's scale. */
   readonly step: number;
-  /** The share at or below each point for `counts[at]`: `shares[i]` is that of point `from + i`. */
-  row(at: number): { readonly from: number; readonly shares: Float64Array };
+  /** The first rows, one for each of `counts`, at least as many as asked for. */
+  rows(atLeast: number): readonly ValueRow[];
+}
+
+/** The share at or below each point: `shares[i]` is that of point `from + i`. */
+export interface ValueRow {
+  readonly from: number;
+  readonly shares: Float64Array;
 }
 
 /** Counts from 1 up to here have a row of their own. */
@@ -33,12 +39,15 @@ export function tabulateValue(p: number, q: number, mostOrders: number): ValueTa
     counts.push(n);
   }
   const step = 0.2 / Math.sqrt(q);
-  const rows: { from: number; shares: Float64Array }[] = [];
-  const row = (at: number) => (rows[at] ??= tabulateRow(p * counts[at]!, q, step));
-  return { counts: Float64Array.from(counts), step, row };
+  const known: ValueRow[] = [];
+  const rows = (atLeast: number) => {
+    while (known.length < atLeast) known.push(tabulateRow(p * counts[known.length]!, q, step));
+    return known;
+  };
+  return { counts: Float64Array.from(counts), step, rows };
 }
 
-function tabulateRow(shape: number, q: number, step: number): { from: number; shares: Float64Array } {
+function tabulateRow(shape: number, q: number, step: number): ValueRow {
   const share = (k: number) => incompleteBeta(1 / (1 + Math.exp(-k * step)), shape, q);
   const middle = Math.round(Math.log(shape / q) / step);
   const below: number[] = [];
