@@ -1,0 +1,55 @@
+import type { DueFit } from '../profiles/due-fit.ts';
+import type { ProductPairs } from './list-product-pairs.ts';
+import { recallPair } from './recall-pair.ts';
+
+const DAY = 24 * 60 * 60 * 1000;
+/** Gaps' worth of belief in the shop's own mean gap. */
+const GAP_PRIOR = 10;
+/** Days of waiting that belief in the shop's own rate is worth. */
+const RATE_PRIOR_DAYS = 1000;
+/** The mean gap of a shop in which nothing was ever bought again, in days. */
+const UNKNOWN_GAP = 90;
+/** A prior worth more days of waiting than this leaves a pair's own history without a say. */
+const MAX_PRIOR_DAYS = 10_000;
+
+export type PairRates = Pick<DueFit, 'gapDays' | 'rate' | 'priorDays'>;
+
+/**
+ * Fit how products are bought again (Poisson-Gamma; Bhagat et al., KDD 2018) by the arithmetic of `fitDue`, from pairs as
+ * they stood at an instant: each product's gap and rate, shrunk to the shop's, and the weight of the Gamma prior by the
+ * moments `E[k (k - 1)] = t^2 (variance + mean^2)`.
+ *
+ * @param productCount how many products there are. @param asOf epoch milliseconds.
+ */
+export function fitPairRates(pairs: ProductPairs, productCount: number, asOf: number): PairRates {
+  const spanOf = new Float64Array(productCount);
+  const repeatsOf = new Float64Array(productCount);
+  const waitedOf = new Float64Array(productCount);
+  let [span, repeats, waited, waitedSquared, repeatPairs] = [0, 0, 0, 0, 0];
+  const recalled = { count: 0, firstAt: 0, lastAt: 0, againAt: 0 };
+  for (let pair = 0; pair < pairs.products.length; pair++) {
+    if (!recallPair(pairs, pair, asOf, recalled)) continue;
+    const product = pairs.products[pair]!;
+    const again = recalled.count - 1;
+    const spanned = (recalled.lastAt - recalled.firstAt) / DAY;
+    const waiting = Math.max(1, (asOf - recalled.firstAt) / DAY);
+    spanOf[product]! += spanned;
+    repeatsOf[product]! += again;
+    waitedOf[product]! += waiting;
+    span += spanned;
+    repeats += again;
+    waited += waiting;
+    waitedSquared += waiting * waiting;
+    repeatPairs += again * (again - 1);
+  }
+  const shopGap = repeats > 0 && span > 0 ? span / repeats : UNKNOWN_GAP;
+  const shopRate = waited > 0 ? repeats / waited : 0;
+  const variance = waitedSquared > 0 ? repeatPairs / waitedSquared - shopRate ** 2 : 0;
+  const shrink = (own: Float64Array, weight: Float64Array, mean: number, prior: number) =>
+    Float32Array.from(own, (value, i) => (value + prior * mean) / (weight[i]! + prior));
+  return {
+    gapDays: shrink(spanOf, repeatsOf, shopGap, GAP_PRIOR),
+    rate: shrink(repeatsOf, waitedOf, shopRate, RATE_PRIOR_DAYS),
+    priorDays: variance > 0 ? Math.min(MAX_PRIOR_DAYS, shopRate / variance) : MAX_PRIOR_DAYS,
+  };
+}
