@@ -19,6 +19,7 @@ const SECTIONS = [
   ['refunds', 'Refund', BY_ORDER],
   ['refundLines', 'RefundLine', BY_ORDER],
   ['profile', 'BuyerProfile', BY_CUSTOMER],
+  ['segmentTags', 'SegmentTag', BY_CUSTOMER],
   ['visitors', 'VisitorIdentity', BY_CUSTOMER],
   ['interactions', 'Interaction', BY_VISITOR],
   ['recommendations', 'Recommendation', BY_VISITOR],

@@ -31,7 +31,15 @@ export function redactCustomer(
     deleteOrder(orderId);
   }
   deleteVisits(app, shopId, customerId);
-  const tables = ['VisitorIdentity', 'RecommendationEvent', 'Customer', 'EmailConsent', 'BuyerProfile', 'StaleProfile'];
+  const tables = [
+    'VisitorIdentity',
+    'RecommendationEvent',
+    'Customer',
+    'EmailConsent',
+    'BuyerProfile',
+    'StaleProfile',
+    'SegmentTag',
+  ];
   for (const table of tables)
     prepareOnce(db, `DELETE FROM "${table}" WHERE shopId = ? AND customerId = ?`).run(shopId, customerId);
   deleteMentions(app, shopId, [customerId, ...orders]);

@@ -8,6 +8,7 @@ import { pixelFields } from './fields/pixel-fields.ts';
 import { productFields } from './fields/product-fields.ts';
 import { rootFields } from './fields/root-fields.ts';
 import { shopFields } from './fields/shop-fields.ts';
+import { tagFields } from './fields/tag-fields.ts';
 
 const FIELDS: Readonly<Record<string, Fields>> = {
   ...productFields,
@@ -15,7 +16,7 @@ const FIELDS: Readonly<Record<string, Fields>> = {
   ...customerFields,
   ...shopFields,
   QueryRoot: { ...rootFields['QueryRoot'], ...bulkFields['QueryRoot'], ...pixelFields['QueryRoot'] },
-  Mutation: { ...bulkFields['Mutation'], ...pixelFields['Mutation'] },
+  Mutation: { ...bulkFields['Mutation'], ...pixelFields['Mutation'], ...tagFields['Mutation'] },
 };
 
 /** How the sandbox reads one field of one type; made once, used for every record. */

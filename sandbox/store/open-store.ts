@@ -10,6 +10,7 @@ import type { OrderRecord, StoreChange } from './records.ts';
 import { readShop } from './read-shop.ts';
 import { refundOrder } from './refund-order.ts';
 import { showOrder } from './show-order.ts';
+import { setCustomerTags } from './set-customer-tags.ts';
 import { setEmailConsent } from './set-email-consent.ts';
 import type { StoreParts } from './store-parts.ts';
 import type { CustomerRow, EmailRow, ShopRow, Store } from './types.ts';
@@ -22,6 +23,7 @@ export interface SandboxStore extends Store {
   getOrder(id: string): OrderRecord | undefined;
   createCustomer(input: CustomerInput): CustomerRow;
   setEmailConsent(customerId: string, state: EmailRow['marketingState']): void;
+  setCustomerTags(id: string, tags: readonly string[]): CustomerRow | null;
   /** Be told of every change after it is stored, in order. */
   subscribe(listener: (change: StoreChange) => void): void;
 }
@@ -79,6 +81,7 @@ function createStore(sql: Database, shop: ShopRow, now: () => number): SandboxSt
     deleteProduct: (id) => deleteProduct(parts, id),
     createCustomer: (input) => createCustomer(parts, input),
     setEmailConsent: (customerId, state) => setEmailConsent(parts, customerId, state),
+    setCustomerTags: (id, tags) => setCustomerTags(parts, id, tags),
     subscribe: (listener) => void listeners.push(listener),
     close: () => sql.close(),
   };

@@ -83,6 +83,7 @@ export type StoreChange =
       readonly levels: readonly StockLevel[];
     }
   | { readonly kind: 'customer-created'; readonly customer: CustomerRow }
+  | { readonly kind: 'customer-updated'; readonly customer: CustomerRow }
   | { readonly kind: 'consent-changed'; readonly customer: CustomerRow }
   | {
       readonly kind: 'product-updated';

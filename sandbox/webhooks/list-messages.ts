@@ -49,6 +49,8 @@ export function listMessages(change: StoreChange, { shop, url, getCustomer }: Me
         ...order(change.order, 'orders/updated'),
         ...levels(change.levels),
       ];
+    case 'customer-updated':
+      return [{ topic: 'customers/update', payload: writeCustomerPayload(change.customer, shop) }];
     case 'customer-created':
       return [{ topic: 'customers/create', payload: writeCustomerPayload(change.customer, shop) }];
     case 'consent-changed':

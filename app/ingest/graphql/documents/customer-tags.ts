@@ -1,0 +1,8 @@
+type TagField = 'tagsAdd' | 'tagsRemove';
+
+/** One mutation for each of `fields`, on the customers `$c0`, `$c1` and so on, all with `$tags`. Requires `write_customers`. */
+export function writeTagMutation(fields: readonly TagField[]): string {
+  const variables = fields.map((_, i) => `$c${i}: ID!`).join(', ');
+  const mutations = fields.map((field, i) => `c${i}: ${field}(id: $c${i}, tags: $tags) { userErrors { message } }`);
+  return `mutation WriteTags($tags: [String!]!, ${variables}) {\n${mutations.join('\n')}\n}`;
+}

@@ -1,0 +1,206 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parse, validate } from 'graphql';
+import { expect, onTestFinished, test } from 'vitest';
+import type { App } from '#app/app.server.ts';
+import { redactCustomer } from '#app/ingest/redact-customer.ts';
+import { writeTagMutation } from '#app/ingest/graphql/documents/customer-tags.ts';
+import { installShop } from '#app/ingest/install/install-shop.ts';
+import { claimJob } from '#app/jobs/claim-job.ts';
+import { JOBS } from '#app/jobs/jobs.ts';
+import { createSegment } from '#app/profiles/segments/create-segment.ts';
+import { deleteSegment } from '#app/profiles/segments/delete-segment.ts';
+import { getSegment } from '#app/profiles/segments/get-segment.ts';
+import { setSegmentSync } from '#app/profiles/segments/set-segment-sync.ts';
+import { syncAllSegments } from '#app/profiles/segments/sync-all-segments.ts';
+import { MISSING_SCOPE, syncSegment } from '#app/profiles/segments/sync-segment.ts';
+import { DAY, MINUTE } from '#app/time.ts';
+import { loadSchema } from '#sandbox/schema/load-schema.ts';
+import { startSandbox } from '#sandbox/start-sandbox.ts';
+import { createTestApp } from '#tests/support/create-test-app.ts';
+import { insertProfile } from '#tests/support/insert-profile.ts';
+import { serveAdmin } from '#tests/support/serve-admin.ts';
+
+const DOMAIN = 'test-shop.myshopify.com';
+const SHOP = 1;
+const BUYERS = 120;
+const never = new AbortController().signal;
+
+/** The local Shopify with 120 customers, and the app in it; buyers 1 to 70 are at risk. */
+async function openShop({ grantOptionalScopes = true } = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'regulars-sync-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+  const write = (name: string, rows: readonly unknown[]) =>
+    writeFileSync(join(folder, name), rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
+  const at = '2026-01-01T00:00:00Z';
+  const customer = (_: unknown, i: number) => ({
+    ...{ id: `gid://shopify/Customer/${i + 1}`, createdAt: at, updatedAt: at, state: 'ENABLED', locale: 'en' },
+    ...{ tags: ['friend'], displayName: '', habit: '' },
+  });
+  write('shop.json', [{ domain: DOMAIN, shop: DOMAIN, name: 'Shop', currencyCode: 'GBP', ianaTimezone: 'UTC' }]);
+  write('products.jsonl', []);
+  write('customers.jsonl', Array.from({ length: BUYERS }, customer));
+  write('orders.jsonl', []);
+  let app: App | undefined;
+  const door = await serveAdmin(async ({ path, headers }) => {
+    if (path.startsWith('/webhooks') || !app) return { json: {} };
+    const agent = { 'user-agent': headers['user-agent'] ?? '' };
+    await app.shopify.authenticate.admin(new Request(`https://regulars.test${path}`, { headers: agent }));
+    return { json: {} };
+  });
+  const sandbox = await startSandbox({
+    ...{ folder, dataFile: join(folder, 'sandbox.db'), port: 0, appUrl: door.url },
+    ...{ apiKey: 'test-key', apiSecret: 'test-secret' },
+    options: { drop: 1, grantOptionalScopes, restoreRate: 10_000 },
+  });
+  onTestFinished(() => sandbox.close());
+  const testApp = (app = createTestApp({ shopUrl: sandbox.url }));
+  await sandbox.install();
+  const session = await testApp.shopify.sessionStorage.loadSession(`offline_${DOMAIN}`);
+  if (!session) throw new Error('Installing must leave a session.');
+  await installShop(testApp, session);
+  for (let id = 1; id <= BUYERS; id++)
+    insertProfile(testApp.db, SHOP, id, { stage: id <= 70 ? 'atRisk' : 'active', netRevenueMinor: id });
+  const { store } = sandbox;
+  return {
+    ...{ app: testApp, sandbox },
+    /** Customers who carry the tag in Shopify. */
+    tagged: (tag: string) =>
+      Array.from({ length: BUYERS }, (_, i) => i + 1).filter((id) =>
+        store.getCustomer(`gid://shopify/Customer/${id}`)?.tags.includes(tag),
+      ),
+    start: (name: string) => {
+      const rule = { all: [{ field: 'stage', is: 'atRisk' } as const] };
+      const segmentId = createSegment(testApp.db, SHOP, { name, rule }, testApp.now());
+      setSegmentSync(testApp.db, { shopId: SHOP, segmentId, isOn: true, now: testApp.now() });
+      return segmentId;
+    },
+  };
+}
+
+const upTo = (last: number, first = 1) => Array.from({ length: last - first + 1 }, (_, i) => first + i);
+
+test('members get the tag, those who leave lose it, nobody else is touched', async () => {
+  const { app, start, tagged } = await openShop();
+  const segmentId = start('At risk');
+  const sync = () => syncSegment(app, { shopId: SHOP, segmentId }, never);
+  await sync();
+  expect(tagged('regulars:at-risk')).toEqual(upTo(70));
+  expect(tagged('friend')).toEqual(upTo(BUYERS));
+  expect(getSegment(app.db, SHOP, segmentId)?.sync).toMatchObject({ state: 'done', total: 70, done: 70, refused: 0 });
+  // Twenty leave, ten come.
+  app.db.sql.exec(`UPDATE BuyerProfile SET stage = 'lapsed' WHERE customerId <= 20`);
+  app.db.sql.exec(`UPDATE BuyerProfile SET stage = 'atRisk' WHERE customerId BETWEEN 71 AND 80`);
+  await sync();
+  expect(tagged('regulars:at-risk')).toEqual(upTo(80, 21));
+  expect(getSegment(app.db, SHOP, segmentId)?.sync).toMatchObject({ state: 'done', total: 30, done: 30 });
+  // Again: nothing differs, nothing is asked.
+  const asked = { queries: 0 };
+  const client = { shop: DOMAIN, query: async () => void asked.queries++ };
+  await syncSegment(app, { shopId: SHOP, segmentId }, never, { client });
+  expect(asked.queries).toBe(0);
+});
+
+test('off, or deleted: nobody carries the tag any more, and a deletion can be undone before', async () => {
+  const { app, start, tagged } = await openShop();
+  const segmentId = start('At risk');
+  const at = { shopId: SHOP, segmentId, now: app.now() };
+  await syncSegment(app, at, never);
+  deleteSegment(app.db, at);
+  // Within a minute the deletion can be taken back, and no job runs.
+  expect(claimJob(app.db, app.now() + MINUTE / 2)?.name).not.toBe('sync-segment');
+  deleteSegment(app.db, at, { isUndone: true });
+  await syncSegment(app, at, never);
+  expect(tagged('regulars:at-risk')).toHaveLength(70);
+  setSegmentSync(app.db, { ...at, isOn: false });
+  await syncSegment(app, at, never);
+  expect(tagged('regulars:at-risk')).toEqual([]);
+  expect(app.db.sql.prepare('SELECT count(*) FROM SegmentTag').pluck().get()).toBe(0);
+});
+
+test('an interrupted sync goes on where it was', async () => {
+  const { app, start, tagged } = await openShop();
+  const segmentId = start('At risk');
+  const stopped = new AbortController();
+  const real = await import('#app/ingest/admin/create-admin-client.ts');
+  const admin = real.createAdminClient(app, SHOP);
+  let requests = 0;
+  const client = {
+    shop: DOMAIN,
+    // The process ends after Shopify has done the second request, before we hear of it.
+    query: async (document: string, variables?: Readonly<Record<string, unknown>>) => {
+      const answer = await admin.query(document, variables);
+      if (++requests < 2) return answer;
+      stopped.abort();
+      throw new Error('gone');
+    },
+  };
+  await expect(syncSegment(app, { shopId: SHOP, segmentId }, stopped.signal, { client })).rejects.toThrow('gone');
+  expect(tagged('regulars:at-risk')).toHaveLength(70);
+  const known = () => app.db.sql.prepare('SELECT count(taggedAt), count(*) FROM SegmentTag').raw().get();
+  // 50 confirmed; the other 20 are known to be asked for.
+  expect(known()).toEqual([50, 70]);
+  // One of the 20 leaves meanwhile: the tag goes all the same.
+  app.db.sql.exec(`UPDATE BuyerProfile SET stage = 'lapsed' WHERE customerId = 70`);
+  await syncSegment(app, { shopId: SHOP, segmentId }, never);
+  expect(tagged('regulars:at-risk')).toEqual(upTo(69));
+  expect(known()).toEqual([69, 69]);
+  expect(getSegment(app.db, SHOP, segmentId)?.sync).toMatchObject({ state: 'done', total: 70, done: 70 });
+});
+
+test('a long sync lets other jobs have their turn', async () => {
+  const { app, start, tagged } = await openShop();
+  const segmentId = start('At risk');
+  let clock = app.now();
+  const slow = { ...app, now: () => (clock += 10_000) };
+  app.db.sql.exec('DELETE FROM Job');
+  await syncSegment(slow, { shopId: SHOP, segmentId }, never, { turnMs: 25_000 });
+  expect(tagged('regulars:at-risk')).toHaveLength(50);
+  const waiting = claimJob(app.db, clock);
+  expect(waiting).toMatchObject({ name: 'sync-segment', payload: JSON.stringify({ segmentId }) });
+  expect(getSegment(app.db, SHOP, segmentId)?.sync).toMatchObject({ state: 'waiting', done: 50, total: 70 });
+});
+
+test('whom Shopify does not know is counted, and a redacted customer is not touched', async () => {
+  const { app, start, tagged } = await openShop();
+  const segmentId = start('At risk');
+  insertProfile(app.db, SHOP, 999, { stage: 'atRisk' });
+  await syncSegment(app, { shopId: SHOP, segmentId }, never);
+  expect(getSegment(app.db, SHOP, segmentId)?.sync).toMatchObject({ state: 'done', done: 71, refused: 1 });
+  redactCustomer(app, SHOP, { customerId: 5, orderIds: [], redactedAt: app.now() });
+  expect(app.db.sql.prepare('SELECT count(*) FROM SegmentTag WHERE customerId = 5').pluck().get()).toBe(0);
+  expect(tagged('regulars:at-risk')).toHaveLength(70);
+});
+
+test('without the right to write customers the reason is kept', async () => {
+  const { app, start } = await openShop({ grantOptionalScopes: false });
+  const segmentId = start('At risk');
+  await expect(syncSegment(app, { shopId: SHOP, segmentId }, never)).rejects.toThrow('write_customers');
+  expect(getSegment(app.db, SHOP, segmentId)?.sync).toMatchObject({ state: 'failed', error: MISSING_SCOPE });
+});
+
+test('tags are told apart, and every synced segment has its turn each day', async () => {
+  const { app, start } = await openShop();
+  const [first, second, third] = [start('At risk'), start('At risk!'), start('老顾客')];
+  const tagOf = (segmentId: number) => getSegment(app.db, SHOP, segmentId)?.sync?.tag;
+  expect([first, second, third].map(tagOf)).toEqual([
+    'regulars:at-risk',
+    `regulars:at-risk-${second}`,
+    'regulars:老顾客',
+  ]);
+  app.db.sql.exec('DELETE FROM Job');
+  setSegmentSync(app.db, { shopId: SHOP, segmentId: second, isOn: false, now: app.now() });
+  app.db.sql.exec('DELETE FROM Job');
+  syncAllSegments(app.db, SHOP, app.now());
+  expect(app.db.sql.prepare(`SELECT key FROM Job WHERE name = 'sync-segment' ORDER BY key`).pluck().all()).toEqual([
+    String(first),
+    String(third),
+  ]);
+  expect(JOBS['sync-segments'].every).toBe(DAY);
+});
+
+test('the mutation is one of Shopify’s', () => {
+  const document = writeTagMutation(['tagsAdd', 'tagsRemove']);
+  expect(validate(loadSchema(), parse(document))).toEqual([]);
+});
