@@ -2,8 +2,8 @@ import type { BuyerBaskets } from '../models/buy-again/list-buyer-baskets.ts';
 import { calibrateFit } from './calibrate-fit.ts';
 import { findRfmCuts } from './find-rfm-cuts.ts';
 import { fitBgNbd } from './fit-bg-nbd.ts';
-import { fitBuyers } from './fit-buyers.ts';
 import { fitDue } from './fit-due.ts';
+import { fitModels } from './fit-models.ts';
 import { fitReorderCurves, MIN_RETURNS } from './fit-reorder-curves.ts';
 import { fitRhythms, MIN_GAPS } from './fit-rhythms.ts';
 import { gatherHistories } from './gather-histories.ts';
@@ -24,8 +24,7 @@ export function fitProfiles(columns: ProfileColumns, buyers: BuyerBaskets): Prof
   const asOf = orderedAt.at(-1) ?? 0;
   const asOfDay = days.at(-1) ?? 0;
   const n = buyers.buyerIds.length;
-  const { history, values } = gatherHistories(columns, buyers, asOfDay);
-  const models = fitBuyers(history, values);
+  const models = fitModels(columns, buyers, asOfDay);
   const curves = fitReorderCurves(orderedAt, buyers, asOf);
   const rhythms = fitRhythms(columns, buyers);
   const hasRfm = n >= MIN_RFM_BUYERS;
@@ -43,7 +42,7 @@ export function fitProfiles(columns: ProfileColumns, buyers: BuyerBaskets): Prof
     rhythms,
     rhythmsShortage: rhythms.medianDays === null ? { reason: 'few gaps', n: rhythms.gaps, needed: MIN_GAPS } : null,
     models,
-    bgNbd: models.state === 'fitted' ? fitBgNbd(history) : null,
+    bgNbd: models.state === 'fitted' ? fitBgNbd(gatherHistories(columns, buyers, asOfDay).history) : null,
     calibration: models.state === 'fitted' ? calibrateFit(columns, buyers) : null,
     due: fitDue(columns, buyers, asOf),
   };

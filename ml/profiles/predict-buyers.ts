@@ -1,8 +1,9 @@
 import type { BuyerScores } from './buyer-scores.ts';
 import type { BuyerFit } from './fit-buyers.ts';
+import { HORIZON_DAYS } from './fit-models.ts';
+import { foretellReturn } from './foretell-return.ts';
 import type { BuyerHistories } from './gather-histories.ts';
 import { predictOrders } from './predict-orders.ts';
-import { predictReturn } from './predict-return.ts';
 import { predictValue } from './predict-value.ts';
 
 /** What is predicted of buyers. */
@@ -16,7 +17,6 @@ type Prediction = Pick<
   'orderProbability90' | 'expectedOrders90' | 'clv365P10Minor' | 'clv365P50Minor' | 'clv365P90Minor'
 >;
 
-const ORDER_DAYS = 90;
 const VALUE_DAYS = 365;
 
 /**
@@ -24,20 +24,19 @@ const VALUE_DAYS = 365;
  * minor units; null where the models are not fitted.
  */
 export function predictBuyers(models: BuyerFit, { history, values }: BuyerHistories): Predictions {
-  const isFitted = models.state === 'fitted';
-  const chance = isFitted ? predictReturn(models.orders, history, ORDER_DAYS) : null;
-  const orders = isFitted ? predictOrders(models.orders, history, ORDER_DAYS) : null;
+  const fitted = models.state === 'fitted' ? models : null;
+  const pace = fitted?.recalibration?.pace ?? 1;
+  const chance = fitted && foretellReturn(fitted, history, HORIZON_DAYS);
+  const orders = fitted && predictOrders(fitted.orders, history, HORIZON_DAYS * pace);
   const value =
-    isFitted && models.value
-      ? predictValue({ orders: models.orders, value: models.value }, history, values, VALUE_DAYS)
-      : null;
+    fitted?.value && predictValue({ orders: fitted.orders, value: fitted.value }, history, values, VALUE_DAYS * pace);
   return {
     of: (buyer) => ({
       orderProbability90: chance && round(chance[buyer]!),
       expectedOrders90: orders && round(orders[buyer]!),
-      clv365P10Minor: value && Math.round(value.p10Minor[buyer]!),
-      clv365P50Minor: value && Math.round(value.p50Minor[buyer]!),
-      clv365P90Minor: value && Math.round(value.p90Minor[buyer]!),
+      clv365P10Minor: value ? Math.round(value.p10Minor[buyer]!) : null,
+      clv365P50Minor: value ? Math.round(value.p50Minor[buyer]!) : null,
+      clv365P90Minor: value ? Math.round(value.p90Minor[buyer]!) : null,
     }),
   };
 }

@@ -1,5 +1,6 @@
 import { median } from '../math/median.ts';
 import type { BuyerSummary } from './buyer-summary.ts';
+import { findMainProduct } from './find-main-product.ts';
 import { measureTaste } from './measure-taste.ts';
 import type { ProfileColumns } from './profile-columns.ts';
 
@@ -44,16 +45,4 @@ export function summarizeBuyer(columns: ProfileColumns, orders: Uint32Array): Bu
     subscriptionOrders,
     ...measureTaste(columns, orders),
   };
-}
-
-/** The product of the order's line that earned most, of equal ones that of the smaller id; -1 without any. */
-function findMainProduct({ lineOffsets, lineProduct, lineNetMinor }: ProfileColumns, order: number): number {
-  let [main, most] = [-1, -Infinity];
-  for (let line = lineOffsets[order]!; line < lineOffsets[order + 1]!; line++) {
-    const product = lineProduct[line]!;
-    const net = lineNetMinor[line]!;
-    if (product < 0 || net < most || (net === most && product > main)) continue;
-    [main, most] = [product, net];
-  }
-  return main;
 }
