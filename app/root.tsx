@@ -7,13 +7,17 @@ import gridStyles from './components/cohort-grid.css?url';
 import figureStyles from './components/figures.css?url';
 import formStyles from './components/forms.css?url';
 import listStyles from './components/lists.css?url';
+import periodStyles from './components/periods.css?url';
+import printStyles from './components/print.css?url';
 import { usePageLocale } from './components/use-page-locale.ts';
 
 export const links: LinksFunction = () => [
-  ...[polarisStyles, figureStyles, gridStyles, chartStyles, listStyles, formStyles].map((href) => ({
-    rel: 'stylesheet',
-    href,
-  })),
+  ...[polarisStyles, figureStyles, gridStyles, chartStyles, listStyles, formStyles, periodStyles, printStyles].map(
+    (href) => ({
+      rel: 'stylesheet',
+      href,
+    }),
+  ),
   { rel: 'icon', href: 'data:,' },
 ];
 

@@ -1,10 +1,23 @@
 import polaris from '@shopify/polaris/locales/de.json' with { type: 'json' };
+import period from './de/period.json' with { type: 'json' };
+import figures from './de/figures.json' with { type: 'json' };
 import frame from './de/frame.json' with { type: 'json' };
 import digest from './de/digest.json' with { type: 'json' };
+import offers from './de/offers.json' with { type: 'json' };
 import overview from './de/overview.json' with { type: 'json' };
 import buyers from './de/buyers.json' with { type: 'json' };
 import segments from './de/segments.json' with { type: 'json' };
 import buyer from './de/buyer.json' with { type: 'json' };
 
-export const messages = { ...frame, ...buyer, ...overview, ...digest, ...buyers, ...segments };
+export const messages = {
+  ...figures,
+  ...period,
+  ...frame,
+  ...buyer,
+  ...overview,
+  ...offers,
+  ...digest,
+  ...buyers,
+  ...segments,
+};
 export { polaris };

@@ -1,10 +1,23 @@
 import polaris from '@shopify/polaris/locales/en.json' with { type: 'json' };
+import period from './en/period.json' with { type: 'json' };
+import figures from './en/figures.json' with { type: 'json' };
 import frame from './en/frame.json' with { type: 'json' };
 import digest from './en/digest.json' with { type: 'json' };
+import offers from './en/offers.json' with { type: 'json' };
 import overview from './en/overview.json' with { type: 'json' };
 import buyers from './en/buyers.json' with { type: 'json' };
 import segments from './en/segments.json' with { type: 'json' };
 import buyer from './en/buyer.json' with { type: 'json' };
 
-export const messages = { ...frame, ...buyer, ...overview, ...digest, ...buyers, ...segments };
+export const messages = {
+  ...figures,
+  ...period,
+  ...frame,
+  ...buyer,
+  ...overview,
+  ...offers,
+  ...digest,
+  ...buyers,
+  ...segments,
+};
 export { polaris };
