@@ -16,9 +16,9 @@ export interface ValueRow {
   readonly shares: Float64Array;
 }
 
-/** Counts from 1 up to here have a row of their own. */
+/** Counts from 1 up to here have a row of their own; beyond it they grow by up to a seventh. */
 const EXACT = 16;
-const GROWTH = 1.15;
+const MOST_GROWTH = 0.15;
 /** Rows are cut where the share is closer than this to 0 or 1. */
 const NEGLIGIBLE = 1e-7;
 
@@ -28,15 +28,18 @@ const NEGLIGIBLE = 1e-7;
  * q, and its share at or below v is `I_(v / (1 + v))(p n, q)`. One table serves all buyers of one q: the scale only
  * multiplies.
  *
- * Rows are computed when first asked for. A step is a fifth of the narrowest spread there can be (that of nu), which puts
+ * Rows are computed when first asked for; two counts that follow each other are closer than half the spread of what they
+ * earn, so that a count between them may be taken for both. A step is a fifth of the narrowest spread there can be (that of nu), which puts
  * quantiles within about .2 % when interpolated.
  *
  * @param q of the buyer's posterior.
  */
 export function tabulateValue(p: number, q: number, mostOrders: number): ValueTable {
   const counts: number[] = [];
-  for (let n = 1; counts.length === 0 || counts.at(-1)! < mostOrders; n = Math.ceil(n > EXACT ? n * GROWTH : n + 1)) {
+  for (let n = 1; counts.length === 0 || counts.at(-1)! < mostOrders;) {
     counts.push(n);
+    const spread = Math.sqrt(1 / (p * n) + 1 / q);
+    n = n < EXACT ? n + 1 : Math.ceil(n * (1 + Math.min(MOST_GROWTH, spread / 2)));
   }
   const step = 0.2 / Math.sqrt(q);
   const known: ValueRow[] = [];
