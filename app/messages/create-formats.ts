@@ -15,6 +15,8 @@ export interface Formats {
   readonly locale: string;
   /** The shop's. */
   readonly timeZone: string;
+  /** The shop's. */
+  readonly currency: string;
   number(value: number): string;
   /** A number with its noun: "1 order", "2 orders". */
   counted(value: number, one: string, other: string): string;
@@ -84,6 +86,7 @@ export function createFormats({ locale, currency, timeZone }: FormatsOptions): F
   return {
     locale,
     timeZone,
+    currency,
     number: (value) => number.format(value),
     // The nouns are English until the pages are translated.
     counted: (value, one, other) => `${number.format(value)} ${plural.select(value) === 'one' ? one : other}`,
