@@ -18,7 +18,8 @@ export interface JobPayloads {
   prune: Readonly<Record<string, never>>;
   /** Send the digest if it is due. */
   'send-digest': Readonly<Record<string, never>>;
-  'rebuild-profiles': Readonly<Record<string, never>>;
+  /** Fit what the shop's buyers have in common, and rebuild all profiles. */
+  'fit-profiles': Readonly<Record<string, never>>;
   /** Bring the tags of a segment's members in Shopify up to date. */
   'sync-segment': { readonly segmentId: number };
   'sync-segments': Readonly<Record<string, never>>;

@@ -11,11 +11,12 @@ import { refreshCollection } from '../ingest/reconcile/refresh-collection.ts';
 import { refreshOrder } from '../ingest/reconcile/refresh-order.ts';
 import { sendDueDigest } from '../measurement/digest/send-due-digest.ts';
 import { pruneRecommendationEvents } from '../measurement/prune-recommendation-events.ts';
-import { rebuildProfiles } from '../profiles/rebuild-profiles.ts';
+import { runRebuild } from '../profiles/run-rebuild.ts';
 import { syncAllSegments } from '../profiles/segments/sync-all-segments.ts';
 import { syncSegment } from '../profiles/segments/sync-segment.ts';
 import { pruneRecommendations } from '../serving/prune-recommendations.ts';
 import { DAY, HOUR } from '../time.ts';
+import { awaitUnlessStopped } from './await-unless-stopped.ts';
 import { continueBackfill } from './continue-backfill.ts';
 import { enqueueJob } from './enqueue-job.ts';
 import type { JobName, JobPayloads } from './job-payloads.ts';
@@ -67,9 +68,11 @@ export const JOBS: { readonly [Name in JobName]: Job<JobPayloads[Name]> } = {
     schema: z.object({ factsVersion: z.int().optional(), chooses: z.boolean().optional() }),
     run: (app, shopId, { chooses }, signal) => trainUntilStopped(app, shopId, { chooses }, signal),
   },
-  'rebuild-profiles': {
+  'fit-profiles': {
     schema: nothing,
-    run: async (app, shopId) => void rebuildProfiles(app.db, shopId),
+    // Left to itself, a rebuild ends well or is made anew.
+    run: async (app, shopId, _payload, signal) =>
+      void (await awaitUnlessStopped(() => runRebuild(`file:${app.db.file}`, shopId), signal)),
   },
   'sync-segment': {
     schema: z.object({ segmentId: z.int().positive() }),

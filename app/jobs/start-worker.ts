@@ -5,6 +5,7 @@ import { wipeLog } from '../ingest/wipe-log.ts';
 import { rebuildStaleProfiles } from '../profiles/rebuild-stale-profiles.ts';
 import { SECOND } from '../time.ts';
 import { createJobRunner } from './create-job-runner.ts';
+import { enqueueRefits } from './enqueue-refits.ts';
 import { enqueueScheduledJobs } from './enqueue-scheduled-jobs.ts';
 import { enqueueStalledBackfills } from './enqueue-stalled-backfills.ts';
 import { enqueueTraining } from './enqueue-training.ts';
@@ -74,6 +75,7 @@ function sweep({ db, log, now }: App): void {
   enqueueScheduledJobs(db, now());
   enqueueStalledBackfills(db, now());
   enqueueTraining(db, now());
+  enqueueRefits(db, now());
 }
 
 async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {

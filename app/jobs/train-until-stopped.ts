@@ -1,6 +1,6 @@
-import { once } from 'node:events';
 import type { App } from '../app.server.ts';
 import { runTraining } from '../training/run-training.ts';
+import { awaitUnlessStopped } from './await-unless-stopped.ts';
 
 /**
  * Train a shop in its thread, and wait for it only as long as nobody stops us: a training that is left to itself
@@ -14,14 +14,7 @@ export async function trainUntilStopped(
   options: { readonly chooses?: boolean | undefined },
   signal: AbortSignal,
 ): Promise<void> {
-  signal.throwIfAborted();
-  const over = new AbortController();
-  const stopped = once(signal, 'abort', { signal: over.signal }).then(
-    () => signal.throwIfAborted(),
-    () => undefined,
-  );
-  const outcome = await Promise.race([runTraining(`file:${app.db.file}`, shopId, options), stopped]).finally(() =>
-    over.abort(),
-  );
-  if (outcome?.state === 'failed') throw new Error(outcome.error ?? `Cannot train shop ${shopId}: it failed.`);
+  const train = () => runTraining(`file:${app.db.file}`, shopId, options);
+  const outcome = await awaitUnlessStopped(train, signal);
+  if (outcome.state === 'failed') throw new Error(outcome.error ?? `Cannot train shop ${shopId}: it failed.`);
 }
