@@ -1,8 +1,9 @@
-import { useState, type KeyboardEvent } from 'react';
+import { useState } from 'react';
 import type { CohortAverage } from '#ml/measurement/average-cohorts.ts';
 import type { Cohort } from '#ml/measurement/measure-cohorts.ts';
 import { chooseColour } from './choose-colour.ts';
 import { useFormats } from './formats.tsx';
+import { walkCells } from './walk-cells.ts';
 import { layOutCohorts, type CohortView, type GridCell } from './lay-out-cohorts.ts';
 
 interface CohortGridProps {
@@ -78,26 +79,4 @@ function HeatCell({ cell, isEntry, onRead }: HeatCellProps) {
       <span className="rg-unseen">. {cell.label}</span>
     </td>
   );
-}
-
-const MOVES: Readonly<Record<string, readonly [rows: number, columns: number]>> = {
-  ArrowRight: [0, 1],
-  ArrowLeft: [0, -1],
-  ArrowDown: [1, 0],
-  ArrowUp: [-1, 0],
-};
-
-/** Move the focus to the next cell with a value in the direction of the arrow. */
-function walkCells(event: KeyboardEvent<HTMLTableElement>): void {
-  const move = MOVES[event.key];
-  if (!move) return;
-  event.preventDefault();
-  const { rows } = event.currentTarget;
-  const from = event.target as HTMLTableCellElement;
-  let row = (from.parentElement as HTMLTableRowElement).rowIndex;
-  let column = from.cellIndex;
-  while (rows[(row += move[0])] && (column += move[1]) >= 0 && column < rows[0]!.cells.length) {
-    const cell = rows[row]!.cells[column];
-    if (cell?.hasAttribute('tabindex')) return cell.focus();
-  }
 }
