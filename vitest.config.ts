@@ -8,5 +8,7 @@ export default defineConfig({
     hookTimeout: 120_000,
     pool: 'forks',
     maxWorkers: 2,
+    // It loads an extension by its path, which is TypeScript.
+    server: { deps: { inline: [/@shopify\/ui-extensions-tester/] } },
   },
 });

@@ -11,6 +11,7 @@ const CHECKS = [
   ['node_modules/eslint/bin/eslint.js', '.'],
   ['node_modules/typescript/bin/tsc', '--noEmit'],
   ['node_modules/typescript/bin/tsc', '--noEmit', '-p', 'ml'],
+  ['node_modules/typescript/bin/tsc', '--noEmit', '-p', 'extensions/buyer-profile'],
 ];
 
 /** name -> what must be ready, what runs (arguments of the private Node), and extra environment. */
