@@ -1,10 +1,22 @@
 import type { z } from 'zod';
 import { overviewReport } from '../overview/overview-report.ts';
+import { buyersChurnReport } from './buyers-churn-report.ts';
+import { buyersCountReport } from './buyers-count-report.ts';
+import { buyersListReport } from './buyers-list-report.ts';
+import { buyersMembersReport } from './buyers-members-report.ts';
+import { buyersReport } from './buyers-report.ts';
+import { buyersValuesReport } from './buyers-values-report.ts';
 import { shopFiguresReport } from './shop-figures-report.ts';
 
 /** Every report a page can ask for, by name. */
 export const REPORTS = {
   overview: overviewReport,
+  buyers: buyersReport,
+  'buyers-churn': buyersChurnReport,
+  'buyers-count': buyersCountReport,
+  'buyers-list': buyersListReport,
+  'buyers-members': buyersMembersReport,
+  'buyers-values': buyersValuesReport,
   'shop-figures': shopFiguresReport,
 } as const;
 
