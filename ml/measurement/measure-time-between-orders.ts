@@ -1,4 +1,6 @@
-import { estimateQuantiles } from './estimate-quantiles.ts';
+import { estimateSurvival } from './estimate-survival.ts';
+import { findSurvivalQuantile } from './find-survival-quantile.ts';
+import { listWaits } from './list-waits.ts';
 import type { BuyerOrders } from './order-columns.ts';
 
 /** How soon the next order comes after the i-th, those who have not come back yet being censored and not dropped. */
@@ -20,30 +22,24 @@ export interface TimeToNextOrder {
  * @param steps how many steps.
  */
 export function measureTimeBetweenOrders(
-  { buyerCount, offsets, positions }: BuyerOrders,
+  buyers: BuyerOrders,
   orderedAt: Float64Array,
   { asOf, steps }: { readonly asOf: number; readonly steps: number },
 ): TimeToNextOrder[] {
   const result: TimeToNextOrder[] = [];
-  for (let step = 0; step < steps; step++) {
-    const events: number[] = [];
-    const censored: number[] = [];
-    for (let buyer = 0; buyer < buyerCount; buyer++) {
-      const at = offsets[buyer]! + step;
-      const end = offsets[buyer + 1]!;
-      if (at >= end) continue;
-      const from = orderedAt[positions[at]!]!;
-      if (at + 1 < end) events.push(orderedAt[positions[at + 1]!]! - from);
-      else censored.push(asOf - from);
-    }
-    const buyers = events.length + censored.length;
-    if (buyers === 0) break;
-    const [p25Ms, p50Ms, p75Ms] = estimateQuantiles(events, censored, [0.25, 0.5, 0.75]) as [
-      number | null,
-      number | null,
-      number | null,
-    ];
-    result.push({ orderNumber: step + 1, buyers, goingOn: events.length, p25Ms, p50Ms, p75Ms });
+  for (let orderNumber = 1; orderNumber <= steps; orderNumber++) {
+    const { returned, open } = listWaits(buyers, orderedAt, { asOf, orderNumber });
+    if (returned.length + open.length === 0) break;
+    const curve = estimateSurvival(returned, open);
+    const [p25Ms, p50Ms, p75Ms] = [0.25, 0.5, 0.75].map((p) => findSurvivalQuantile(curve, p).time);
+    result.push({
+      orderNumber,
+      buyers: curve.n,
+      goingOn: curve.eventCount,
+      p25Ms: p25Ms!,
+      p50Ms: p50Ms!,
+      p75Ms: p75Ms!,
+    });
   }
   return result;
 }
