@@ -6,6 +6,7 @@ import { SectionCard } from './section-card.tsx';
 
 const NAMES: Record<ResourceProgress['resource'], string> = {
   products: 'Products',
+  collections: 'Collections',
   customers: 'Customers',
   orders: 'Orders',
   refunds: 'Refunds',

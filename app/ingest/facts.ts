@@ -106,6 +106,22 @@ export interface VariantFact {
   readonly updatedAt: number;
 }
 
+/** A collection's head. `updatedAt` is the version; what is in it is stated beside, or not at all. */
+export interface CollectionFact {
+  readonly collectionId: number;
+  readonly title: string;
+  readonly handle: string;
+  readonly updatedAt: number;
+}
+
+/** A product is in a collection. */
+export interface CollectionProductFact {
+  readonly collectionId: number;
+  readonly productId: number;
+  /** Version: `updatedAt` of the collection it was read from. */
+  readonly updatedAt: number;
+}
+
 export interface InventoryLevelFact {
   readonly inventoryItemId: number;
   readonly locationId: number;
@@ -142,6 +158,10 @@ export interface FactWriter {
   /** A variant that comes after its product (a streamed child row). */
   variant(fact: VariantFact): void;
   productDeleted(productId: number, at: number): void;
+  /** With `listsProducts` all that is in this version follows, or came before, and the products of older versions go. */
+  collection(fact: CollectionFact, listsProducts: boolean): void;
+  collectionProduct(fact: CollectionProductFact): void;
+  collectionDeleted(collectionId: number, at: number): void;
   inventoryLevel(fact: InventoryLevelFact): void;
   /** The cost of a variant's inventory item; it may come before its variant. */
   unitCost(fact: UnitCostFact): void;

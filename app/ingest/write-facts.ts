@@ -2,6 +2,7 @@ import type { Database } from '../db.server.ts';
 import type { FactWriter } from './facts.ts';
 import { openTombstones } from './fact-writers/open-tombstones.ts';
 import { createCatalogWriter } from './fact-writers/write-catalog.ts';
+import { createCollectionWriter } from './fact-writers/write-collections.ts';
 import { createCustomerWriter } from './fact-writers/write-customers.ts';
 import { createOrderWriter } from './fact-writers/write-orders.ts';
 import { createRefundWriter } from './fact-writers/write-refunds.ts';
@@ -22,6 +23,7 @@ export function createFactWriter(db: Database, shopId: number, subjectKey: Buffe
   const tombstones = openTombstones(db, shopId, subjectKey);
   const tracker = createOrderTracker(db, shopId, tombstones);
   const { finishCatalog, ...catalog } = createCatalogWriter(db, shopId);
+  const { finishCollections, ...collections } = createCollectionWriter(db, shopId);
   const customers = createCustomerWriter(db, shopId, tombstones);
   const bump = prepareOnce(db, BUMP).pluck();
   const note = prepareOnce(db, NOTE_CHANGE);
@@ -30,10 +32,11 @@ export function createFactWriter(db: Database, shopId: number, subjectKey: Buffe
     ...createRefundWriter(db, shopId, tracker),
     touchOrder: tracker.revisit,
     ...catalog,
+    ...collections,
     ...customers,
     finish() {
       const { isChanged, isErased, orderIds } = tracker.finish();
-      const isCatalogChanged = finishCatalog();
+      const isCatalogChanged = [finishCatalog(), finishCollections()].includes(true);
       if (isChanged || isCatalogChanged) {
         const version = bump.get(Number(isChanged), Number(isCatalogChanged), Number(isErased), shopId);
         for (const orderId of orderIds) note.run(shopId, orderId, version);

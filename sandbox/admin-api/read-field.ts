@@ -1,6 +1,7 @@
 import type { GraphQLField } from 'graphql';
 import type { AdminRequest } from './admin-request.ts';
 import { bulkFields } from './fields/bulk-fields.ts';
+import { collectionFields } from './fields/collection-fields.ts';
 import { customerFields } from './fields/customer-fields.ts';
 import type { Field, FieldArguments, Fields, Source } from './fields/field.ts';
 import { orderFields } from './fields/order-fields.ts';
@@ -12,6 +13,7 @@ import { tagFields } from './fields/tag-fields.ts';
 
 const FIELDS: Readonly<Record<string, Fields>> = {
   ...productFields,
+  ...collectionFields,
   ...orderFields,
   ...customerFields,
   ...shopFields,

@@ -25,6 +25,8 @@ function find(request: AdminRequest, id: string, type: string): object | undefin
       const found = store.getVariant(id);
       return found && variantsOf(found.product).find((variant) => variant.id === id);
     }
+    case 'Collection':
+      return store.getCollection(id);
     case 'Customer':
       return store.getCustomer(id);
     case 'Order':
@@ -37,7 +39,7 @@ function find(request: AdminRequest, id: string, type: string): object | undefin
     }
     default:
       throw new Error(
-        `Cannot read ${id}: the sandbox keeps products, variants, customers, orders and refunds, got ${type}.`,
+        `Cannot read ${id}: the sandbox keeps products, variants, collections, customers, orders and refunds, got ${type}.`,
       );
   }
 }

@@ -31,6 +31,11 @@ export const TABLES = {
       published_at: instant('publishedAt'),
     },
   },
+  collections: {
+    from: 'Collection',
+    sortKeys: { ID: 'id', RELEVANCE: 'id', TITLE: 'title', UPDATED_AT: 'updatedAt' },
+    columns: { id, handle: text('handle'), title: text('title'), updated_at: instant('updatedAt') },
+  },
   productVariants: {
     from: '(SELECT Variant.id, Variant.productId, Variant.sku, Variant.updatedAt, json FROM Variant JOIN Product ON Product.id = productId)',
     sortKeys: { ID: 'id', RELEVANCE: 'id' },

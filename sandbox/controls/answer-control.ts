@@ -26,6 +26,10 @@ const product = z
   })
   .partial()
   .strict();
+const collection = z
+  .object({ title: z.string().min(1), productIds: z.array(z.string()) })
+  .partial()
+  .strict();
 const customer = z.object({ displayName: z.string().min(1), locale: z.string().optional() });
 const consent = z.object({ state: z.enum(['SUBSCRIBED', 'NOT_SUBSCRIBED', 'UNSUBSCRIBED', 'PENDING']) });
 const person = z.object({ customerId: z.string() });
@@ -74,6 +78,10 @@ const CONTROLS: Readonly<Record<string, Control>> = {
       refund.parse(body).lines ?? left.map((line) => ({ lineId: line.id, quantity: line.currentQuantity })),
     );
   },
+  'POST collections/:id': ({ context }, body, id) =>
+    context.store.updateCollection(gid.write('Collection', id), collection.parse(body)),
+  'POST collections/:id/delete': ({ context }, _body, id) =>
+    context.store.deleteCollection(gid.write('Collection', id)),
   'POST products/:id': ({ context }, body, id) =>
     context.store.updateProduct(gid.write('Product', id), product.parse(body)),
   'POST products/:id/delete': ({ context }, _body, id) => context.store.deleteProduct(gid.write('Product', id)),

@@ -1,3 +1,4 @@
+import { createCollectionRows } from './collection-rows.ts';
 import { createCustomerRows, customerGid } from './customer-rows.ts';
 import { loadCatalogue } from './load-catalogue.ts';
 import { createOrderRows } from './order-rows.ts';
@@ -26,6 +27,7 @@ export interface DemoShop {
     readonly orderRows: number;
   };
   readonly products: readonly object[];
+  readonly collections: readonly object[];
   readonly customers: readonly object[];
   readonly orders: readonly object[];
 }
@@ -57,5 +59,5 @@ export function createDemoShop({ seed, endAt }: { readonly seed: number; readonl
     customerRows: customers.length,
     orderRows: orders.length,
   };
-  return { shop, products, customers, orders };
+  return { shop, products, collections: createCollectionRows(items, endAt), customers, orders };
 }

@@ -90,7 +90,8 @@ export function toInstant(at: number): string {
   return new Date(at).toISOString().replace(/\.\d{3}Z$/, 'Z');
 }
 
-function toHandle(title: string): string {
+/** A title as it stands in an address. */
+export function toHandle(title: string): string {
   return title
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { gid } from './gid.ts';
 import type { OrderRecord } from './records.ts';
-import type { CustomerRow, ProductRow, VariantRow } from './types.ts';
+import type { CollectionRecord, CustomerRow, ProductRow, VariantRow } from './types.ts';
 import type { RecordWriter } from './write-records.ts';
 
 /** Finds records by id, handle or owner. An id of another type, or none at all, finds nothing. */
@@ -10,6 +10,8 @@ export interface RecordFinder {
   getProduct(id: string): ProductRow | undefined;
   findProduct(handle: string): ProductRow | undefined;
   getVariant(id: string): { readonly product: ProductRow; readonly variant: VariantRow } | undefined;
+  listCollections(): readonly CollectionRecord[];
+  getCollection(id: string): CollectionRecord | undefined;
   listCustomers(limit: number): readonly CustomerRow[];
   getCustomer(id: string): CustomerRow | undefined;
   getOrder(id: string): OrderRecord | undefined;
@@ -22,6 +24,8 @@ export function findRecords(sql: Database, write: RecordWriter): RecordFinder {
     product: sql.prepare('SELECT json FROM Product WHERE id = ?').pluck(),
     byHandle: sql.prepare('SELECT json FROM Product WHERE handle = ? ORDER BY id LIMIT 1').pluck(),
     productOf: sql.prepare('SELECT json FROM Product WHERE id = (SELECT productId FROM Variant WHERE id = ?)').pluck(),
+    collections: sql.prepare('SELECT json FROM Collection ORDER BY title, id').pluck(),
+    collection: sql.prepare('SELECT json FROM Collection WHERE id = ?').pluck(),
     customer: sql.prepare('SELECT json FROM Customer WHERE id = ?').pluck(),
     order: sql.prepare('SELECT json FROM ShopOrder WHERE id = ?').pluck(),
     products: sql
@@ -55,6 +59,9 @@ export function findRecords(sql: Database, write: RecordWriter): RecordFinder {
       const variant = product?.variants.find((candidate) => candidate.id === id);
       return product && variant ? { product, variant } : undefined;
     },
+    listCollections: () =>
+      (statements.collections.all() as string[]).map((json) => JSON.parse(json) as CollectionRecord),
+    getCollection: (id) => parse(statements.collection.get(number('Collection', id))),
     listCustomers: (limit) =>
       (statements.customers.all(limit) as string[]).map((json) => JSON.parse(json) as CustomerRow),
     getCustomer: (id) => parse(statements.customer.get(number('Customer', id))),

@@ -10,7 +10,7 @@ import { writeRecords, type RecordWriter } from './write-records.ts';
 export type LoadProgress = (file: string, done: number) => void;
 
 /**
- * Load a shop folder (shop.json, products.jsonl, customers.jsonl, orders.jsonl: rows of a bulk export) in one transaction.
+ * Load a shop folder (shop.json, products.jsonl, customers.jsonl, orders.jsonl; collections come after: rows of a bulk export) in one transaction.
  *
  * @throws {Error} naming file and line of the first row that cannot be read; nothing is loaded then.
  */

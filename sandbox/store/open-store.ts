@@ -1,8 +1,11 @@
+import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { cancelOrder } from './cancel-order.ts';
 import { createCustomer, type CustomerInput } from './create-customer.ts';
+import { deleteCollection } from './delete-collection.ts';
 import { deleteProduct } from './delete-product.ts';
 import { findRecords, type RecordFinder } from './find-records.ts';
+import { loadCollections } from './load-collections.ts';
 import { loadFolder, type LoadProgress } from './load-folder.ts';
 import { openTables } from './open-tables.ts';
 import { placeOrder } from './place-order.ts';
@@ -13,7 +16,8 @@ import { showOrder } from './show-order.ts';
 import { setCustomerTags } from './set-customer-tags.ts';
 import { setEmailConsent } from './set-email-consent.ts';
 import type { StoreParts } from './store-parts.ts';
-import type { CustomerRow, EmailRow, ShopRow, Store } from './types.ts';
+import type { CollectionRecord, CustomerRow, EmailRow, ShopRow, Store } from './types.ts';
+import { updateCollection, type CollectionChange } from './update-collection.ts';
 import { updateProduct } from './update-product.ts';
 import { writeRecords } from './write-records.ts';
 
@@ -22,6 +26,9 @@ export interface SandboxStore extends Store {
   readonly sql: Database;
   getOrder(id: string): OrderRecord | undefined;
   createCustomer(input: CustomerInput): CustomerRow;
+  getCollection(id: string): CollectionRecord | undefined;
+  updateCollection(id: string, change: CollectionChange): void;
+  deleteCollection(id: string): void;
   setEmailConsent(customerId: string, state: EmailRow['marketingState']): void;
   setCustomerTags(id: string, tags: readonly string[]): CustomerRow | null;
   /** Be told of every change after it is stored, in order. */
@@ -49,6 +56,7 @@ export function openStore({ folder, file, onProgress = () => {}, now = Date.now 
     const { domain } = readShop(folder);
     if (shop.domain !== domain)
       throw new Error(`Cannot open the shop: ${file} must hold ${domain}, got ${shop.domain}.`);
+    loadCollections(sql, join(folder, 'collections.jsonl'));
     return createStore(sql, shop, now);
   } catch (error) {
     sql.close();
@@ -80,6 +88,8 @@ function createStore(sql: Database, shop: ShopRow, now: () => number): SandboxSt
     updateProduct: (id, change) => void updateProduct(parts, id, change),
     deleteProduct: (id) => deleteProduct(parts, id),
     createCustomer: (input) => createCustomer(parts, input),
+    updateCollection: (id, change) => updateCollection(parts, id, change),
+    deleteCollection: (id) => deleteCollection(parts, id),
     setEmailConsent: (customerId, state) => setEmailConsent(parts, customerId, state),
     setCustomerTags: (id, tags) => setCustomerTags(parts, id, tags),
     subscribe: (listener) => void listeners.push(listener),

@@ -1,4 +1,4 @@
-import type { CountryRow, CustomerRow, ProductRow, VariantRow } from './types.ts';
+import type { CollectionRecord, CountryRow, CustomerRow, ProductRow, VariantRow } from './types.ts';
 
 /** Rows of a bulk export as the store keeps them: an order with its lines and refunds inside. Rows may carry more fields of their type. */
 export interface MoneyBag {
@@ -92,4 +92,6 @@ export type StoreChange =
       /** Variants whose unit cost changed. */
       readonly costed: readonly VariantRow[];
     }
-  | { readonly kind: 'product-deleted'; readonly productId: string };
+  | { readonly kind: 'product-deleted'; readonly productId: string }
+  | { readonly kind: 'collection-updated'; readonly collection: CollectionRecord }
+  | { readonly kind: 'collection-deleted'; readonly collectionId: string };

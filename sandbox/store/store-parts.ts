@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { OrderRecord, StoreChange } from './records.ts';
-import type { CustomerRow, ProductRow, ShopRow, VariantRow } from './types.ts';
+import type { CollectionRecord, CustomerRow, ProductRow, ShopRow, VariantRow } from './types.ts';
 import type { RecordWriter } from './write-records.ts';
 
 /** What the store's verbs work with. Every verb runs in one transaction; `tell` is called after its commit. */
@@ -10,6 +10,7 @@ export interface StoreParts {
   readonly write: RecordWriter;
   getProduct(id: string): ProductRow | undefined;
   getVariant(id: string): { readonly product: ProductRow; readonly variant: VariantRow } | undefined;
+  getCollection(id: string): CollectionRecord | undefined;
   getCustomer(id: string): CustomerRow | undefined;
   getOrder(id: string): OrderRecord | undefined;
   /** Now, to the second, as Shopify writes it. */

@@ -46,6 +46,15 @@ export interface ProductRow {
   readonly variants: readonly VariantRow[];
 }
 
+/** A collection with what is in it, in the shop's order. */
+export interface CollectionRecord {
+  readonly id: string;
+  readonly title: string;
+  readonly handle: string;
+  readonly updatedAt: string;
+  readonly productIds: readonly string[];
+}
+
 /** All there is of an address: the sandbox's people live in countries. */
 export interface CountryRow {
   readonly countryCodeV2: string;
@@ -108,6 +117,8 @@ export interface Store {
   listProducts(): readonly ProductRow[];
   getProduct(id: string): ProductRow | undefined;
   findProduct(handle: string): ProductRow | undefined;
+  /** By title. */
+  listCollections(): readonly CollectionRecord[];
   getVariant(id: string): { readonly product: ProductRow; readonly variant: VariantRow } | undefined;
   /** The customers of the log-in menu: those with a habit first, then the newest. */
   listCustomers(limit: number): readonly CustomerRow[];

@@ -1,13 +1,15 @@
 import type { Database } from 'better-sqlite3';
 import { gid } from './gid.ts';
 import type { OrderRecord } from './records.ts';
-import type { CustomerRow, ProductRow } from './types.ts';
+import type { CollectionRecord, CustomerRow, ProductRow } from './types.ts';
 
 /** Puts whole records, replacing what was there under their id. */
 export interface RecordWriter {
   product(product: ProductRow): void;
   dropProduct(id: string): void;
-  /** Grows with every product that was written or dropped. */
+  collection(collection: CollectionRecord): void;
+  dropCollection(id: string): void;
+  /** Grows with every product and collection that was written or dropped. */
   catalogVersion(): number;
   customer(customer: CustomerRow): void;
   order(order: OrderRecord): void;
@@ -15,40 +17,35 @@ export interface RecordWriter {
 
 /** Prepare the statements that keep records and their indexed columns together. */
 export function writeRecords(sql: Database): RecordWriter {
-  const putProduct = sql.prepare('INSERT OR REPLACE INTO Product VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
-  const dropVariants = sql.prepare('DELETE FROM Variant WHERE productId = ?');
-  const putVariant = sql.prepare('INSERT OR REPLACE INTO Variant VALUES (?, ?, ?, ?)');
-  const putCustomer = sql.prepare('INSERT OR REPLACE INTO Customer VALUES (?, ?, ?, ?, ?)');
-  const putOrder = sql.prepare('INSERT OR REPLACE INTO ShopOrder VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)');
-  const putRefund = sql.prepare('INSERT OR REPLACE INTO Refund VALUES (?, ?)');
-  const dropProduct = sql.prepare('DELETE FROM Product WHERE id = ?');
+  const put = prepareStatements(sql);
   let catalogVersion = 0;
   return {
     catalogVersion: () => catalogVersion,
     dropProduct(id) {
       catalogVersion += 1;
-      dropVariants.run(gid.read('Product', id));
-      dropProduct.run(gid.read('Product', id));
+      put.noVariants.run(gid.read('Product', id));
+      put.noProduct.run(gid.read('Product', id));
     },
     product(row) {
       catalogVersion += 1;
       const id = gid.read('Product', row.id);
-      putProduct.run(
-        id,
-        row.handle,
-        row.title,
-        row.status,
-        instant(row.createdAt),
-        instant(row.updatedAt),
-        instant(row.publishedAt),
-        JSON.stringify(row),
-      );
-      dropVariants.run(id);
+      const at = [instant(row.createdAt), instant(row.updatedAt), instant(row.publishedAt)];
+      put.product.run(id, row.handle, row.title, row.status, ...at, JSON.stringify(row));
+      put.noVariants.run(id);
       for (const variant of row.variants)
-        putVariant.run(gid.read('ProductVariant', variant.id), id, variant.sku, instant(row.updatedAt));
+        put.variant.run(gid.read('ProductVariant', variant.id), id, variant.sku, instant(row.updatedAt));
+    },
+    collection(row) {
+      catalogVersion += 1;
+      const { title, handle, updatedAt } = row;
+      put.collection.run(gid.read('Collection', row.id), title, handle, instant(updatedAt), JSON.stringify(row));
+    },
+    dropCollection(id) {
+      catalogVersion += 1;
+      put.noCollection.run(gid.read('Collection', id));
     },
     customer(row) {
-      putCustomer.run(
+      put.customer.run(
         gid.read('Customer', row.id),
         instant(row.createdAt),
         instant(row.updatedAt),
@@ -59,7 +56,7 @@ export function writeRecords(sql: Database): RecordWriter {
     order(row) {
       const id = gid.read('Order', row.id);
       const customerId = row.customer ? gid.read('Customer', row.customer.id) : null;
-      putOrder.run(
+      put.order.run(
         id,
         row.name,
         customerId,
@@ -70,8 +67,22 @@ export function writeRecords(sql: Database): RecordWriter {
         row.cancelledAt,
         JSON.stringify(row),
       );
-      for (const refund of row.refunds) putRefund.run(gid.read('Refund', refund.id), id);
+      for (const refund of row.refunds) put.refund.run(gid.read('Refund', refund.id), id);
     },
+  };
+}
+
+function prepareStatements(sql: Database) {
+  return {
+    product: sql.prepare('INSERT OR REPLACE INTO Product VALUES (?, ?, ?, ?, ?, ?, ?, ?)'),
+    noVariants: sql.prepare('DELETE FROM Variant WHERE productId = ?'),
+    variant: sql.prepare('INSERT OR REPLACE INTO Variant VALUES (?, ?, ?, ?)'),
+    customer: sql.prepare('INSERT OR REPLACE INTO Customer VALUES (?, ?, ?, ?, ?)'),
+    order: sql.prepare('INSERT OR REPLACE INTO ShopOrder VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)'),
+    refund: sql.prepare('INSERT OR REPLACE INTO Refund VALUES (?, ?)'),
+    collection: sql.prepare('INSERT OR REPLACE INTO Collection VALUES (?, ?, ?, ?, ?)'),
+    noCollection: sql.prepare('DELETE FROM Collection WHERE id = ?'),
+    noProduct: sql.prepare('DELETE FROM Product WHERE id = ?'),
   };
 }
 

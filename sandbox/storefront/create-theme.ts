@@ -71,7 +71,7 @@ function describeSurroundings({ session, options, url }: Visit, moneyFormat: str
     },
     cart: describeCart(session.cart, store),
     customer: customer && { id: gid.read('Customer', customer.id), name: customer.displayName, habit: customer.habit },
-    collections: listCollections(store.listProducts()).map(({ handle, title }) => ({
+    collections: listCollections(store).map(({ handle, title }) => ({
       title,
       url: `/collections/${handle}`,
     })),

@@ -1,6 +1,7 @@
 import { gid } from '../store/gid.ts';
 import type { OrderRecord, StockLevel, StoreChange } from '../store/records.ts';
 import type { CustomerRow, ProductRow, ShopRow, VariantRow } from '../store/types.ts';
+import { writeCollectionPayload } from './payloads/write-collection-payload.ts';
 import { writeConsentPayload } from './payloads/write-consent-payload.ts';
 import { writeCustomerPayload } from './payloads/write-customer-payload.ts';
 import { writeLocalInstant } from './payloads/write-local-instant.ts';
@@ -65,6 +66,10 @@ export function listMessages(change: StoreChange, { shop, url, getCustomer }: Me
       ];
     case 'product-deleted':
       return [{ topic: 'products/delete', payload: { id: gid.read('Product', change.productId) } }];
+    case 'collection-updated':
+      return [{ topic: 'collections/update', payload: writeCollectionPayload(change.collection, shop) }];
+    case 'collection-deleted':
+      return [{ topic: 'collections/delete', payload: { id: gid.read('Collection', change.collectionId) } }];
   }
 }
 

@@ -15,6 +15,8 @@ const TABLES = [
   'EmailConsent',
   'Product',
   'Variant',
+  'Collection',
+  'CollectionProduct',
   'InventoryLevel',
   'InventoryItem',
   'Redaction',
@@ -125,6 +127,23 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     (deletedAt): Act =>
       (facts) =>
         facts.productDeleted(5, deletedAt),
+  ),
+  fc
+    .record({ collectionId: small(2), updatedAt: at, title: fc.constantFrom('x', 'y'), listsProducts: fc.boolean() })
+    .map(
+      ({ listsProducts, ...fact }): Act =>
+        (facts) =>
+          facts.collection({ ...fact, handle: fact.title }, listsProducts),
+    ),
+  fc.record({ collectionId: small(2), productId: small(3), updatedAt: at }).map(
+    (fact): Act =>
+      (facts) =>
+        facts.collectionProduct(fact),
+  ),
+  fc.record({ collectionId: small(2), at }).map(
+    (gone): Act =>
+      (facts) =>
+        facts.collectionDeleted(gone.collectionId, gone.at),
   ),
   fc.record({ inventoryItemId: small(2), locationId: small(2), available: small(5), updatedAt: at }).map(
     (fact): Act =>

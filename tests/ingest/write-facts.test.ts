@@ -121,3 +121,40 @@ test('variants are those of the newest product version, and a deletion is final'
   expect(variants()).toEqual([]);
   expect(db.sql.prepare('SELECT deletedAt FROM Product').pluck().get()).toBe(T + 2);
 });
+
+test('a source that is silent on the country takes none away of the same version; a newer version is believed', () => {
+  const db = openTestDatabase();
+  const shopId = addTestShop(db);
+  const read = () => db.sql.prepare('SELECT countryCode, sourceName, discountMinor FROM "Order"').raw().get();
+  accept(db, shopId, (facts) => facts.order(order({ countryCode: 'DE', sourceName: 'web', discountMinor: 150 })));
+  accept(db, shopId, (facts) => facts.order(order()));
+  expect(read()).toEqual(['DE', 'web', 150]);
+  // Sent elsewhere after all; the channel never changes.
+  accept(db, shopId, (facts) => facts.order(order({ updatedAt: T + 1, countryCode: 'AT', discountMinor: 0 })));
+  expect(read()).toEqual(['AT', 'web', 0]);
+});
+
+test('what is in a collection is what its newest list says; a head without a list takes nothing away', () => {
+  const db = openTestDatabase();
+  const shopId = addTestShop(db);
+  const head = (updatedAt: number) => ({ collectionId: 1, title: `at ${updatedAt - T}`, handle: 'mugs', updatedAt });
+  const read = () => [
+    db.sql.prepare('SELECT title FROM Collection').pluck().get(),
+    db.sql.prepare('SELECT productId FROM CollectionProduct ORDER BY 1').pluck().all(),
+  ];
+  accept(db, shopId, (facts) => {
+    facts.collection(head(T), true);
+    for (const productId of [5, 6]) facts.collectionProduct({ collectionId: 1, productId, updatedAt: T });
+  });
+  accept(db, shopId, (facts) => facts.collection(head(T + 2), false));
+  expect(read()).toEqual(['at 2', [5, 6]]);
+  accept(db, shopId, (facts) => {
+    facts.collection(head(T + 1), true);
+    facts.collectionProduct({ collectionId: 1, productId: 6, updatedAt: T + 1 });
+    facts.collectionProduct({ collectionId: 1, productId: 5, updatedAt: T });
+  });
+  expect(read()).toEqual(['at 2', [6]]);
+  accept(db, shopId, (facts) => facts.collectionDeleted(1, T + 3));
+  accept(db, shopId, (facts) => facts.collectionProduct({ collectionId: 1, productId: 7, updatedAt: T + 4 }));
+  expect(read()[1]).toEqual([]);
+});

@@ -9,6 +9,8 @@ const TABLES = [
   'EmailConsent',
   'Product',
   'Variant',
+  'Collection',
+  'CollectionProduct',
   'InventoryLevel',
   'InventoryItem',
 ];

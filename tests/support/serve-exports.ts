@@ -1,5 +1,5 @@
 import { serveAdmin, type AdminAnswer } from './serve-admin.ts';
-import { CUSTOMER_ROWS, ORDER_ROWS, PRODUCT_ROWS } from './shop-rows.ts';
+import { COLLECTION_ROWS, CUSTOMER_ROWS, ORDER_ROWS, PRODUCT_ROWS } from './shop-rows.ts';
 
 type RowLike = Readonly<Record<string, unknown>> & { readonly id: string; readonly __parentId?: string };
 
@@ -21,7 +21,7 @@ interface Export {
 
 interface ExportOptions {
   /** What the n-th export of a resource comes to; the last one for all that follow. */
-  readonly exports?: Partial<Record<'products' | 'customers' | 'orders', readonly Export[]>>;
+  readonly exports?: Partial<Record<'products' | 'collections' | 'customers' | 'orders', readonly Export[]>>;
   /** Answers for fetches of a result file, before it is given whole. */
   readonly fileAnswers?: AdminAnswer[];
   /** How often an operation is seen running before it has ended. */
@@ -30,6 +30,7 @@ interface ExportOptions {
 
 const COMPLETE: Record<string, readonly Export[]> = {
   products: [{ status: 'COMPLETED', rows: PRODUCT_ROWS }],
+  collections: [{ status: 'COMPLETED', rows: COLLECTION_ROWS }],
   customers: [{ status: 'COMPLETED', rows: CUSTOMER_ROWS }],
   orders: [{ status: 'COMPLETED', rows: ORDER_EXPORT }],
 };
@@ -43,7 +44,7 @@ export async function serveExports({ exports = {}, fileAnswers = [], polls = 1 }
   const begun: Record<string, number> = {};
 
   const run = (query: string): AdminAnswer => {
-    const resource = /\b(products|customers|orders)\b/.exec(query)?.[1] ?? '';
+    const resource = /\b(collections|products|customers|orders)\b/.exec(query)?.[1] ?? '';
     const turn = begun[resource] ?? 0;
     begun[resource] = turn + 1;
     const outcomes = exports[resource as keyof typeof exports] ?? COMPLETE[resource] ?? [];

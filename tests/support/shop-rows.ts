@@ -1,4 +1,4 @@
-/** Rows of a small shop as a bulk operation writes them: two products, two customers, three orders, one refund. */
+/** Rows of a small shop as a bulk operation writes them: two products in one collection, two customers, three orders, one refund. */
 export const PRODUCT_ROWS = [1, 2].flatMap((n) => [
   {
     id: `gid://shopify/Product/${n}`,
@@ -28,6 +28,12 @@ export const PRODUCT_ROWS = [1, 2].flatMap((n) => [
     },
   },
 ]);
+
+/** One collection of both products. */
+export const COLLECTION_ROWS = [
+  { id: 'gid://shopify/Collection/1', title: 'All mugs', handle: 'all-mugs', updatedAt: '2026-01-05T00:00:00Z' },
+  ...[1, 2].map((n) => ({ id: `gid://shopify/Product/${n}`, __parentId: 'gid://shopify/Collection/1' })),
+];
 
 export const CUSTOMER_ROWS = [1, 2].map((n) => ({
   id: `gid://shopify/Customer/${n}`,

@@ -2,7 +2,7 @@ import type { Database } from '../../db.server.ts';
 import type { Resource } from '../graphql/accept-rows.ts';
 
 /** In this order: what an order refers to is there before it. */
-export const BACKFILL_RESOURCES = ['products', 'customers', 'orders', 'refunds'] as const;
+export const BACKFILL_RESOURCES = ['products', 'collections', 'customers', 'orders', 'refunds'] as const;
 
 export type BackfillResource = (typeof BACKFILL_RESOURCES)[number];
 export type BackfillState = 'waiting' | 'running' | 'reading' | 'done' | 'failed';

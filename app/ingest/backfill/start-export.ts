@@ -3,7 +3,13 @@ import type { App } from '../../app.server.ts';
 import { DAY } from '../../time.ts';
 import type { AdminClient } from '../admin/create-admin-client.ts';
 import { BULK_OPERATION_RUN } from '../graphql/documents/bulk.ts';
-import { buildOrdersExport, CUSTOMERS_EXPORT, ORDERS_EXPORT, PRODUCTS_EXPORT } from '../graphql/documents/exports.ts';
+import {
+  buildOrdersExport,
+  COLLECTIONS_EXPORT,
+  CUSTOMERS_EXPORT,
+  ORDERS_EXPORT,
+  PRODUCTS_EXPORT,
+} from '../graphql/documents/exports.ts';
 import { startWatermark } from '../reconcile/start-watermark.ts';
 import { updateBackfillRow, type ExportRow } from './backfill-row.ts';
 import { giveUpOnce } from './give-up-once.ts';
@@ -58,6 +64,8 @@ function selectExport({ resource, windowDays }: ExportRow, now: number): string 
   switch (resource) {
     case 'products':
       return PRODUCTS_EXPORT;
+    case 'collections':
+      return COLLECTIONS_EXPORT;
     case 'customers':
       return CUSTOMERS_EXPORT;
     case 'orders':

@@ -3,7 +3,7 @@ import { parseLine, type Row, type RowKind } from './parse-line.ts';
 import { RowError } from './parse-row.ts';
 import { writeRow, type RowHead } from './write-row.ts';
 
-export type Resource = 'products' | 'customers' | 'orders';
+export type Resource = 'products' | 'collections' | 'customers' | 'orders';
 
 /** How many rows were accepted, by what they are. */
 export type RowCounts = Record<RowKind, number>;
@@ -36,6 +36,7 @@ interface SeenHead extends RowHead {
 
 const KINDS: Readonly<Record<Resource, readonly RowKind[]>> = {
   products: ['Product', 'ProductVariant'],
+  collections: ['CollectionProduct', 'Collection'],
   customers: ['Customer'],
   orders: ['LineItem', 'Order', 'RefundLineItem', 'Refund'],
 };
@@ -104,5 +105,8 @@ export function createRowAcceptor(options: AcceptOptions): RowAcceptor {
 }
 
 function countNothing(): RowCounts {
-  return { Product: 0, ProductVariant: 0, Customer: 0, Order: 0, LineItem: 0, Refund: 0, RefundLineItem: 0 };
+  return {
+    ...{ Product: 0, ProductVariant: 0, Collection: 0, CollectionProduct: 0 },
+    ...{ Customer: 0, Order: 0, LineItem: 0, Refund: 0, RefundLineItem: 0 },
+  };
 }

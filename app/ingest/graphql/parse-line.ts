@@ -1,7 +1,17 @@
 import { parseGid } from './parse-gid.ts';
 import { RowError } from './parse-row.ts';
 
-export type RowKind = 'Product' | 'ProductVariant' | 'Customer' | 'Order' | 'LineItem' | 'Refund' | 'RefundLineItem';
+/** What a row says. Mostly the kind of its gid; that a product is in a collection is said by a row of the product. */
+export type RowKind =
+  | 'Product'
+  | 'ProductVariant'
+  | 'Collection'
+  | 'CollectionProduct'
+  | 'Customer'
+  | 'Order'
+  | 'LineItem'
+  | 'Refund'
+  | 'RefundLineItem';
 
 /** One line of a bulk export, parsed as far as its place in the tree. */
 export interface Row {
@@ -18,6 +28,8 @@ export interface Row {
 const PARENTS: Readonly<Record<RowKind, RowKind | null>> = {
   Product: null,
   ProductVariant: 'Product',
+  Collection: null,
+  CollectionProduct: 'Collection',
   Customer: null,
   Order: null,
   LineItem: 'Order',
@@ -34,7 +46,8 @@ export function parseLine(text: string, line: number, kinds: readonly RowKind[])
   const value = parseJson(text);
   const { id, __parentId: parentId } = value as { id?: unknown; __parentId?: unknown };
   const kind = kinds.find((candidate) => isGid(id, candidate));
-  if (!kind) throw new RowError(`Cannot read row: id must be a gid of ${kinds.join(', ')}, got ${show(id)}.`);
+  if (!kind)
+    throw new RowError(`Cannot read row: id must be a gid of ${kinds.map(gidKindOf).join(', ')}, got ${show(id)}.`);
   const parentKind = PARENTS[kind];
   if (parentKind !== null && !isGid(parentId, parentKind))
     throw new RowError(`Cannot read ${kind} row: __parentId must be a gid of ${parentKind}, got ${show(parentId)}.`);
@@ -55,7 +68,11 @@ function parseJson(text: string): object {
 }
 
 function isGid(id: unknown, kind: RowKind): boolean {
-  return typeof id === 'string' && id.startsWith(`gid://shopify/${kind}/`) && parseGid(id) !== null;
+  return typeof id === 'string' && id.startsWith(`gid://shopify/${gidKindOf(kind)}/`) && parseGid(id) !== null;
+}
+
+function gidKindOf(kind: RowKind): string {
+  return kind === 'CollectionProduct' ? 'Product' : kind;
 }
 
 function show(value: unknown): string {

@@ -1,5 +1,6 @@
 import type { FactWriter } from '../facts.ts';
 import type { Row } from './parse-line.ts';
+import { readCollectionProductRow, readCollectionRow, type CollectionHead } from './read-collection-row.ts';
 import { readCustomerRow } from './read-customer-row.ts';
 import { readLineRow } from './read-line-row.ts';
 import { readOrderRow, type OrderHead } from './read-order-row.ts';
@@ -14,6 +15,7 @@ import { requireNotFuture } from './require-not-future.ts';
 export interface RowHead {
   readonly order?: OrderHead;
   readonly product?: ProductHead;
+  readonly collection?: CollectionHead;
   readonly refundId?: number;
 }
 
@@ -62,6 +64,15 @@ export function writeRow(
       if (!isDone) writer.product(product, []);
       return [[id, { product: { productId: product.productId, updatedAt: product.updatedAt, currency } }]];
     }
+    case 'Collection': {
+      const collection = readCollectionRow(value);
+      requireNotFuture(collection.updatedAt, now, 'collection');
+      if (!isDone) writer.collection(collection, true);
+      return [[id, { collection }]];
+    }
+    case 'CollectionProduct':
+      if (!isDone) writer.collectionProduct(readCollectionProductRow(value, requireHead(parent?.collection)));
+      return [];
     case 'LineItem':
       if (!isDone) writer.orderLine(readLineRow(value, requireHead(parent?.order)));
       return [];
@@ -69,15 +80,9 @@ export function writeRow(
       if (!isDone)
         writer.refundLine(readRefundLineRow(value, requireHead(parent?.refundId), requireHead(parent?.order)));
       return [];
-    case 'ProductVariant': {
-      if (isDone) return [];
-      const head = requireHead(parent?.product);
-      const [variant, cost] = [readVariantRow(value, head), readUnitCostRow(value, head)];
-      if (cost) requireNotFuture(cost.updatedAt, now, 'inventory item');
-      writer.variant(variant);
-      if (cost) writer.unitCost(cost);
+    case 'ProductVariant':
+      if (!isDone) writeVariant(value, requireHead(parent?.product), { writer, now });
       return [];
-    }
     case 'Customer': {
       if (isDone) return [];
       const { customer, emailConsent } = readCustomerRow(value);
@@ -87,6 +92,13 @@ export function writeRow(
       return [];
     }
   }
+}
+
+function writeVariant(value: unknown, head: ProductHead, { writer, now }: Pick<WriteOptions, 'writer' | 'now'>): void {
+  const [variant, cost] = [readVariantRow(value, head), readUnitCostRow(value, head)];
+  if (cost) requireNotFuture(cost.updatedAt, now, 'inventory item');
+  writer.variant(variant);
+  if (cost) writer.unitCost(cost);
 }
 
 /** A child's parent is of the kind its gid says (see parseLine), so its head has what the child needs. */

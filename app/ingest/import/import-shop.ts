@@ -7,7 +7,7 @@ import { importFile, type RefusedLine } from './import-file.ts';
 import { readShopFile } from './read-shop-file.ts';
 
 /** Products and customers first: an order's own facts do not need them, but a reader of half an import does. */
-const RESOURCES: readonly Resource[] = ['products', 'customers', 'orders'];
+const RESOURCES: readonly Resource[] = ['products', 'collections', 'customers', 'orders'];
 
 /** Enough to see what is wrong with a file. */
 const REFUSED_SHOWN = 5;
@@ -44,6 +44,8 @@ export async function importShop(folder: string, options: ImportShopOptions): Pr
   const counts: RowCounts = {
     Product: 0,
     ProductVariant: 0,
+    Collection: 0,
+    CollectionProduct: 0,
     Customer: 0,
     Order: 0,
     LineItem: 0,

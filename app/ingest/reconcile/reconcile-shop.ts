@@ -2,10 +2,11 @@ import { z } from 'zod';
 import type { App } from '../../app.server.ts';
 import { DAY, MINUTE } from '../../time.ts';
 import { createAdminClient, type AdminClient } from '../admin/create-admin-client.ts';
-import { CUSTOMERS_PAGE, ORDERS_PAGE, PRODUCTS_PAGE } from '../graphql/documents/pages.ts';
+import { COLLECTIONS_PAGE, CUSTOMERS_PAGE, ORDERS_PAGE, PRODUCTS_PAGE } from '../graphql/documents/pages.ts';
 import { RowError } from '../graphql/parse-row.ts';
 import type { Resource } from '../graphql/accept-rows.ts';
 import { acceptTree } from './accept-tree.ts';
+import { completeCollection } from './complete-collection.ts';
 import { completeOrder, type TreeRow } from './complete-order.ts';
 import { completeProduct } from './complete-product.ts';
 import { readPage } from './read-page.ts';
@@ -25,6 +26,7 @@ interface Plan {
 
 const PLANS: readonly Plan[] = [
   { resource: 'products', document: PRODUCTS_PAGE, complete: completeProduct },
+  { resource: 'collections', document: COLLECTIONS_PAGE, complete: completeCollection },
   {
     resource: 'customers',
     document: CUSTOMERS_PAGE,

@@ -1,5 +1,6 @@
 import { answerDataRequest } from './answer-data-request.ts';
 import { finishBulkOperation } from './finish-bulk-operation.ts';
+import { readCollection } from './read-collection.ts';
 import { readCustomer } from './read-customer.ts';
 import { readEmailConsent } from './read-email-consent.ts';
 import { readInventoryItem } from './read-inventory-item.ts';
@@ -29,6 +30,9 @@ export const TOPICS: ReadonlyMap<string, WebhookReader> = new Map([
   ['products/create', readProduct],
   ['products/update', readProduct],
   ['products/delete', readProduct],
+  ['collections/create', readCollection],
+  ['collections/update', readCollection],
+  ['collections/delete', readCollection],
   ['inventory_items/update', readInventoryItem],
   ['inventory_levels/update', readInventoryLevel],
   ['app/uninstalled', uninstallShop],

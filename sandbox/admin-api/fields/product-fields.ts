@@ -55,8 +55,9 @@ export const productFields: Readonly<Record<string, Fields>> = {
     },
     featuredMedia: (product: ProductRow, _args, { context }) => pictureOf(product, context.url()),
     media: (product: ProductRow, args, { context }) => listRows([pictureOf(product, context.url())], args),
-    // The sandbox's products have no collections of their own, no category, no metafields.
-    collections: () => listRows([]),
+    collections: ({ id }: ProductRow, args, { context: { store } }) =>
+      listRows(store.listCollections().filter(({ productIds }) => productIds.includes(id)) as never, args),
+    // The sandbox's products have no category and no metafields.
     category: () => null,
     metafield: () => null,
     metafields: () => listRows([]),

@@ -17,7 +17,7 @@ function readVariant(json: string, id: number): Source {
 }
 
 const list =
-  (table: 'products' | 'customers') =>
+  (table: 'products' | 'collections' | 'customers') =>
   (_root: never, args: FieldArguments, { context }: AdminRequest) =>
     listTable(context.store.sql, TABLES[table], { args, read: parseSource });
 
@@ -40,6 +40,7 @@ export const rootFields: Readonly<Record<string, Fields>> = {
     // Subscriptions of the app's own configuration are not listed here, only those made over this API: none.
     webhookSubscriptions: () => listRows([]),
     products: list('products'),
+    collections: list('collections'),
     customers: list('customers'),
     orders: (_root: never, args, request) => listOrders(request, args),
     productVariants: (_root: never, args, { context }) =>
@@ -49,6 +50,7 @@ export const rootFields: Readonly<Record<string, Fields>> = {
     ordersCount: count('ShopOrder'),
     product: node('Product'),
     productVariant: node('ProductVariant'),
+    collection: node('Collection'),
     customer: node('Customer'),
     order: node('Order'),
     refund: node('Refund'),

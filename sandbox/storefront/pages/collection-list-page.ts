@@ -4,7 +4,7 @@ import type { Page, Visit } from '../types.ts';
 
 /** `/collections`: every shelf with a picture. */
 export function showCollectionListPage({ options }: Visit): Page {
-  const tiles = listCollections(options.store.listProducts()).flatMap(({ handle, title, products }) =>
+  const tiles = listCollections(options.store).flatMap(({ handle, title, products }) =>
     products[0]
       ? [
           {

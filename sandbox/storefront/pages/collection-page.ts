@@ -9,7 +9,7 @@ const PAGE_SIZE = 24;
 /** `/collections/:handle`, or null if there is none. */
 export function showCollectionPage({ options, url }: Visit, handle: string): Page | null {
   const { store } = options;
-  const collection = listCollections(store.listProducts()).find((candidate) => candidate.handle === handle);
+  const collection = listCollections(store).find((candidate) => candidate.handle === handle);
   if (!collection) return null;
   const { rows, ...pages } = paginate(collection.products, url, PAGE_SIZE);
   return {

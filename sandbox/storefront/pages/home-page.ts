@@ -7,12 +7,13 @@ const FEATURED = 8;
 
 /** `/`: a greeting, the shop's shelves, and the first product of the largest. */
 export function showHomePage({ options }: Visit): Page {
-  const products = options.store.listProducts();
-  const shelves = listCollections(products).slice(1);
+  const [all, ...shelves] = listCollections(options.store);
   const largest = [...shelves].sort((a, b) => b.products.length - a.products.length);
-  const featured = (largest.length ? largest : listCollections(products))
-    .flatMap(({ products: ours }) => ours.slice(0, shelves.length < FEATURED ? 2 : 1))
-    .slice(0, FEATURED);
+  const firsts = (largest.length ? largest : [all!]).flatMap(({ products: ours }) =>
+    ours.slice(0, shelves.length < FEATURED ? 2 : 1),
+  );
+  // A product may stand on several shelves.
+  const featured = [...new Set(firsts)].slice(0, FEATURED);
   return {
     template: 'index',
     title: options.store.shop.name,

@@ -17,7 +17,7 @@ export function showProductPage({ options, url }: Visit, handle: string): Page |
     drop.variants.find((variant) => asked && variant.id === gid.read('ProductVariant', asked.id)) ??
     drop.selected_or_first_available_variant;
   const variant = product.variants.find((row) => gid.read('ProductVariant', row.id) === selected.id)!;
-  const collection = listCollections(store.listProducts()).find(({ title }) => title === product.productType);
+  const collection = listCollections(store).find(({ title }) => title === product.productType);
   return {
     template: 'product',
     title: product.title,

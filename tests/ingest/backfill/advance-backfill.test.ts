@@ -10,7 +10,7 @@ import { dumpFacts } from '#tests/support/dump-facts.ts';
 import { installTestShop } from '#tests/support/install-test-shop.ts';
 import { addTestShop, openTestDatabase } from '#tests/support/open-test-database.ts';
 import { ORDER_EXPORT, serveExports } from '#tests/support/serve-exports.ts';
-import { CUSTOMER_ROWS, ORDER_ROWS, PRODUCT_ROWS } from '#tests/support/shop-rows.ts';
+import { COLLECTION_ROWS, CUSTOMER_ROWS, ORDER_ROWS, PRODUCT_ROWS } from '#tests/support/shop-rows.ts';
 
 async function begin(options: Parameters<typeof serveExports>[0] = {}, scopes = '') {
   const server = await serveExports(options);
@@ -34,6 +34,7 @@ function expectedFacts(): string {
   const writer = createFactWriter(db, shopId, null);
   const resources: [Resource, readonly unknown[]][] = [
     ['products', PRODUCT_ROWS],
+    ['collections', COLLECTION_ROWS],
     ['customers', CUSTOMER_ROWS],
     ['orders', ORDER_ROWS],
   ];
@@ -49,7 +50,7 @@ function expectedFacts(): string {
   return dumpFacts(db, shopId);
 }
 
-test('a backfill brings products, customers, orders and the lines of refunds, and is done', async () => {
+test('a backfill brings products, collections, customers, orders and the lines of refunds, and is done', async () => {
   const { app, shopId } = await begin();
   expect(await getBackfillProgress(app, shopId)).toMatchObject({ state: 'running', windowDays: 60 });
   expect(await advanceBackfill(app, shopId)).toBe('waiting');
@@ -59,13 +60,14 @@ test('a backfill brings products, customers, orders and the lines of refunds, an
     state: 'done',
     resources: [
       { resource: 'products', state: 'done', read: 4, total: 4 },
+      { resource: 'collections', state: 'done', read: 3, total: 3 },
       { resource: 'customers', state: 'done', read: 2, total: 2 },
       { resource: 'orders', state: 'done', read: 7, total: 7 },
       { resource: 'refunds', state: 'done', read: 1, total: 1 },
     ],
   });
   const marks = app.db.sql.prepare('SELECT resource FROM Watermark ORDER BY resource').pluck().all();
-  expect(marks).toEqual(['customers', 'orders', 'products']);
+  expect(marks).toEqual(['collections', 'customers', 'orders', 'products']);
   expect(await advanceBackfill(app, shopId)).toBe('idle');
 });
 
@@ -86,11 +88,11 @@ test('a stream that breaks off is read on behind the lines accepted before', asy
     .join('');
   const whole = (rows: readonly unknown[]) => ({ text: rows.map((row) => `${JSON.stringify(row)}\n`).join('') });
   const { app, shopId } = await begin({
-    fileAnswers: [whole(PRODUCT_ROWS), whole(CUSTOMER_ROWS), { text: half, breaks: true }],
+    fileAnswers: [whole(PRODUCT_ROWS), whole(COLLECTION_ROWS), whole(CUSTOMER_ROWS), { text: half, breaks: true }],
     polls: 0,
   });
   await expect(advanceToEnd(app, shopId)).rejects.toThrow();
-  const orders = async () => (await getBackfillProgress(app, shopId)).resources[2];
+  const orders = async () => (await getBackfillProgress(app, shopId)).resources[3];
   expect(await orders()).toMatchObject({ state: 'reading', read: 3 });
   await advanceToEnd(app, shopId);
   expect(await orders()).toMatchObject({ state: 'done', read: 7, refused: 0 });
@@ -102,10 +104,10 @@ test('an export that fails is asked for once more', async () => {
     exports: { products: [{ status: 'FAILED' }, { status: 'COMPLETED', rows: PRODUCT_ROWS }] },
   });
   await advanceToEnd(app, shopId);
-  expect(operations).toHaveLength(4);
+  expect(operations).toHaveLength(5);
   expect(await getBackfillProgress(app, shopId)).toMatchObject({
     state: 'done',
-    resources: [{ error: null }, {}, {}, {}],
+    resources: [{ error: null }, {}, {}, {}, {}],
   });
   expect(dumpFacts(app.db, shopId)).toBe(expectedFacts());
 });
@@ -125,6 +127,7 @@ test('one that fails twice leaves what it had written, says so, and does not sto
       { state: 'done' },
       { state: 'done' },
       { state: 'done' },
+      { state: 'done' },
     ],
   });
   expect(app.db.sql.prepare('SELECT count(*) FROM Product').pluck().get()).toBe(1);
@@ -133,7 +136,7 @@ test('one that fails twice leaves what it had written, says so, and does not sto
 test('a result whose address has expired is exported again', async () => {
   const { app, shopId, operations } = await begin({ fileAnswers: [{ status: 403, text: 'expired' }] });
   await advanceToEnd(app, shopId);
-  expect(operations).toHaveLength(4);
+  expect(operations).toHaveLength(5);
   expect(dumpFacts(app.db, shopId)).toBe(expectedFacts());
 });
 
@@ -142,7 +145,7 @@ test('a row that cannot be read becomes a dead letter, once, and the rest goes i
   const { app, shopId } = await begin({ exports: { orders: [{ status: 'COMPLETED', rows }] } });
   await advanceToEnd(app, shopId);
   expect(dumpFacts(app.db, shopId)).toBe(expectedFacts());
-  expect((await getBackfillProgress(app, shopId)).resources[2]).toMatchObject({ state: 'done', refused: 1, read: 8 });
+  expect((await getBackfillProgress(app, shopId)).resources[3]).toMatchObject({ state: 'done', refused: 1, read: 8 });
   const letters = app.db.sql.prepare('SELECT id, source, topic, reason, bodySealed FROM DeadLetter').all();
   expect(letters).toMatchObject([{ id: 'backfill:orders:2', source: 'backfill', topic: 'orders' }]);
   expect(JSON.stringify(letters)).not.toContain('Order/5');
@@ -150,7 +153,9 @@ test('a row that cannot be read becomes a dead letter, once, and the rest goes i
 
 test('an empty shop is done without a file', async () => {
   const nothing = [{ status: 'COMPLETED', rows: [] }];
-  const { app, shopId } = await begin({ exports: { products: nothing, customers: nothing, orders: nothing } });
+  const { app, shopId } = await begin({
+    exports: { products: nothing, collections: nothing, customers: nothing, orders: nothing },
+  });
   await advanceToEnd(app, shopId);
   expect((await getBackfillProgress(app, shopId)).state).toBe('done');
 });
@@ -162,5 +167,5 @@ test('beginning again changes nothing, unless a restart is asked for', async () 
   expect(await advanceBackfill(app, shopId)).toBe('idle');
   beginBackfill(app, shopId, { restart: true });
   await advanceToEnd(app, shopId);
-  expect(operations).toHaveLength(6);
+  expect(operations).toHaveLength(8);
 });

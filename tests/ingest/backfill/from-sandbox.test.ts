@@ -7,15 +7,17 @@ import { getBackfillProgress } from '#app/ingest/backfill/get-backfill-progress.
 import { importShop } from '#app/ingest/import/import-shop.ts';
 import { installShop } from '#app/ingest/install/install-shop.ts';
 import { reconcileShop } from '#app/ingest/reconcile/reconcile-shop.ts';
+import { refreshCollection } from '#app/ingest/reconcile/refresh-collection.ts';
 import { refreshOrder } from '#app/ingest/reconcile/refresh-order.ts';
 import { claimJob } from '#app/jobs/claim-job.ts';
 import { runJob } from '#app/jobs/run-job.ts';
 import { HOUR } from '#app/time.ts';
 import { startSandbox } from '#sandbox/start-sandbox.ts';
 import { createTestApp } from '#tests/support/create-test-app.ts';
+import { deliverWebhook } from '#tests/support/deliver-webhook.ts';
 import { openTestDatabase } from '#tests/support/open-test-database.ts';
 import { serveAdmin } from '#tests/support/serve-admin.ts';
-import { CUSTOMER_ROWS, ORDER_ROWS, PRODUCT_ROWS } from '#tests/support/shop-rows.ts';
+import { COLLECTION_ROWS, CUSTOMER_ROWS, ORDER_ROWS, PRODUCT_ROWS } from '#tests/support/shop-rows.ts';
 
 const DOMAIN = 'test-shop.myshopify.com';
 
@@ -27,6 +29,7 @@ function createFolder(): string {
   const shop = { domain: DOMAIN, shop: DOMAIN, name: 'Test shop', currencyCode: 'GBP', ianaTimezone: 'Europe/London' };
   write('shop.json', [shop]);
   write('products.jsonl', PRODUCT_ROWS);
+  write('collections.jsonl', COLLECTION_ROWS);
   write('customers.jsonl', CUSTOMER_ROWS);
   write('orders.jsonl', ORDER_ROWS);
   return folder;
@@ -70,9 +73,17 @@ async function backfill(app: ReturnType<typeof createTestApp>, shopId: number): 
 }
 
 const showFacts = ({ sql }: App['db']) =>
-  ['Order', 'OrderLine', 'Refund', 'RefundLine', 'Customer', 'EmailConsent', 'InventoryItem'].map((table) =>
-    sql.prepare(`SELECT * FROM "${table}" ORDER BY 1, 2, 3`).all(),
-  );
+  [
+    'Collection',
+    'CollectionProduct',
+    'Order',
+    'OrderLine',
+    'Refund',
+    'RefundLine',
+    'Customer',
+    'EmailConsent',
+    'InventoryItem',
+  ].map((table) => sql.prepare(`SELECT * FROM "${table}" ORDER BY 1, 2, 3`).all());
 
 const showCosts = ({ sql }: App['db']) =>
   sql.prepare('SELECT inventoryItemId, costMinor FROM InventoryItem ORDER BY 1').raw().all();
@@ -154,4 +165,60 @@ test('a cost whose webhook was lost is found by reconciling its product', async 
     [1, 60],
     [2, 125],
   ]);
+});
+
+const gidsOf = (...ids: readonly number[]) => ids.map((id) => `gid://shopify/Product/${id}`);
+const showMembers = ({ sql }: App['db']) =>
+  sql.prepare('SELECT collectionId, productId FROM CollectionProduct ORDER BY 1, 2').raw().all();
+
+test('what was put into a collection and taken out of it is read again, and its deletion is final', async () => {
+  const { app, sandbox, shopId } = await openInSandbox();
+  await backfill(app, shopId);
+  expect(showMembers(app.db)).toEqual([
+    [1, 1],
+    [1, 2],
+  ]);
+  const version = () => app.db.sql.prepare('SELECT catalogVersion FROM Shop').pluck().get() as number;
+  const before = version();
+  sandbox.store.updateCollection('gid://shopify/Collection/1', { productIds: gidsOf(2) });
+  await refreshCollection(app, shopId, 1);
+  expect(showMembers(app.db)).toEqual([[1, 2]]);
+  expect(version()).toBeGreaterThan(before);
+  sandbox.store.deleteCollection('gid://shopify/Collection/1');
+  await refreshCollection(app, shopId, 1);
+  expect(showMembers(app.db)).toEqual([[1, 2]]);
+  await deliverWebhook(app, 'collections/delete', { id: 1 });
+  expect(showMembers(app.db)).toEqual([]);
+});
+
+test('a collection whose webhook was lost is found by reconciling, and is drift', async () => {
+  const { app, sandbox, shopId } = await openInSandbox();
+  await backfill(app, shopId);
+  sandbox.store.updateCollection('gid://shopify/Collection/1', { title: 'One mug', productIds: gidsOf(1) });
+  app.advance(HOUR);
+  await reconcileShop(app, shopId);
+  expect(showMembers(app.db)).toEqual([[1, 1]]);
+  expect(app.db.sql.prepare('SELECT title FROM Collection').pluck().get()).toBe('One mug');
+  expect(app.db.sql.prepare(`SELECT drift FROM Watermark WHERE resource = 'collections'`).pluck().get()).toBe(1);
+});
+
+test('a webhook names the collection, and what is in it is asked for', async () => {
+  const { app, sandbox, shopId } = await openInSandbox();
+  await backfill(app, shopId);
+  sandbox.store.updateCollection('gid://shopify/Collection/1', { title: 'One mug', productIds: gidsOf(2) });
+  const { updatedAt } = sandbox.store.getCollection('gid://shopify/Collection/1')!;
+  await deliverWebhook(app, 'collections/update', {
+    id: 1,
+    title: 'One mug',
+    handle: 'all-mugs',
+    updated_at: updatedAt,
+  });
+  // The head alone takes nothing away.
+  expect(showMembers(app.db)).toHaveLength(2);
+  // The training that follows the backfill would go first.
+  app.db.sql.exec(`DELETE FROM Job WHERE name = 'train-shop'`);
+  const job = claimJob(app.db, Date.now() + HOUR);
+  expect(job).toMatchObject({ name: 'refresh-collection', payload: '{"collectionId":1}' });
+  await runJob(app, job!, new AbortController().signal);
+  expect(showMembers(app.db)).toEqual([[1, 2]]);
 });

@@ -49,7 +49,7 @@ test(
     const text = rows.map((row) => `${JSON.stringify(row)}\n`).join('');
     const nothing = [{ status: 'COMPLETED', rows: [] }];
     const { url, requests } = await serveExports({
-      exports: { products: nothing, customers: [{ status: 'COMPLETED', rows }], orders: nothing },
+      exports: { products: nothing, collections: nothing, customers: [{ status: 'COMPLETED', rows }], orders: nothing },
       fileAnswers: [{ text, pause: 40 }],
       polls: 0,
     });
@@ -57,7 +57,7 @@ test(
     const shopId = await installTestShop(app);
     beginBackfill(app, shopId);
     enqueueJob(app.db, { shopId, name: 'read-bulk-result', payload: {}, runAt: app.now() });
-    const read = async () => (await getBackfillProgress(app, shopId)).resources[1]?.read ?? 0;
+    const read = async () => (await getBackfillProgress(app, shopId)).resources[2]?.read ?? 0;
 
     const first = startWorkerProcess(app);
     await waitUntil('a third of the rows are read', async () => (await read()) >= CUSTOMERS / 3);
@@ -72,7 +72,7 @@ test(
     await waitUntil('the backfill is done', async () => (await getBackfillProgress(app, shopId)).state === 'done');
     second.kill('SIGTERM');
     expect(await once(second, 'exit')).toEqual([0, null]);
-    expect((await getBackfillProgress(app, shopId)).resources[1]).toMatchObject({
+    expect((await getBackfillProgress(app, shopId)).resources[2]).toMatchObject({
       state: 'done',
       read: CUSTOMERS,
       refused: 0,

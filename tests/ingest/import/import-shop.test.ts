@@ -111,7 +111,7 @@ test('what is no shop folder is refused in one sentence', async () => {
     'Cannot import /nowhere: it must be a folder that can be read, but it does not exist.',
   );
   await expect(load(createFolder({}))).rejects.toThrow(
-    /one of products\.jsonl, customers\.jsonl, orders\.jsonl must be/,
+    /one of products\.jsonl, collections\.jsonl, customers\.jsonl, orders\.jsonl must be/,
   );
   await expect(load(createFolder({ ...shopFiles(), 'shop.json': '{' }))).rejects.toThrow(/shop\.json: it must be JSON/);
   const badZone = { ...SHOP, ianaTimezone: 'Mars/Olympus' };

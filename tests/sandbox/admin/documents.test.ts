@@ -16,6 +16,7 @@ const VARIABLES: Readonly<Record<string, object>> = {
   REFUND_LINES_PAGE: { id: 'gid://shopify/Refund/1' },
   REFUNDS: { ids: Array.from({ length: 20 }, () => 'gid://shopify/Refund/1') },
   VARIANTS_PAGE: { id: 'gid://shopify/Product/1' },
+  COLLECTION: { id: 'gid://shopify/Collection/1' },
   BULK_OPERATION: { id: 'gid://shopify/BulkOperation/1' },
   BULK_OPERATION_RUN: { query: ADMIN_DOCUMENTS['PRODUCTS_EXPORT'] },
 };

@@ -1,7 +1,9 @@
 import { BULK_OPERATION, BULK_OPERATION_RUN } from './bulk.ts';
-import { buildOrdersExport, CUSTOMERS_EXPORT, ORDERS_EXPORT, PRODUCTS_EXPORT } from './exports.ts';
+import { buildOrdersExport, COLLECTIONS_EXPORT, CUSTOMERS_EXPORT, ORDERS_EXPORT, PRODUCTS_EXPORT } from './exports.ts';
 import { SHOP_SETTINGS, WEB_PIXEL, WEB_PIXEL_CREATE, WEB_PIXEL_UPDATE } from './install.ts';
 import {
+  COLLECTION,
+  COLLECTIONS_PAGE,
   CUSTOMERS_PAGE,
   LINES_PAGE,
   ORDER,
@@ -16,6 +18,7 @@ import {
 /** Everything the app ever asks the Admin API, so that a test can hold it against Shopify's schema. */
 export const ADMIN_DOCUMENTS: Readonly<Record<string, string>> = {
   PRODUCTS_EXPORT,
+  COLLECTIONS_EXPORT,
   CUSTOMERS_EXPORT,
   ORDERS_EXPORT,
   RECENT_ORDERS_EXPORT: buildOrdersExport(new Date(0)),
@@ -30,6 +33,8 @@ export const ADMIN_DOCUMENTS: Readonly<Record<string, string>> = {
   CUSTOMERS_PAGE,
   PRODUCTS_PAGE,
   VARIANTS_PAGE,
+  COLLECTIONS_PAGE,
+  COLLECTION,
   SHOP_SETTINGS,
   WEB_PIXEL,
   WEB_PIXEL_CREATE,

@@ -1,4 +1,12 @@
-import { CUSTOMER_FIELDS, LINE_FIELDS, ORDER_FIELDS, PRODUCT_FIELDS, REFUND_FIELDS, VARIANT_FIELDS } from './fields.ts';
+import {
+  COLLECTION_FIELDS,
+  CUSTOMER_FIELDS,
+  LINE_FIELDS,
+  ORDER_FIELDS,
+  PRODUCT_FIELDS,
+  REFUND_FIELDS,
+  VARIANT_FIELDS,
+} from './fields.ts';
 
 /**
  * What bulk operations run. They take no variables, and no connection may stand inside a list: refunds come without
@@ -15,6 +23,25 @@ export const PRODUCTS_EXPORT = /* GraphQL */ `
             edges {
               node {
                 ${VARIANT_FIELDS}
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+`;
+
+export const COLLECTIONS_EXPORT = /* GraphQL */ `
+  {
+    collections {
+      edges {
+        node {
+          ${COLLECTION_FIELDS}
+          products {
+            edges {
+              node {
+                id
               }
             }
           }

@@ -134,6 +134,13 @@ export const VARIANT_FIELDS = /* GraphQL */ `
   }
 `;
 
+export const COLLECTION_FIELDS = /* GraphQL */ `
+  id
+  title
+  handle
+  updatedAt
+`;
+
 export const PAGE_INFO = /* GraphQL */ `
   pageInfo {
     hasNextPage

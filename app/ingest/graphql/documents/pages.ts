@@ -1,4 +1,5 @@
 import {
+  COLLECTION_FIELDS,
   CUSTOMER_FIELDS,
   LINE_FIELDS,
   ORDER_FIELDS,
@@ -140,6 +141,38 @@ export const VARIANTS_PAGE = /* GraphQL */ `
       variants(first: 100, after: $after) {
         nodes {
           ${VARIANT_FIELDS}
+        }
+        ${PAGE_INFO}
+      }
+    }
+  }
+`;
+
+export const COLLECTIONS_PAGE = /* GraphQL */ `
+  query CollectionsPage($query: String!, $after: String) {
+    collections(first: 5, after: $after, query: $query, sortKey: UPDATED_AT) {
+      nodes {
+        ${COLLECTION_FIELDS}
+        products(first: 100) {
+          nodes {
+            id
+          }
+          ${PAGE_INFO}
+        }
+      }
+      ${PAGE_INFO}
+    }
+  }
+`;
+
+/** One collection, or the next products of it. */
+export const COLLECTION = /* GraphQL */ `
+  query Collection($id: ID!, $after: String) {
+    collection(id: $id) {
+      ${COLLECTION_FIELDS}
+      products(first: 250, after: $after) {
+        nodes {
+          id
         }
         ${PAGE_INFO}
       }
