@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { closeApp, createApp } from '#app/create-app.server.ts';
 import { importShop } from '#app/ingest/import/import-shop.ts';
-import { loadNeuralBackend } from '#app/training/neural/load-neural-backend.ts';
 import { trainShop, type TrainingOutcome } from '#app/training/train-shop.ts';
 import { makeEnv } from './make-env.ts';
 
@@ -26,16 +25,14 @@ export async function trainFolder(dir: string | undefined): Promise<TrainedFolde
     throw new Error(`Cannot measure: --dir must be a shop folder with orders.jsonl, got "${dir ?? ''}".`);
   const { env, remove } = makeEnv();
   const app = createApp(env);
-  const neural = await loadNeuralBackend();
   try {
     const startedAt = performance.now();
     const { shopId, counts } = await importShop(folder, { db: app.db, now: app.now() });
     const importSeconds = (performance.now() - startedAt) / 1000;
-    const outcome = trainShop(app.db, shopId, { now: app.now(), neural });
+    const outcome = trainShop(app.db, shopId, { now: app.now(), isNeural: true });
     if (outcome.state === 'failed') throw new Error(`Cannot measure: the training failed. ${outcome.error}`);
     return { outcome, importSeconds, counts, peakMb: process.resourceUsage().maxRSS / 1024 };
   } finally {
-    neural.close();
     await closeApp(app);
     remove();
   }

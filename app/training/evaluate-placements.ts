@@ -21,6 +21,10 @@ interface EvaluationOptions {
   readonly incumbents?: Choices;
 }
 
+/** Questions of a window, at most: enough to choose by, and to report. Without them time would grow with the shop. */
+const CHOSEN_ON = 1200;
+const REPORTED_ON = 10_000;
+
 /**
  * Evaluate what could fill each placement on rolling origins: recipes and settings are chosen on the earlier windows and
  * reported on the last. With one window only, first settings compete and are reported on it. Below 300 orders nothing can
@@ -45,7 +49,9 @@ export function evaluatePlacements<Data extends EvaluatedData>(
   for (const origin of origins.slice(0, -1)) {
     const sides = splitOrigin(known, origin, false, build);
     for (const task of tasks) {
-      earlier.get(task.placement)!.push(...tryRecipes(task, sides, ({ settings }) => [...settings.keys()]));
+      earlier
+        .get(task.placement)!
+        .push(...tryRecipes(task, sides, { settingsOf: ({ settings }) => [...settings.keys()], most: CHOSEN_ON }));
     }
   }
   const placements: Partial<Record<PlacementName, PlacementReport>> = {};
@@ -54,7 +60,10 @@ export function evaluatePlacements<Data extends EvaluatedData>(
   for (const task of tasks) {
     const { placement, recipes } = task;
     const tuned = chooseRecipe(earlier.get(placement)!, incumbents[placement]?.recipe);
-    const trials = tryRecipes(task, sides, ({ name }) => [tuned?.settings.get(name) ?? 0]);
+    const trials = tryRecipes(task, sides, {
+      settingsOf: ({ name }) => [tuned?.settings.get(name) ?? 0],
+      most: REPORTED_ON,
+    });
     const chosen = tuned ?? chooseRecipe(trials, incumbents[placement]?.recipe);
     if (!chosen) continue;
     choices[placement] = { recipe: chosen.recipe, setting: chosen.settings.get(chosen.recipe)! };

@@ -10,6 +10,7 @@ import { RECIPES } from '#ml/models/recipes/list-recipes.ts';
 import { popularity } from '#ml/models/recipes/popularity.ts';
 import type { Recipe } from '#ml/models/recipes/recipe.ts';
 import type { TrainingData } from '#ml/models/recipes/training-data.ts';
+import { createRankingRoom } from '#ml/ranking/create-ranking-room.ts';
 import { rankPlacement } from '#ml/ranking/rank-placement.ts';
 import { recommendDue } from '#ml/ranking/recommend-due.ts';
 import { describeSettings } from './describe-settings.ts';
@@ -36,7 +37,7 @@ const sameType: TaskRecipe<TaskData> = {
   train: (data) => createSameTypeRanker(popularity.train(data, {}).prior, data.vocabulary, data.typeOf, LIMIT),
 };
 
-/** The placements' tasks. */
+/** The tasks of the placements that share counts and dense inverses. */
 export const TASKS: readonly PlacementTask<TaskData>[] = [
   {
     placement: 'product',
@@ -56,13 +57,17 @@ export const TASKS: readonly PlacementTask<TaskData>[] = [
     recipes: RECIPES.home.map(fromRecipe),
     sameType,
   },
+  createVisitTask(sameType, SEED),
+];
+
+/** The tasks of those that share nothing with them. */
+export const SIDE_TASKS: readonly PlacementTask<TaskData>[] = [
   {
     placement: 'buy-again',
     ask: askAboutBuyAgain,
     recipes: BUY_AGAIN_RECIPES.map(fromBuyAgain),
     sameType: null,
   },
-  createVisitTask(sameType, SEED),
 ];
 
 function fromRecipe(recipe: Recipe): TaskRecipe<TaskData> {
@@ -72,10 +77,8 @@ function fromRecipe(recipe: Recipe): TaskRecipe<TaskData> {
     suits: (data) => recipe.suits(data),
     train(data, setting) {
       const model = recipe.train(data, recipe.settingsGrid[setting]!);
-      return ({ given }) =>
-        rankPlacement(model, data.vocabulary, given, { limit: LIMIT, explains: false }).map(
-          ({ productId }) => productId,
-        );
+      const options = { limit: LIMIT, explains: false, room: createRankingRoom(data.vocabulary.length) };
+      return ({ given }) => rankPlacement(model, data.vocabulary, given, options).map(({ productId }) => productId);
     },
   };
 }

@@ -7,7 +7,6 @@ import { encodeShopModel } from '#ml/models/encode-shop-model.ts';
 import type { View } from '#ml/models/sessions/session-index.ts';
 import { DEFAULT_VISITS } from '#ml/models/sessions/visit-settings.ts';
 import { trainShopModel } from '#ml/models/train-shop-model.ts';
-import type { NeuralBackend } from '#ml/neural/neural-backend.ts';
 import type { Database } from '../db.server.ts';
 import { loadOrders } from '../ingest/load-orders.ts';
 import type { Logger } from '../logger.server.ts';
@@ -15,7 +14,6 @@ import { SECOND } from '../time.ts';
 import { buildTaskData } from './build-task-data.ts';
 import { evaluatePlacements } from './evaluate-placements.ts';
 import { createKernels } from './kernels/create-kernels.ts';
-import { learnContent } from './learn-content.ts';
 import { TASKS } from './list-tasks.ts';
 import { loadServedFigures } from './load-served-figures.ts';
 import { loadViews } from './load-views.ts';
@@ -26,6 +24,8 @@ import { publishModel } from './publish-model.ts';
 import { finishRun, startRun } from './record-run.ts';
 import { selectPurchases } from './select-purchases.ts';
 import { splitViews } from './split-views.ts';
+import { deferSide, startSide, type StartedSide } from './start-side.ts';
+import type { SideModels } from './train-side.ts';
 
 /** Visits are served before anything is known of them: what serves them gives way only to what does better. */
 const VISITS = { recipe: DEFAULT_VISITS.recipe, setting: 0 };
@@ -54,8 +54,8 @@ export interface TrainOptions {
   readonly runId?: string;
   /** Choose recipes anew, however lately that was done. Default false. */
   readonly chooses?: boolean;
-  /** Where content is learned. Default: likeness of words alone. */
-  readonly neural?: NeuralBackend | null;
+  /** Whether content may be learned by two towers, in a thread beside. Default: likeness of words alone. */
+  readonly isNeural?: boolean;
 }
 
 /**
@@ -66,23 +66,28 @@ export interface TrainOptions {
 export function trainShop(
   db: Database,
   shopId: number,
-  { now, log, runId = randomUUID(), chooses = false, neural = null }: TrainOptions,
+  { now, log, runId = randomUUID(), chooses = false, isNeural = false }: TrainOptions,
 ): TrainingOutcome {
   const startedAt = performance.now();
   const elapsed = () => performance.now() - startedAt;
   startRun(db, shopId, runId, now);
   const kernels = createKernels({ log });
+  let side: StartedSide | undefined;
   try {
     const purchases = selectPurchases(loadOrders(db, shopId));
     const products = loadContentProducts(db, shopId);
     const served = loadServedFigures(db, shopId);
     const incumbents = { visit: VISITS, ...served?.figures.choices };
     const kept = !chooses && mayKeepChoices(served, purchases, now) ? served.figures : null;
+    side = (isNeural ? startSide : deferSide)({ purchases, products, now, incumbents, kept });
     const chosen =
       kept ?? choose(purchases, products, { kernels, now, load: () => loadViews(db, shopId, now), incumbents });
-    const content = learnContent(products, purchases, { neural, kept: kept?.content ?? null });
-    const figures = { ...chosen, content: content.choice };
-    const model = trainShopModel(purchases, { kernels, choices: figures.choices, content: content.model });
+    const beside = side.finish();
+    const figures = joinFigures(chosen, beside);
+    const model = trainShopModel(purchases, {
+      ...{ kernels, choices: figures.choices },
+      ...{ content: beside.content.model, buyAgain: beside.buyAgain },
+    });
     const seconds = elapsed() / SECOND;
     const published = publishModel(db, shopId, {
       bytes: encodeShopModel(model),
@@ -112,6 +117,7 @@ export function trainShop(
     log?.error('training failed', { shopId, runId, error });
     return outcome;
   } finally {
+    side?.close();
     kernels.close();
   }
 }
@@ -133,6 +139,16 @@ function choose(purchases: Purchases, products: readonly ContentProduct[], optio
   const build = (before: Purchases, origin: Origin) =>
     buildTaskData(before, { kernels, typeOf, views: splitViews((views ??= load()), origin) });
   return evaluatePlacements(purchases, TASKS, build, rest);
+}
+
+/** The report card of all placements. Both halves saw the same orders: origins and reason are those of either. */
+function joinFigures(chosen: ModelFigures, { figures, content }: SideModels): ModelFigures {
+  return {
+    ...chosen,
+    choices: { ...figures.choices, ...chosen.choices },
+    placements: { ...figures.placements, ...chosen.placements },
+    content: content.choice,
+  };
 }
 
 /** The outcome of a run that ended in an error. */

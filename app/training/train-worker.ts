@@ -1,7 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
 import { openDatabase } from '../db.server.ts';
-import { loadNeuralBackend } from './neural/load-neural-backend.ts';
 import { trainShop } from './train-shop.ts';
 
 const { databaseUrl, shopId, runId, now, chooses } = z
@@ -10,10 +9,8 @@ const { databaseUrl, shopId, runId, now, chooses } = z
 
 // A thread of its own, with a connection of its own: training takes seconds, and the thread that started it answers on.
 const db = openDatabase(databaseUrl);
-const neural = await loadNeuralBackend();
 try {
-  parentPort?.postMessage(trainShop(db, shopId, { now, runId, chooses, neural }));
+  parentPort?.postMessage(trainShop(db, shopId, { now, runId, chooses, isNeural: true }));
 } finally {
-  neural.close();
   await db.close();
 }

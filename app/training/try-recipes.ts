@@ -1,4 +1,5 @@
 import type { Purchases } from '#ml/data/purchases.ts';
+import { takeEvenly } from '#ml/data/take-evenly.ts';
 import { evaluateRanking, type Evaluation } from '#ml/evaluation/evaluate-ranking.ts';
 import { SECOND } from '../time.ts';
 import type { PlacementTask, TaskRecipe } from './placement-task.ts';
@@ -29,17 +30,20 @@ export interface OriginData<Data> {
 /** What is compared with, by the name it has in reports. */
 export const SAME_TYPE = 'same-type';
 
-/**
- * Try the recipes of a placement on one origin.
- *
- * @param settingsOf which settings of a recipe are tried. @returns nothing if there is no question to ask.
- */
+interface TryOptions<Data> {
+  /** Which settings of a recipe are tried. */
+  readonly settingsOf: (recipe: TaskRecipe<Data>) => readonly number[];
+  /** Of more questions so many are asked, in even steps through the window. */
+  readonly most: number;
+}
+
+/** Try the recipes of a placement on one origin. @returns nothing if there is no question to ask. */
 export function tryRecipes<Data extends EvaluatedData>(
   { ask, recipes, sameType, measure = (all) => all }: PlacementTask<Data>,
   { before, after, data }: OriginData<Data>,
-  settingsOf: (recipe: TaskRecipe<Data>) => readonly number[],
+  { settingsOf, most }: TryOptions<Data>,
 ): Trial[] {
-  const questions = ask(before, after, data);
+  const questions = takeEvenly(ask(before, after, data), most);
   const { vocabulary, shareOf } = measure(data);
   const options = { catalogSize: vocabulary.length, shareOf };
   const trials: Trial[] = [];

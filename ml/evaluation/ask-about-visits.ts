@@ -1,3 +1,4 @@
+import { takeEvenly } from '../data/take-evenly.ts';
 import type { Question } from './question.ts';
 import type { Visit } from './list-visits.ts';
 
@@ -32,8 +33,7 @@ export function askAboutVisits(
     const places = visit.productIds.length > LONGEST ? [] : listPlaces(visit, isKnown);
     return places.length > 0 ? [{ visit, place: places[Math.floor(random() * places.length)]! }] : [];
   });
-  const step = Math.max(1, asked.length / most);
-  return Array.from({ length: Math.min(asked.length, most) }, (_, n) => toQuestion(asked[Math.floor(n * step)]!));
+  return takeEvenly(asked, most).map(toQuestion);
 }
 
 /** Where a known product comes that the visit has not held yet, but first of all. */

@@ -37,7 +37,7 @@ function cutRows(inverse: Float32Array, stride: number, size: number, maxNeighbo
   const offsets = new Uint32Array(size + 1);
   const products = new Uint32Array(size * maxNeighbors);
   const scores = new Float32Array(size * maxNeighbors);
-  const divisors = Float32Array.from({ length: size }, (_, j) => -inverse[j * stride + j]!);
+  const factors = Float64Array.from({ length: size }, (_, j) => -1 / inverse[j * stride + j]! / GRAIN);
   const grains = new Float64Array(size);
   const sizes = new Float64Array(size);
   const chosen = new Float64Array(maxNeighbors);
@@ -45,14 +45,13 @@ function cutRows(inverse: Float32Array, stride: number, size: number, maxNeighbo
   let floor = 1;
   let kept = 0;
   for (let i = 0; i < size; i++) {
-    for (let j = 0; j < size; j++) grains[j] = Math.round(inverse[i * stride + j]! / divisors[j]! / GRAIN);
-    grains[i] = 0;
-    let count = listSizes(grains, floor, sizes);
-    if (count < maxNeighbors) count = listSizes(grains, 1, sizes);
+    const row = inverse.subarray(i * stride, i * stride + size);
+    let count = listSizes(row, factors, i, floor, { grains, sizes });
+    if (count < maxNeighbors) count = listSizes(row, factors, i, 1, { grains, sizes });
     const most = Math.min(maxNeighbors, count);
     // No key is there twice, so exactly as many are kept.
     const least = most > 0 ? findNthLargest(sizes, count, most) : 0;
-    floor = Math.max(1, Math.floor(least / MAX_ORDERED / 4));
+    floor = Math.max(1, Math.floor(least / MAX_ORDERED / 2));
     for (let at = 0, to = 0; to < most; at++) {
       if (sizes[at]! < least) continue;
       const j = indexOfKey(sizes[at]!);
@@ -69,12 +68,27 @@ function cutRows(inverse: Float32Array, stride: number, size: number, maxNeighbo
   return { offsets, products: products.slice(0, kept), scores: scores.slice(0, kept) };
 }
 
-/** List a key (see `orderKey`) of each number of at least `floor` by size, the larger the larger; gives how many. */
-function listSizes(grains: Float64Array, floor: number, sizes: Float64Array): number {
+/**
+ * List a key (see `orderKey`) of each weight of at least `floor` grains by size, the larger the larger, and set its
+ * grains; gives how many. What is smaller is told by one multiplication: rounding is dear.
+ */
+function listSizes(
+  row: Float32Array,
+  factors: Float64Array,
+  own: number,
+  floor: number,
+  { grains, sizes }: { readonly grains: Float64Array; readonly sizes: Float64Array },
+): number {
+  const least = floor - 0.5;
   let count = 0;
-  for (let j = 0; j < grains.length; j++) {
-    const grain = Math.abs(grains[j]!);
-    if (grain >= floor) sizes[count++] = Math.min(MOST, grain) * MAX_ORDERED + (MAX_ORDERED - 1 - j);
+  for (let j = 0; j < row.length; j++) {
+    const exact = row[j]! * factors[j]!;
+    if ((exact < least && exact > -least) || j === own) continue;
+    const grain = Math.round(exact);
+    const size = Math.abs(grain);
+    if (size < floor) continue;
+    grains[j] = grain;
+    sizes[count++] = Math.min(MOST, size) * MAX_ORDERED + (MAX_ORDERED - 1 - j);
   }
   return count;
 }

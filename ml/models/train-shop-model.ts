@@ -1,7 +1,7 @@
 import type { Purchases } from '../data/purchases.ts';
 import { createScalarKernels } from '../kernels/create-scalar-kernels.ts';
 import type { Kernels } from '../kernels/kernels.ts';
-import { BUY_AGAIN_RECIPES } from './buy-again/buy-again-model.ts';
+import { BUY_AGAIN_RECIPES, type BuyAgainModel } from './buy-again/buy-again-model.ts';
 import { trainBuyAgain } from './buy-again/train-buy-again.ts';
 import type { ContentModel } from './content/content-model.ts';
 import { buildTrainingData } from './recipes/build-training-data.ts';
@@ -19,6 +19,8 @@ export interface ShopModelOptions {
   /** What was chosen for the shop. Default: counts alone, which need no choice. */
   readonly choices?: Readonly<Partial<Record<ItemPlacement | 'buy-again' | 'visit', RecipeChoice>>>;
   readonly content?: ContentModel | null;
+  /** What was trained of the same purchases already. Default: it is trained. */
+  readonly buyAgain?: BuyAgainModel;
 }
 
 /** What serves where nothing was chosen: counts. */
@@ -34,11 +36,11 @@ const DEFAULTS: Readonly<Record<ItemPlacement, string>> = {
  */
 export function trainShopModel(
   purchases: Purchases,
-  { kernels = createScalarKernels(), choices = {}, content = null }: ShopModelOptions = {},
+  { kernels = createScalarKernels(), choices = {}, content = null, buyAgain }: ShopModelOptions = {},
 ): ShopModel {
   const data = buildTrainingData(purchases, { kernels });
   const { vocabulary, baskets, buyers, asOf } = data;
-  const buyAgain = BUY_AGAIN_RECIPES.find((recipe) => recipe === choices['buy-again']?.recipe);
+  const dueRecipe = BUY_AGAIN_RECIPES.find((recipe) => recipe === choices['buy-again']?.recipe);
   return {
     asOf,
     orderCount: countFilled(baskets.offsets),
@@ -53,7 +55,7 @@ export function trainShopModel(
       cart: trainPlacement(data, 'cart', choices.cart),
       home: trainPlacement(data, 'home', choices.home),
     },
-    buyAgain: trainBuyAgain(purchases, { asOf, recipe: buyAgain }),
+    buyAgain: buyAgain ?? trainBuyAgain(purchases, { asOf, recipe: dueRecipe }),
     visits: settleVisits(choices.visit),
     content,
   };

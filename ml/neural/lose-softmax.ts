@@ -28,13 +28,9 @@ export function loseSoftmax({ tf }: NeuralBackend, products: Tensor2D, likeness:
     const { loss, likenessSlope } = computeSlopes(slopes, (weight as Tensor).dataSync()[0]!, size, batch);
     const gradFunc = (change: Tensor): Tensor[] => {
       const factor = change.dataSync()[0]!;
-      return [
-        tf.tensor2d(
-          slopes.map((slope) => slope * factor),
-          [size, size],
-        ),
-        tf.scalar(likenessSlope * factor),
-      ];
+      // It is 1 where nothing is made of the loss but its minimum.
+      const scaled = factor === 1 ? slopes : slopes.map((slope) => slope * factor);
+      return [tf.tensor2d(scaled, [size, size]), tf.scalar(likenessSlope * factor)];
     };
     return { value: tf.scalar(loss), gradFunc };
   });

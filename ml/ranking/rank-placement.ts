@@ -2,6 +2,7 @@ import { findIndex } from '../data/find-index.ts';
 import { selectHighest } from '../math/select-highest.ts';
 import type { PlacementModel } from '../models/placement-model.ts';
 import type { BoughtProduct } from './bought-product.ts';
+import { createRankingRoom, type RankingRoom } from './create-ranking-room.ts';
 import type { RankingOptions } from './scored-product.ts';
 import { tellByFactors } from './tell-by-factors.ts';
 import { tellByTable } from './tell-by-table.ts';
@@ -23,6 +24,8 @@ export interface PlacedProduct {
 export interface PlacementRankingOptions extends RankingOptions {
   /** Whether it is worked out which of the asked products speaks loudest: not for an evaluation. Default true. */
   readonly explains?: boolean;
+  /** Used again by the next ranking: for many of them, one after the other. Default: a new one. */
+  readonly room?: RankingRoom;
 }
 
 /**
@@ -37,14 +40,19 @@ export function rankPlacement(
   model: PlacementModel,
   vocabulary: Float64Array,
   given: readonly BoughtProduct[],
-  { limit = 10, isAllowed = () => true, explains = true }: PlacementRankingOptions = {},
+  {
+    limit = 10,
+    isAllowed = () => true,
+    explains = true,
+    room = createRankingRoom(vocabulary.length),
+  }: PlacementRankingOptions = {},
 ): PlacedProduct[] {
   if (!Number.isInteger(limit) || limit < 1)
     throw new RangeError(`Cannot rank placement: limit must be a positive integer, got ${limit}.`);
   const { table, factors, prior } = model;
   const asked = weighAsked(model, vocabulary, given);
-  const told = factors ? tellByFactors(factors, asked) : tellByTable(table, asked);
-  const scores = prior.length > 0 ? told.scores.map((score, product) => score + prior[product]!) : told.scores;
+  const told = factors ? tellByFactors(factors, asked) : tellByTable(table, asked, room);
+  const scores = prior.length > 0 ? addPrior(told.scores, prior, room.scores) : told.scores;
   const best = selectHighest(
     told.candidates,
     addLeaders(told, model.leaders),
@@ -67,6 +75,11 @@ export function rankPlacement(
 }
 
 const SILENCE: Loudest = { because: -1, share: 0 };
+
+function addPrior(told: Float64Array, prior: Float32Array, scores: Float64Array): Float64Array {
+  for (let product = 0; product < scores.length; product++) scores[product] = told[product]! + prior[product]!;
+  return scores;
+}
 
 /** Put those who lead whoever asks behind the candidates; gives how many there are. */
 function addLeaders({ candidates, count, isKnown }: Told, leaders: Uint32Array): number {

@@ -1,12 +1,20 @@
 import type { ItemTable } from '../models/item-table.ts';
+import type { RankingRoom } from './create-ranking-room.ts';
 import type { AskedProduct, Loudest, Told } from './told.ts';
 
-/** What some products say by their rows of a table, each times its weight. Sums run in the order asked. */
-export function tellByTable(table: ItemTable, asked: readonly AskedProduct[]): Told {
+/**
+ * What some products say by their rows of a table, each times its weight. Sums run in the order asked.
+ *
+ * @param room what is told lies in it until it is used again.
+ */
+export function tellByTable(
+  table: ItemTable,
+  asked: readonly AskedProduct[],
+  { told, isKnown, candidates }: RankingRoom,
+): Told {
   const { offsets, products, scores } = table;
-  const told = new Float64Array(offsets.length - 1);
-  const isKnown = new Uint8Array(told.length);
-  const candidates = new Uint32Array(told.length);
+  told.fill(0);
+  isKnown.fill(0);
   let count = 0;
   for (let i = 0; i < asked.length; i++) isKnown[asked[i]!.product] = 1;
   for (let i = 0; i < asked.length; i++) {

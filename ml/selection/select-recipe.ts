@@ -38,10 +38,18 @@ export function selectRecipe(contenders: readonly Contender[], { incumbent }: Se
   let selection: Selection = { recipe: champion.recipe, lead: null, over: null };
   for (const contender of contenders) {
     if (contender === champion || (serving && contender.coverage < serving.coverage)) continue;
+    if (!isAhead(contender.ndcg, champion.ndcg)) continue;
     const lead = bootstrapDifference(contender.ndcg, champion.ndcg);
     if (lead.low <= 0) continue;
     selection = { recipe: contender.recipe, lead, over: champion.recipe };
     champion = contender;
   }
   return selection;
+}
+
+/** Whether the mean lead is above 0: where it is not, neither is the lower bound, which is dear to know. */
+function isAhead(own: Float64Array, other: Float64Array): boolean {
+  let lead = 0;
+  for (let i = 0; i < own.length; i++) lead += own[i]! - other[i]!;
+  return lead > 0;
 }

@@ -44,9 +44,9 @@ function tryVisits(views: readonly View[], from: number, settings: readonly numb
   const origin = { from, to: from + 30 * DAY };
   const options = { kernels: createScalarKernels(), typeOf: () => 'Mug', views: splitViews(views, origin) };
   const data = buildTaskData(NONE, options);
-  return tryRecipes(TASK, { before: NONE, after: NONE, data }, (recipe) =>
-    settings.filter((setting) => setting < recipe.settings.length),
-  );
+  const settingsOf = (recipe: { readonly settings: readonly string[] }) =>
+    settings.filter((setting) => setting < recipe.settings.length);
+  return tryRecipes(TASK, { before: NONE, after: NONE, data }, { settingsOf, most: 1000 });
 }
 
 test('near visits know what comes next on a ring, bestsellers do not; coverage is of what is looked at', () => {

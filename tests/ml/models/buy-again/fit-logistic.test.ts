@@ -24,6 +24,18 @@ test('without a penalty two groups get their own shares', () => {
   expect(fitted[1]).toBeCloseTo(2 * Math.log(3), 6);
 });
 
+test('many examples give what few give: a sample only shows the way', () => {
+  // The same two groups 2,000 times over, of which every 16th example alone would know one group: in another order.
+  const [features, labels] = [
+    [0, 0, 0, 0, 1, 1, 1, 1],
+    [1, 0, 0, 0, 1, 1, 1, 0],
+  ];
+  const turned = (values: readonly number[]) => Array.from({ length: 16_000 }, (_, i) => values[(i + (i >> 4)) % 8]!);
+  const fitted = fitLogistic(examples(turned(features), turned(labels)), { penalty: 0 })!;
+  expect(fitted[0]).toBeCloseTo(-Math.log(3), 6);
+  expect(fitted[1]).toBeCloseTo(2 * Math.log(3), 6);
+});
+
 test('a weight of two is the example twice', () => {
   const twice = fitLogistic(examples([0, 0, 1, 1, 1], [1, 0, 1, 1, 0]))!;
   const weighted = fitLogistic({ ...examples([0, 0, 1, 1], [1, 0, 1, 0]), weights: Float64Array.of(1, 1, 2, 1) })!;

@@ -202,20 +202,18 @@ test('buildTrainingData builds what is shared once', () => {
   expect([data.share('a', build), data.share('a', build), data.share('b', build)]).toEqual([1, 1, 2]);
 });
 
-test('EASE on buyers suits up to 8,000 products that two buyers have, iALS enough buyers; random walks suit any shop', () => {
-  const suitable = (productCount: number, buyersOfEach: number, alone = 0) => {
-    const shop = Array.from({ length: buyersOfEach }, (_, buyer) => ({
-      buyer: buyer + 1,
-      products: Array.from({ length: productCount }, (_, product) => product + 1),
-    }));
+test('EASE on buyers suits up to 8,000 products that two buyers have, random walks and iALS more', () => {
+  const suitable = (productCount: number, buyerCount: number, alone = 0) => {
+    // Each product goes to two buyers, one behind the other.
+    const shop = Array.from({ length: buyerCount }, (_, buyer) => ({ buyer: buyer + 1, products: [] as number[] }));
+    for (let i = 0; i < 2 * productCount; i++) shop[i % buyerCount]!.products.push(1 + (i % productCount));
     const rare = { buyer: 999, products: Array.from({ length: alone }, (_, i) => 50_000 + i) };
     const data = buildTrainingData(makePurchases([...shop, rare]), { kernels });
     return [userEase, homeBlend, ials, rp3beta].filter(({ suits }) => suits(data)).map(({ name }) => name);
   };
-  expect(suitable(8000, 2)).toEqual(['user-ease', 'home-blend', 'rp3beta']);
-  expect(suitable(8000, 2, 100)).toEqual(['user-ease', 'home-blend', 'rp3beta']);
-  expect(suitable(8001, 2)).toEqual(['rp3beta']);
-  expect(suitable(10, 299)).toContain('ials');
-  expect(suitable(10, 298)).not.toContain('ials');
-  expect(suitable(20_001, 1)).not.toContain('ials');
+  expect(suitable(8000, 301)).toEqual(['user-ease', 'home-blend']);
+  expect(suitable(8000, 301, 100)).toEqual(['user-ease', 'home-blend']);
+  expect(suitable(8001, 299)).toEqual(['ials', 'rp3beta']);
+  expect(suitable(8001, 298)).toEqual(['rp3beta']);
+  expect(suitable(20_001, 301)).toEqual(['rp3beta']);
 });
