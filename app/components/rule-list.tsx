@@ -7,15 +7,15 @@ import { SectionCard } from './section-card.tsx';
 import { useRuleWords } from './use-rule-words.ts';
 
 /** The rules as sentences, each with its switch. */
-export function RuleList({ rules, titles }: Pick<MerchandisingOverview, 'rules' | 'titles'>) {
+export function RuleList({ rules, ...names }: Pick<MerchandisingOverview, 'rules' | 'titles' | 'collections'>) {
   const formats = useFormats();
   if (rules.length === 0)
     return (
       <SectionCard title="You have no rules yet">
         <Text as="p" tone="subdued">
           A rule keeps a product in a fixed place, shows some earlier or later, or never shows them: by product, type,
-          vendor, tag, price, stock or margin. You see what it changes before it is saved, and every change can be
-          undone.
+          vendor, tag, collection, price, stock or margin. You see what it changes before it is saved, and every change
+          can be undone.
         </Text>
         <div>
           <Button url="/app/merchandising?rule=new">Add your first rule</Button>
@@ -29,17 +29,21 @@ export function RuleList({ rules, titles }: Pick<MerchandisingOverview, 'rules' 
     >
       <ul className="rg-rules">
         {rules.map((entry) => (
-          <RuleRow key={entry.ruleId} entry={entry} titles={titles} />
+          <RuleRow key={entry.ruleId} entry={entry} {...names} />
         ))}
       </ul>
     </SectionCard>
   );
 }
 
-function RuleRow({ entry, titles }: { readonly entry: RuleEntry; readonly titles: MerchandisingOverview['titles'] }) {
+interface RuleRowProps extends Pick<MerchandisingOverview, 'titles' | 'collections'> {
+  readonly entry: RuleEntry;
+}
+
+function RuleRow({ entry, titles, collections }: RuleRowProps) {
   const formats = useFormats();
   const { ruleId, rule, state, touched } = entry;
-  const sentence = describeRule(rule, useRuleWords(titles));
+  const sentence = describeRule(rule, useRuleWords(titles, collections));
   const badge = { on: null, off: 'Off', waiting: 'Begins later', over: 'Over' }[state];
   return (
     <li data-state={state}>

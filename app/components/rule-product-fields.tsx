@@ -30,6 +30,7 @@ export function RuleProductFields({ editor, errors }: ProductFieldsProps) {
         <FacetField label="Vendor" name="vendor" value={rule.vendor} words={facets.vendors} />
         <FacetField label="Tag" name="tag" value={rule.tag} words={facets.tags} />
       </div>
+      <CollectionField editor={editor} error={errors.collectionId} />
       <div className="rg-pairs">
         <FormField label={`Price from (${currency})`} error={errors.priceFromMinor}>
           <input name="priceFrom" inputMode="decimal" autoComplete="off" defaultValue={editor.priceFrom} />
@@ -49,6 +50,29 @@ export function RuleProductFields({ editor, errors }: ProductFieldsProps) {
       <p className="rg-hint">Units are counted where Shopify tracks stock, over all variants.</p>
       <RuleMarginFields editor={editor} errors={errors} />
     </fieldset>
+  );
+}
+
+/** What rules can ask once the shop's collections are read; a rule keeps a collection that is gone, and touches nothing. */
+function CollectionField({
+  editor: { rule, facets },
+  error,
+}: Pick<ProductFieldsProps, 'editor'> & { readonly error: string | undefined }) {
+  const { collectionId } = rule;
+  if (facets.collections.length === 0 && collectionId === null) return null;
+  const isGone = collectionId !== null && !facets.collections.some((known) => known.collectionId === collectionId);
+  return (
+    <FormField label="Collection" {...(error === undefined ? {} : { error })}>
+      <select name="collection" defaultValue={collectionId ?? ''}>
+        <option value="">Any</option>
+        {isGone && <option value={collectionId}>A deleted collection</option>}
+        {facets.collections.map(({ collectionId: id, title }) => (
+          <option key={id} value={id}>
+            {title}
+          </option>
+        ))}
+      </select>
+    </FormField>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Database } from '../db.server.ts';
+import { loadCollectionProducts } from '../ingest/load-collection-products.ts';
 import { prepareOnce } from '../ingest/prepare-once.ts';
 import { EXCLUDING_TAG, type Barrier, type Catalog, type ServedProduct } from './catalog.ts';
 import { isInStock } from './is-in-stock.ts';
@@ -51,6 +52,8 @@ const VARIANTS = `SELECT v.productId, v.variantId, v.priceMinor, v.compareAtMino
 
 const SHOP = 'SELECT catalogVersion AS version, currency, ianaTimezone AS timeZone FROM Shop WHERE id = ?';
 
+const NO_COLLECTIONS: ReadonlyMap<number, readonly number[]> = new Map();
+
 interface CatalogOptions {
   /** What to look at the catalogue with, instead of the shop's own rules. */
   readonly rules?: readonly StoredRule[];
@@ -73,8 +76,13 @@ export function loadCatalog(db: Database, shopId: number, now: number, { rules: 
     }
     const products = rows.map((row) => toServed(row, variants.get(row.productId) ?? [], now));
     const rules = given ?? loadRules(db, shopId);
-    const facts =
-      rules.length === 0 ? [] : rows.map((row, i) => toFacts(row, products[i]!, variants.get(row.productId) ?? []));
+    const asksCollections = rules.some(({ rule }) => rule.collectionId !== null);
+    const collections = asksCollections ? loadCollectionProducts(db, shopId) : NO_COLLECTIONS;
+    const toRuleFacts = (row: ProductRow, position: number): ProductFacts => {
+      const collectionIds = collections.get(row.productId) ?? [];
+      return { ...toFacts(row, products[position]!, variants.get(row.productId) ?? []), collectionIds };
+    };
+    const facts = rules.length === 0 ? [] : rows.map(toRuleFacts);
     const settings = { variety: getVariety(db, shopId), explores: getExploring(db, shopId) };
     const merchandising = compileRules({ rules, ...settings, facts, now, timeZone: shop?.timeZone ?? 'UTC' });
     return {
@@ -112,7 +120,7 @@ function toFacts(
   row: ProductRow,
   { priceMinor, variantId }: ServedProduct,
   variants: readonly VariantRow[],
-): ProductFacts {
+): Omit<ProductFacts, 'collectionIds'> {
   const tracked = variants.flatMap(({ inventoryQuantity, updatedAt, levelUnits, levelUpdatedAt }) =>
     inventoryQuantity === null
       ? []

@@ -73,6 +73,7 @@ test.each<[string, Record<string, string>, string]>([
   ['an action that is none', { action: 'praise' }, 'action'],
   ['a margin above the price', { marginBelow: '101' }, 'marginBelow'],
   ['margins that cannot be', { marginAbove: '30', marginBelow: '30' }, 'marginBelow'],
+  ['a collection that is none', { product: '', collection: 'Mugs' }, 'collectionId'],
   ['stock that cannot be', { unitsAbove: '4', unitsBelow: '5' }, 'unitsBelow'],
 ])('a form with %s saves nothing and says where', async (_, change, field) => {
   const admin = await openAdmin();
@@ -105,9 +106,47 @@ test('a rule by margin: the form says whose cost is known, the count is live, an
   expect(overview.rules[0]).toMatchObject({ touched: 1, rule: { marginBelow: 30, marginAbove: null } });
 });
 
-test('a rule stored before margins were known still holds', async () => {
+test('a rule by collection: the form names the collections, and the rule follows what is in it', async () => {
   const admin = await openShop();
-  const old = { ...BLANK_RULE, products: [2], marginBelow: undefined, marginAbove: undefined };
+  // As long as Shopify's own ids are.
+  const [collectionId, other] = [7_982_905_098_262, 7_982_905_098_263];
+  const put = (updatedAt: number, ...products: readonly number[]) =>
+    accept(admin.app.db, admin.shopId, (facts) => {
+      facts.collection({ collectionId, title: 'Presents', handle: 'presents', updatedAt }, true);
+      for (const productId of products) facts.collectionProduct({ collectionId, productId, updatedAt });
+    });
+  put(1, 2, 3);
+  accept(admin.app.db, admin.shopId, (facts) =>
+    facts.collection({ collectionId: other, title: 'Empty', handle: 'empty', updatedAt: 1 }, true),
+  );
+  const { editor } = await load(admin, '&rule=new');
+  expect(editor.facets.collections).toEqual([
+    { collectionId: other, title: 'Empty' },
+    { collectionId, title: 'Presents' },
+  ]);
+  const fields = new URLSearchParams(Object.entries(BURY).filter(([name]) => name !== 'product'));
+  fields.set('collection', String(collectionId));
+  expect((await admin.ask(`${PAGE}?${ROUTE}`, { method: 'POST', body: fields })).status).toBe(204);
+  const { changes, overview } = await load(admin);
+  expect(changes[0].what).toBe('Added: Bury products in Presents in the cart');
+  expect(overview.rules[0]).toMatchObject({ touched: 2, rule: { collectionId } });
+  expect(overview.collections[collectionId]).toBe('Presents');
+  put(2, 2, 3, 4);
+  expect((await load(admin)).overview.rules[0]).toMatchObject({ touched: 3 });
+  accept(admin.app.db, admin.shopId, (facts) => facts.collectionDeleted(collectionId, 3));
+  expect((await load(admin)).overview.rules[0]).toMatchObject({ touched: 0 });
+  expect(await (await admin.ask(PAGE)).text()).toContain('a deleted collection');
+});
+
+test("a rule for one product's page takes an id as long as Shopify's", async () => {
+  const admin = await openShop();
+  await submit(admin, { ...BURY, placement: 'product', onProduct: '7982905098262' });
+  expect((await load(admin)).overview.rules[0]).toMatchObject({ rule: { onProduct: 7_982_905_098_262 } });
+});
+
+test('a rule stored before margins and collections were known still holds', async () => {
+  const admin = await openShop();
+  const old = { ...BLANK_RULE, products: [2], marginBelow: undefined, marginAbove: undefined, collectionId: undefined };
   const insert = admin.app.db.sql.prepare('INSERT INTO MerchandisingRule (shopId, ruleId, rule) VALUES (?, 1, ?)');
   insert.run(admin.shopId, JSON.stringify(old));
   expect((await load(admin)).overview.rules).toMatchObject([{ ruleId: 1, state: 'on', touched: 1 }]);

@@ -8,6 +8,8 @@ export interface ProductFacts {
   readonly vendor: string;
   /** JSON array of texts: read only where a rule asks for it. */
   readonly tags: string;
+  /** The collections it is in, where a rule asks for one. */
+  readonly collectionIds: readonly number[];
   /** Price on the card. */
   readonly priceMinor: number;
   /** Units left over the variants whose stock is tracked; null where none is. */
@@ -21,7 +23,7 @@ export interface ProductFacts {
  * high, a product without a price is in no price band, and without a price or a known cost no margin is low or high.
  */
 export function createMatcher(rule: Rule): (product: ProductFacts) => boolean {
-  const { priceFromMinor, priceToMinor, unitsBelow, unitsAbove, marginBelow, marginAbove } = rule;
+  const { collectionId, priceFromMinor, priceToMinor, unitsBelow, unitsAbove, marginBelow, marginAbove } = rule;
   const products = new Set(rule.products);
   const [productType, vendor, tag] = [rule.productType, rule.vendor, rule.tag].map((text) => text.toLowerCase());
   const hasPriceBand = priceFromMinor !== null || priceToMinor !== null;
@@ -29,6 +31,7 @@ export function createMatcher(rule: Rule): (product: ProductFacts) => boolean {
     (products.size === 0 || products.has(product.productId)) &&
     (productType === '' || productType === product.productType) &&
     (vendor === '' || vendor === product.vendor) &&
+    (collectionId === null || product.collectionIds.includes(collectionId)) &&
     (!hasPriceBand || product.priceMinor > 0) &&
     (priceFromMinor === null || product.priceMinor >= priceFromMinor) &&
     (priceToMinor === null || product.priceMinor <= priceToMinor) &&

@@ -7,10 +7,16 @@ import type { RuleWords } from './describe-rule.ts';
 export function createRuleWords(db: Database, shopId: number): RuleWords {
   const currency = (prepareOnce(db, 'SELECT currency FROM Shop WHERE id = ?').pluck().get(shopId) as string) ?? 'USD';
   const findTitle = prepareOnce(db, 'SELECT title FROM Product WHERE shopId = ? AND productId = ?').pluck();
+  const findCollection = prepareOnce(
+    db,
+    'SELECT title FROM Collection WHERE shopId = ? AND collectionId = ? AND deletedAt IS NULL',
+  ).pluck();
   const days = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' });
   return {
     money: (minor) => `${formatMinor(minor, currency)} ${currency}`,
     day: (date) => days.format(Date.parse(date)),
     title: (productId) => (findTitle.get(shopId, productId) as string | undefined) ?? `product ${productId}`,
+    collection: (collectionId) =>
+      (findCollection.get(shopId, collectionId) as string | undefined) ?? `collection ${collectionId}`,
   };
 }

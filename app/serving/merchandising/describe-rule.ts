@@ -6,6 +6,7 @@ export interface RuleWords {
   /** A day given as `2026-03-04`. */
   day(date: string): string;
   title(productId: number): string;
+  collection(collectionId: number): string;
 }
 
 const STRENGTHS: Readonly<Record<Strength, string>> = { slight: ' a little', clear: '', strong: ' strongly' };
@@ -26,12 +27,13 @@ export function describeRule(rule: Rule, words: RuleWords): string {
 }
 
 /** Which products a rule is for: "products of vendor Acme, up to £20". */
-export function describeCondition(rule: Rule, { money, title }: RuleWords): string {
+export function describeCondition(rule: Rule, { money, title, collection }: RuleWords): string {
   const { priceFromMinor: from, priceToMinor: to, unitsBelow, unitsAbove, marginBelow, marginAbove } = rule;
   const parts = [
     rule.productType !== '' && `of type ${rule.productType}`,
     rule.vendor !== '' && `of vendor ${rule.vendor}`,
     rule.tag !== '' && `tagged ${rule.tag}`,
+    rule.collectionId !== null && `in ${collection(rule.collectionId)}`,
     from !== null && to !== null && `from ${money(from)} to ${money(to)}`,
     from !== null && to === null && `from ${money(from)}`,
     from === null && to !== null && `up to ${money(to)}`,

@@ -1,5 +1,6 @@
 import type { Shop } from '../../../prisma/generated/client.ts';
 import type { App } from '../../app.server.ts';
+import { listCollections } from '../../ingest/list-collections.ts';
 import { listProductTitles } from '../list-product-titles.ts';
 import { loadCatalog } from '../load-catalog.ts';
 import { loadRules } from './load-rules.ts';
@@ -29,6 +30,8 @@ export interface MerchandisingOverview {
   readonly touchedProducts: number;
   /** Titles of the products that rules name, by id. */
   readonly titles: Readonly<Record<number, string>>;
+  /** Titles of the shop's collections, by id. */
+  readonly collections: Readonly<Record<number, string>>;
 }
 
 /** What the merchandising page shows of a shop. */
@@ -56,6 +59,9 @@ export function getMerchandising({ db, now }: App, shop: Shop): MerchandisingOve
     products: count(() => true),
     touchedProducts: count((position) => merchandising.rules.some(({ touches }) => touches[position] === 1)),
     titles: listProductTitles(db, shop.id, named),
+    collections: Object.fromEntries(
+      listCollections(db, shop.id).map(({ collectionId, title }) => [collectionId, title]),
+    ),
   };
 }
 

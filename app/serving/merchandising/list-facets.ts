@@ -1,4 +1,5 @@
 import type { Database } from '../../db.server.ts';
+import { listCollections, type CollectionTitle } from '../../ingest/list-collections.ts';
 import { prepareOnce } from '../../ingest/prepare-once.ts';
 
 /** The words a shop's products are sorted by, those of most products first. */
@@ -6,6 +7,8 @@ export interface Facets {
   readonly productTypes: readonly string[];
   readonly vendors: readonly string[];
   readonly tags: readonly string[];
+  /** By title. */
+  readonly collections: readonly CollectionTitle[];
 }
 
 const MOST = 200;
@@ -15,8 +18,13 @@ const most = (column: string) =>
 const TAGS = `SELECT t.value AS word FROM Product p, json_each(p.tags) t WHERE p.shopId = ? AND p.deletedAt IS NULL
   GROUP BY t.value ORDER BY count(*) DESC, word LIMIT ${MOST}`;
 
-/** Product types, vendors and tags to choose from. */
+/** Product types, vendors, tags and collections to choose from. */
 export function listFacets(db: Database, shopId: number): Facets {
   const list = (query: string) => prepareOnce(db, query).pluck().all(shopId) as string[];
-  return { productTypes: list(most('p.productType')), vendors: list(most('p.vendor')), tags: list(TAGS) };
+  return {
+    productTypes: list(most('p.productType')),
+    vendors: list(most('p.vendor')),
+    tags: list(TAGS),
+    collections: listCollections(db, shopId),
+  };
 }

@@ -9,6 +9,8 @@ export type RuleErrors = Partial<Record<keyof Rule, string>>;
 export type ReadRule = { readonly rule: Rule } | { readonly errors: RuleErrors };
 
 const COUNT = /^\d{1,9}$/;
+/** Shopify's ids are longer than any count. */
+const ID = /^[1-9]\d{0,15}$/;
 
 /** Read a rule as a form or an address gives it; amounts are decimals in the shop's currency. */
 export function readRuleForm(form: FormData | URLSearchParams, currency: string): ReadRule {
@@ -18,6 +20,11 @@ export function readRuleForm(form: FormData | URLSearchParams, currency: string)
   const count = (name: string, field: keyof Rule) => {
     if (text(name) === '') return null;
     if (!COUNT.test(text(name))) errors[field] = 'Write a whole number, such as 5.';
+    return Number(text(name));
+  };
+  const id = (name: string, field: keyof Rule) => {
+    if (text(name) === '') return null;
+    if (!ID.test(text(name))) errors[field] = 'Choose one of the list.';
     return Number(text(name));
   };
   const amount = (name: string, field: keyof Rule) => {
@@ -34,6 +41,7 @@ export function readRuleForm(form: FormData | URLSearchParams, currency: string)
     productType: text('productType'),
     vendor: text('vendor'),
     tag: text('tag'),
+    collectionId: id('collection', 'collectionId'),
     priceFromMinor: amount('priceFrom', 'priceFromMinor'),
     priceToMinor: amount('priceTo', 'priceToMinor'),
     unitsBelow: count('unitsBelow', 'unitsBelow'),
@@ -41,7 +49,7 @@ export function readRuleForm(form: FormData | URLSearchParams, currency: string)
     marginBelow: count('marginBelow', 'marginBelow'),
     marginAbove: count('marginAbove', 'marginAbove'),
     placement: text('placement') || BLANK_RULE.placement,
-    onProduct: count('onProduct', 'onProduct'),
+    onProduct: id('onProduct', 'onProduct'),
     from: orNull('from'),
     until: orNull('until'),
     isOn: form.has('isOn'),

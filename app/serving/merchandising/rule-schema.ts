@@ -24,6 +24,8 @@ export const RULE_SCHEMA: z.ZodType<Rule> = z
     productType: text,
     vendor: text,
     tag: text,
+    // A rule of a version that did not know it asks for none.
+    collectionId: z.int().positive().nullable().default(null),
     priceFromMinor: minor,
     priceToMinor: minor,
     unitsBelow: units,

@@ -24,6 +24,8 @@ export interface RuleCondition {
   readonly productType: string;
   readonly vendor: string;
   readonly tag: string;
+  /** In this collection; null: any. */
+  readonly collectionId: number | null;
   /** Bounds of the price on the card, both included; null: no bound. */
   readonly priceFromMinor: number | null;
   readonly priceToMinor: number | null;
@@ -66,6 +68,7 @@ export const BLANK_RULE: Rule = {
   productType: '',
   vendor: '',
   tag: '',
+  collectionId: null,
   priceFromMinor: null,
   priceToMinor: null,
   unitsBelow: null,
@@ -81,10 +84,11 @@ export const BLANK_RULE: Rule = {
 
 /** Whether a rule says which products it is for. */
 export function hasCondition(condition: RuleCondition): boolean {
-  const { products, productType, vendor, tag, priceFromMinor, priceToMinor } = condition;
+  const { products, productType, vendor, tag, collectionId, priceFromMinor, priceToMinor } = condition;
   const { unitsBelow, unitsAbove, marginBelow, marginAbove } = condition;
   return (
     products.length > 0 ||
+    collectionId !== null ||
     [productType, vendor, tag].some((text) => text !== '') ||
     [priceFromMinor, priceToMinor, unitsBelow, unitsAbove, marginBelow, marginAbove].some((bound) => bound !== null)
   );

@@ -13,7 +13,7 @@ export function makeRule(change: Partial<Rule>): Rule {
 interface Rules {
   readonly rules?: readonly Partial<Rule>[];
   readonly variety?: Variety;
-  /** What a rule can ask, by product id; without vendor, tags and tracked stock where nothing is said. */
+  /** What a rule can ask, by product id; without vendor, tags, collections and tracked stock where nothing is said. */
   readonly facts?: Readonly<Record<number, Partial<ProductFacts>>>;
   readonly now?: number;
 }
@@ -31,6 +31,7 @@ export function makeRuledShop(
       productType: productType.toLowerCase(),
       vendor: '',
       tags: '[]',
+      collectionIds: [],
       priceMinor,
       units: null,
       costMinor: null,

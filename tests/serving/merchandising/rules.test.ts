@@ -129,10 +129,10 @@ describe('what a rule does', () => {
 
 describe('which products a rule is for', () => {
   const facts = {
-    2: { vendor: 'acme', tags: '["sale","spring"]', units: 3, costMinor: 150 },
+    2: { vendor: 'acme', tags: '["sale","spring"]', units: 3, costMinor: 150, collectionIds: [70, 71] },
     3: { vendor: 'acme', units: 8, costMinor: 0 },
     4: { costMinor: 500 },
-    5: { costMinor: 250 },
+    5: { costMinor: 250, collectionIds: [71] },
   };
   const excluded = (rule: Partial<Rule>) => {
     const shop = makeRuledShop(SHOP, { rules: [{ action: 'exclude', ...rule }], facts });
@@ -145,6 +145,8 @@ describe('which products a rule is for', () => {
     ['by product type, in any case of letters', { productType: 'TEA' }, [5, 6]],
     ['by vendor', { vendor: 'Acme' }, [2, 3]],
     ['by tag', { tag: 'Sale' }, [2]],
+    ['in a collection, whatever else they are in', { collectionId: 71 }, [2, 5]],
+    ['in a collection that nobody knows: none', { collectionId: 72 }, []],
     ['from a price, the bound included', { priceFromMinor: 700 }, [7, 8]],
     ['up to a price', { priceToMinor: 300 }, [2, 3]],
     ['with fewer units left; stock that is not tracked is not low', { unitsBelow: 8 }, [2]],
