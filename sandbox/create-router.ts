@@ -1,6 +1,7 @@
 import { createAdminApi } from './admin-api/create-admin-api.ts';
 import { createDirectApi } from './admin-api/create-direct-api.ts';
 import { answerShell } from './admin/answer-shell.ts';
+import { buildBlock, type BlockScript } from './admin/block/build-block.ts';
 import { serveFile } from './admin/serve-file.ts';
 import { serveText } from './admin/serve-text.ts';
 import { buildAppBridge } from './app-bridge/build-app-bridge.ts';
@@ -28,7 +29,16 @@ export function createRouter(parts: SandboxParts, storefront: Storefront): (requ
     ['POST', new RegExp(`^/admin/api/${ADMIN_API_VERSION}/graphql\\.json$`), (request) => adminApi(request)],
     ['GET', /^\/bulk\/(\d+)\.jsonl$/, (request, _url, id) => serveBulkFile(bulk, Number(id), request, context.now())],
     ['GET', /^\/app-bridge\.js$/, () => serveText((appBridge ??= buildAppBridge()), 'js')],
-    ['GET', /^\/_sandbox\/((?:shell|page|app-frame)\.css|shell\.js)$/, (_request, _url, file) => serveFile(`${file}`)],
+    [
+      'GET',
+      /^\/_sandbox\/(block\.js|buyer-profile\.js)$/,
+      (_request, _url, name) => serveText(buildBlock(name as BlockScript), 'js'),
+    ],
+    [
+      'GET',
+      /^\/_sandbox\/((?:shell|page|app-frame|block)\.css|shell\.js)$/,
+      (_request, _url, file) => serveFile(`${file}`),
+    ],
     ['*', /^\/_sandbox\//, (request, url) => answerControl(parts, request, url)],
     ['POST', /^\/store\/[^/]+\/admin-api\/([^/]+)$/, (request, _url, version) => directApi(request, `${version}`)],
     ['*', /^\/store(?:\/|$)/, (request, url) => answerShell(parts, request, url)],

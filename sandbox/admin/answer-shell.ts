@@ -6,6 +6,9 @@ import { html } from './html.ts';
 import { listExtensions } from './list-extensions.ts';
 import { renderShell } from './render-shell.ts';
 import { showAppPage } from './show-app-page.ts';
+import { showBlock } from './show-block.ts';
+import { showCustomerPage } from './show-customer-page.ts';
+import { showCustomersPage } from './show-customers-page.ts';
 import { showHomePage } from './show-home-page.ts';
 import { showInstallPage } from './show-install-page.ts';
 import { showOrdersPage } from './show-orders-page.ts';
@@ -20,6 +23,13 @@ const PAGES: readonly (readonly [method: string, path: RegExp, page: Page])[] = 
   ['GET', /^$/, ({ context, sender }) => renderShell(context, showHomePage(context, sender))],
   ['GET', /^\/orders(?:\/.*)?$/, ({ context }) => renderShell(context, showOrdersPage(context))],
   ['GET', /^\/products(?:\/.*)?$/, ({ context }) => renderShell(context, showProductsPage(context))],
+  ['GET', /^\/customers$/, ({ context }) => renderShell(context, showCustomersPage(context))],
+  ['GET', /^\/customers\/(\d{1,15})$/, openCustomer],
+  [
+    'GET',
+    /^\/blocks\/buyer-profile\/(\d{1,15})$/,
+    ({ context }, _request, url, id) => showBlock(context, Number(id), languageOf(url)),
+  ],
   ['GET', /^\/themes\/.*$/, ({ context }) => renderShell(context, showThemePage(context))],
   ['GET', /^\/settings\/customer_events$/, ({ context }) => renderShell(context, showPixelPage(context))],
   ['GET', /^\/apps\/regulars(\/.*)?$/, openApp],
@@ -43,14 +53,28 @@ export async function answerShell(parts: SandboxParts, request: Request, url: UR
       if (match) return page(parts, request, url, match[1] ?? '');
     }
   }
+  return showMissing(parts.context, base);
+}
+
+function showMissing(context: SandboxParts['context'], base: string): Response {
   const main = html`<div class="page">
     <h1>Not in the sandbox</h1>
     <p>This page of the admin does not exist here. <a href="${base}">Go to Home</a></p>
   </div>`;
-  return new Response(renderShell(parts.context, { title: 'Not found', place: 'home', main }).body, {
+  return new Response(renderShell(context, { title: 'Not found', place: 'home', main }).body, {
     status: 404,
     headers: { 'content-type': 'text/html; charset=utf-8' },
   });
+}
+
+function openCustomer({ context }: SandboxParts, _request: Request, url: URL, id: string): Response {
+  const page = showCustomerPage(context, Number(id), languageOf(url));
+  return page ? renderShell(context, page) : showMissing(context, url.pathname.replace(/\/customers\/.*$/, ''));
+}
+
+/** The merchant's language: that of the address, else English. */
+function languageOf(url: URL): string {
+  return url.searchParams.get('locale') ?? 'en';
 }
 
 function openApp({ context }: SandboxParts, _request: Request, url: URL, rest: string): Promise<Response> | Response {

@@ -5,7 +5,7 @@ import { html, type Html } from './html.ts';
 export interface ShellPage {
   readonly title: string;
   /** Which entry of the navigation it belongs to. */
-  readonly place: 'home' | 'orders' | 'products' | 'theme' | 'pixel' | 'app';
+  readonly place: 'home' | 'orders' | 'products' | 'customers' | 'theme' | 'pixel' | 'app';
   readonly main: Html;
   /** Facts for the shell's script. */
   readonly facts?: Readonly<Record<string, unknown>>;
@@ -27,6 +27,7 @@ const ICONS = {
   home: 'M3 9.5 10 3l7 6.5V16a1 1 0 0 1-1 1h-3.5v-4.5h-5V17H4a1 1 0 0 1-1-1Z',
   orders: 'M4 3h12v14l-2-1.4-2 1.4-2-1.4L8 17l-2-1.4L4 17ZM7 7h6M7 10.5h6',
   products: 'M3 6.5 10 3l7 3.5v7L10 17l-7-3.5ZM3 6.5l7 3.5 7-3.5M10 10v7',
+  customers: 'M10 10a3 3 0 1 0 0-6 3 3 0 0 0 0 6ZM4 17c0-3 2.7-4.5 6-4.5s6 1.5 6 4.5Z',
   theme: 'M3 8h14l-1.2-4H4.2ZM4 8v8h12V8M8 16v-4h4v4',
   pixel: 'M2.5 10s2.8-5 7.5-5 7.5 5 7.5 5-2.8 5-7.5 5-7.5-5-7.5-5ZM10 12a2 2 0 1 0 0-4 2 2 0 0 0 0 4Z',
   app: 'M15.5 7.5A6 6 0 1 0 16 10M16 4v3.5h-3.5',
@@ -61,7 +62,7 @@ export function renderShell(
         ${renderTop(name, base)}
         <nav id="nav" aria-label="Admin">
           <ul>
-            ${entry('home', '', 'Home')}${entry('orders', '/orders', 'Orders')}${entry('products', '/products', 'Products')}
+            ${entry('home', '', 'Home')}${entry('orders', '/orders', 'Orders')}${entry('products', '/products', 'Products')}${entry('customers', '/customers', 'Customers')}
           </ul>
           <h2>Sales channels</h2>
           <ul>

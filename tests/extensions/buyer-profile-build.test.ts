@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { parse } from 'smol-toml';
 import { describe, expect, test } from 'vitest';
-import type { Locale } from './create-translate.ts';
+import type { Locale } from '#sandbox/admin/block/create-translate.ts';
 
 const FOLDER = fileURLToPath(new URL('../../extensions/buyer-profile', import.meta.url));
 const LOCALES = ['en.default', 'de', 'zh-CN'] as const;

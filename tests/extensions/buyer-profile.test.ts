@@ -5,7 +5,7 @@ import { getExtension } from '@shopify/ui-extensions-tester';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { BuyerCard as AppCard } from '#app/measurement/buyer/get-buyer-card.ts';
 import type { BuyerCard } from '../../extensions/buyer-profile/src/buyer-card.ts';
-import { createTranslate, type Locale } from './create-translate.ts';
+import { createTranslate, type Locale } from '#sandbox/admin/block/create-translate.ts';
 
 const FOLDER = join(process.cwd(), 'extensions/buyer-profile');
 const LOCALES = ['en.default', 'de', 'zh-CN'] as const;
