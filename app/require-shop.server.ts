@@ -9,6 +9,6 @@ import type { App } from './app.server.ts';
 export async function requireShop(request: Request, { app }: { readonly app: App }): Promise<Shop> {
   const { session } = await app.shopify.authenticate.admin(request);
   const shop = await app.db.prisma.shop.findUnique({ where: { domain: session.shop } });
-  if (!shop) throw Response.json({ title: 'This shop has not finished installing Regulars' }, { status: 403 });
+  if (!shop) throw Response.json({ reason: 'notInstalled' }, { status: 403 });
   return shop;
 }

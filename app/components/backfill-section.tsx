@@ -3,21 +3,7 @@ import { Badge, BlockStack, Button, Text } from '@shopify/polaris';
 import type { BackfillProgress, ResourceProgress } from '#app/ingest/backfill/get-backfill-progress.ts';
 import { useFormats } from './formats.tsx';
 import { SectionCard } from './section-card.tsx';
-
-const NAMES: Record<ResourceProgress['resource'], string> = {
-  products: 'Products',
-  collections: 'Collections',
-  customers: 'Customers',
-  orders: 'Orders',
-  refunds: 'Refunds',
-};
-
-const TITLES: Record<BackfillProgress['state'], string> = {
-  none: 'Your history has not been read from Shopify',
-  running: 'Your history is being read',
-  done: 'Your history is read',
-  failed: 'A part of your history could not be read',
-};
+import { useText, type PageText } from './use-text.ts';
 
 interface BackfillSectionProps {
   readonly backfill: BackfillProgress;
@@ -27,15 +13,16 @@ interface BackfillSectionProps {
 
 /** How far the shop's history is read, and the button that reads it again. */
 export function BackfillSection({ backfill, isQueued }: BackfillSectionProps) {
+  const text = useText();
   return (
     <SectionCard
-      title={TITLES[backfill.state]}
-      subtitle={isQueued ? 'Reading is about to begin. This page follows.' : writeWindow(backfill)}
+      title={text(`health.backfill.${backfill.state}`)}
+      subtitle={isQueued ? text('health.backfill.queued') : writeWindow(backfill, text)}
       aside={
         <Form method="post">
           <input type="hidden" name="intent" value="restart-backfill" />
           <Button submit disabled={isQueued || backfill.state === 'running'}>
-            {backfill.state === 'none' ? 'Start backfill' : 'Start backfill again'}
+            {text(backfill.state === 'none' ? 'health.backfill.start' : 'health.backfill.again')}
           </Button>
         </Form>
       }
@@ -43,46 +30,55 @@ export function BackfillSection({ backfill, isQueued }: BackfillSectionProps) {
       <BlockStack gap="300">
         {backfill.resources.length > 0 && <ProgressTable resources={backfill.resources} />}
         <Text as="p" variant="bodySm" tone="subdued">
-          Reading again loses nothing and counts nothing twice: what is known already is compared and kept.
+          {text('health.backfill.safe')}
         </Text>
       </BlockStack>
     </SectionCard>
   );
 }
 
-function writeWindow({ state, windowDays }: BackfillProgress): string {
-  if (state === 'none') return 'Products, customers and past orders are read from Shopify in the background.';
-  return windowDays === null
-    ? 'Products, customers and all past orders.'
-    : `Products, customers and the orders of the last ${windowDays} days: Shopify shows older orders only to apps it has granted them to. Figures that need a longer history fill in as time passes.`;
+function writeWindow({ state, windowDays }: BackfillProgress, text: PageText): string {
+  if (state === 'none') return text('health.backfill.what');
+  return windowDays === null ? text('health.backfill.all') : text('health.backfill.window', { days: windowDays });
 }
 
 function ProgressTable({ resources }: { readonly resources: readonly ResourceProgress[] }) {
+  const text = useText();
   const formats = useFormats();
   return (
-    <div className="rg-scroll" tabIndex={0} role="region" aria-label="Progress of the backfill">
+    <div className="rg-scroll" tabIndex={0} role="region" aria-label={text('health.backfill.table')}>
       <table className="rg-table">
         <thead>
           <tr>
-            <th scope="col">What</th>
+            <th scope="col">{text('health.column.what')}</th>
             <th scope="col" className="rg-text">
-              State
+              {text('health.column.state')}
             </th>
-            <th scope="col">Rows read</th>
-            <th scope="col">Not readable</th>
-            <th scope="col">Finished</th>
+            <th scope="col">{text('health.column.rows')}</th>
+            <th scope="col">{text('health.column.refused')}</th>
+            <th scope="col">{text('health.column.finished')}</th>
           </tr>
         </thead>
         <tbody>
           {resources.map(({ resource, state, read, total, refused, error, finishedAt }) => (
             <tr key={resource}>
-              <th scope="row">{NAMES[resource]}</th>
+              <th scope="row">{text(`health.resource.${resource}`)}</th>
               <td className="rg-text">
                 <StateBadge state={state} /> {error && <span className="rg-muted">{error}</span>}
               </td>
-              <td>{total > read ? `${formats.number(read)} of ${formats.number(total)}` : formats.number(read)}</td>
+              <td>
+                {total > read
+                  ? text('health.rows', { read: formats.number(read), total: formats.number(total) })
+                  : formats.number(read)}
+              </td>
               <td>{formats.number(refused)}</td>
-              <td>{finishedAt === null ? <span className="rg-muted">not yet</span> : formats.moment(finishedAt)}</td>
+              <td>
+                {finishedAt === null ? (
+                  <span className="rg-muted">{text('health.notYet')}</span>
+                ) : (
+                  formats.moment(finishedAt)
+                )}
+              </td>
             </tr>
           ))}
         </tbody>
@@ -92,14 +88,15 @@ function ProgressTable({ resources }: { readonly resources: readonly ResourcePro
 }
 
 function StateBadge({ state }: { readonly state: ResourceProgress['state'] }) {
+  const text = useText();
   switch (state) {
     case 'done':
-      return <Badge tone="success">Read</Badge>;
+      return <Badge tone="success">{text('health.state.done')}</Badge>;
     case 'failed':
-      return <Badge tone="critical">Failed</Badge>;
+      return <Badge tone="critical">{text('health.state.failed')}</Badge>;
     case 'waiting':
-      return <Badge>Waiting</Badge>;
+      return <Badge>{text('health.state.waiting')}</Badge>;
     default:
-      return <Badge tone="info">Under way</Badge>;
+      return <Badge tone="info">{text('health.state.running')}</Badge>;
   }
 }

@@ -3,40 +3,37 @@ import type { DataRequestEntry } from '#app/ingest/list-data-requests.ts';
 import { DownloadButton } from './download-button.tsx';
 import { useFormats } from './formats.tsx';
 import { SectionCard } from './section-card.tsx';
+import { useText } from './use-text.ts';
 
 /** What customers asked for, with the file to give them. */
 export function DataRequestsSection({ requests }: { readonly requests: readonly DataRequestEntry[] }) {
+  const text = useText();
   const formats = useFormats();
   const open = requests.filter((request) => request.downloadedAt === null).length;
   if (requests.length === 0) {
     return (
-      <SectionCard title="No customer has asked for their data">
+      <SectionCard title={text('health.requests.none')}>
         <Text as="p" tone="subdued">
-          When one does, the file to give them appears here. It holds everything Regulars keeps about the customer:
-          order and visit facts by id, no name, e-mail, phone or address.
+          {text('health.requests.none.text')}
         </Text>
       </SectionCard>
     );
   }
   return (
     <SectionCard
-      title={
-        open === 0
-          ? 'Every data request was answered'
-          : `${formats.number(open)} data ${open === 1 ? 'request waits' : 'requests wait'} for you`
-      }
-      subtitle="Give the file to the customer before the date it is due."
+      title={open === 0 ? text('health.requests.answered') : text('health.requests.open', { n: open })}
+      subtitle={text('health.requests.subtitle')}
     >
-      <div className="rg-scroll" tabIndex={0} role="region" aria-label="Data requests">
+      <div className="rg-scroll" tabIndex={0} role="region" aria-label={text('health.requests.table')}>
         <table className="rg-table">
           <thead>
             <tr>
-              <th scope="col">Request</th>
-              <th scope="col">Asked</th>
-              <th scope="col">Due</th>
-              <th scope="col">Downloaded</th>
+              <th scope="col">{text('health.column.request')}</th>
+              <th scope="col">{text('health.column.asked')}</th>
+              <th scope="col">{text('health.column.due')}</th>
+              <th scope="col">{text('health.column.downloaded')}</th>
               <th scope="col">
-                <span className="rg-unseen">File</span>
+                <span className="rg-unseen">{text('health.column.file')}</span>
               </th>
             </tr>
           </thead>
@@ -47,14 +44,18 @@ export function DataRequestsSection({ requests }: { readonly requests: readonly 
                 <td>{formats.day(requestedAt)}</td>
                 <td>{formats.day(dueAt)}</td>
                 <td>
-                  {downloadedAt === null ? <span className="rg-muted">not yet</span> : formats.moment(downloadedAt)}
+                  {downloadedAt === null ? (
+                    <span className="rg-muted">{text('health.notYet')}</span>
+                  ) : (
+                    formats.moment(downloadedAt)
+                  )}
                 </td>
                 <td>
                   <DownloadButton
                     path={`/app/data-requests/${encodeURIComponent(requestId)}`}
                     name={`data-request-${requestId}.json`}
                   >
-                    Download
+                    {text('health.requests.download')}
                   </DownloadButton>
                 </td>
               </tr>

@@ -3,46 +3,48 @@ import { BlockStack, Button, Text } from '@shopify/polaris';
 import type { DeadLetterEntry } from '#app/ingest/list-dead-letters.ts';
 import { useFormats } from './formats.tsx';
 import { SectionCard } from './section-card.tsx';
+import { useText } from './use-text.ts';
 
 /** What could not be read, with its reason, and the way to read it again. */
 export function DeadLettersSection({ letters }: { readonly letters: readonly DeadLetterEntry[] }) {
+  const text = useText();
   const formats = useFormats();
   const replayable = letters.filter((letter) => letter.source === 'webhook');
   if (letters.length === 0) {
     return (
-      <SectionCard title="Every message could be read">
+      <SectionCard title={text('health.letters.none')}>
         <Text as="p" tone="subdued">
-          A message that cannot be read is kept here, encrypted, with the reason, until it is read again.
+          {text('health.letters.none.text')}
         </Text>
       </SectionCard>
     );
   }
   return (
     <SectionCard
-      title={`${formats.number(letters.length)} ${letters.length === 1 ? 'message' : 'messages'} could not be read`}
-      subtitle="Kept encrypted with the reason. Reading again changes nothing where the reason still holds."
+      title={text('health.letters.title', { n: letters.length })}
+      subtitle={text('health.letters.subtitle')}
       aside={
         replayable.length > 1 && (
           <Form method="post">
             <input type="hidden" name="intent" value="replay-all" />
-            <Button submit>Read all again</Button>
+            <Button submit>{text('health.letters.all')}</Button>
           </Form>
         )
       }
     >
       <BlockStack gap="300">
-        <div className="rg-scroll" tabIndex={0} role="region" aria-label="Messages that could not be read">
+        <div className="rg-scroll" tabIndex={0} role="region" aria-label={text('health.letters.table')}>
           <table className="rg-table">
             <thead>
               <tr>
-                <th scope="col">About</th>
+                <th scope="col">{text('health.column.about')}</th>
                 <th scope="col" className="rg-text">
-                  Reason
+                  {text('health.column.reason')}
                 </th>
-                <th scope="col">Tries</th>
-                <th scope="col">Last failed</th>
+                <th scope="col">{text('health.column.tries')}</th>
+                <th scope="col">{text('health.column.failed')}</th>
                 <th scope="col">
-                  <span className="rg-unseen">Action</span>
+                  <span className="rg-unseen">{text('health.column.action')}</span>
                 </th>
               </tr>
             </thead>
@@ -54,7 +56,7 @@ export function DeadLettersSection({ letters }: { readonly letters: readonly Dea
                   <td>{formats.number(letter.attempts)}</td>
                   <td>{formats.moment(letter.lastFailedAt)}</td>
                   <td>
-                    {letter.source === 'webhook' ? <ReplayButton letter={letter} /> : 'Read with the next backfill'}
+                    {letter.source === 'webhook' ? <ReplayButton letter={letter} /> : text('health.letters.backfill')}
                   </td>
                 </tr>
               ))}
@@ -67,12 +69,17 @@ export function DeadLettersSection({ letters }: { readonly letters: readonly Dea
 }
 
 function ReplayButton({ letter }: { readonly letter: DeadLetterEntry }) {
+  const text = useText();
   return (
     <Form method="post">
       <input type="hidden" name="intent" value="replay" />
       <input type="hidden" name="id" value={letter.id} />
-      <Button submit size="slim" accessibilityLabel={`Read again: ${letter.topic}, ${letter.reason}`}>
-        Read again
+      <Button
+        submit
+        size="slim"
+        accessibilityLabel={text('health.letters.againFor', { topic: letter.topic, reason: letter.reason })}
+      >
+        {text('health.letters.again')}
       </Button>
     </Form>
   );

@@ -1,5 +1,6 @@
 import { Button } from '@shopify/polaris';
 import { useState } from 'react';
+import { useText } from './use-text.ts';
 
 interface DownloadButtonProps {
   readonly path: string;
@@ -12,7 +13,8 @@ interface DownloadButtonProps {
  * Download a file of the app from inside the admin's frame. App Bridge signs the request, which a plain link would not be;
  * the bytes are then handed to the browser as a file.
  */
-export function DownloadButton({ path, name, children = 'Export' }: DownloadButtonProps) {
+export function DownloadButton({ path, name, children }: DownloadButtonProps) {
+  const text = useText();
   const [state, setState] = useState<'idle' | 'loading' | 'failed'>('idle');
   const download = async () => {
     setState('loading');
@@ -31,7 +33,7 @@ export function DownloadButton({ path, name, children = 'Export' }: DownloadButt
   };
   return (
     <Button onClick={() => void download()} loading={state === 'loading'}>
-      {state === 'failed' ? 'Download failed, try again' : children}
+      {state === 'failed' ? text('frame.downloadFailed') : (children ?? text('frame.export'))}
     </Button>
   );
 }

@@ -1,11 +1,13 @@
 import type { DataHealth } from '#app/measurement/get-data-health.ts';
 import { FigureCard } from './figure-card.tsx';
 import { useFormats } from './formats.tsx';
+import { useText } from './use-text.ts';
 
 const FEWEST_DELAYS = 30;
 
 /** Delay, backlog and volume of what arrives, over the last 24 hours. */
 export function InboxCards({ now, inbox, pixel }: Pick<DataHealth, 'now' | 'inbox' | 'pixel'>) {
+  const text = useText();
   const formats = useFormats();
   const { delayP50Ms, delayP95Ms, received, waiting, oldestWaitingAt } = inbox;
   const isKnown = delayP50Ms !== null && delayP95Ms !== null;
@@ -13,43 +15,47 @@ export function InboxCards({ now, inbox, pixel }: Pick<DataHealth, 'now' | 'inbo
   return (
     <div className="rg-figures">
       <FigureCard
-        title="Webhook delay"
+        title={text('health.delay')}
         value={isKnown ? formats.duration(delayP50Ms) : null}
         exact={delayP50Ms}
-        unknown="No message in the last 24 hours."
-        change={enough ? `95 of 100 within ${formats.duration(delayP95Ms)}` : undefined}
-        count={`${formats.counted(received, 'message', 'messages')} in 24 hours`}
-        definition={`Median time from the change in your shop to its arrival here, over the last 24 hours; with ${FEWEST_DELAYS} messages or more, also the time within which 95 of 100 came. Shopify decides when it sends; a few seconds are usual.`}
+        unknown={text('health.delay.unknown')}
+        change={enough ? text('health.delay.most', { duration: formats.duration(delayP95Ms) }) : undefined}
+        count={text('health.delay.count', { n: received })}
+        definition={text('health.delay.definition', { least: FEWEST_DELAYS })}
       />
       <FigureCard
-        title="Waiting to be read"
+        title={text('health.waiting')}
         value={formats.number(waiting)}
         exact={waiting}
         change={
           oldestWaitingAt === null
             ? undefined
-            : `the oldest for ${formats.duration(Math.max(0, now - oldestWaitingAt))}`
+            : text('health.waiting.oldest', { duration: formats.duration(Math.max(0, now - oldestWaitingAt)) })
         }
-        count={waiting === 0 ? 'nothing waits' : 'read in the order they came'}
-        definition="Messages that have arrived safely and have not been read into your figures yet. They are usually read within a second."
+        count={text(waiting === 0 ? 'health.waiting.none' : 'health.waiting.order')}
+        definition={text('health.waiting.definition')}
       />
       <FigureCard
-        title="Last message"
+        title={text('health.last')}
         value={inbox.lastReceivedAt === null ? null : formats.duration(Math.max(0, now - inbox.lastReceivedAt))}
-        unknown="None has arrived."
-        count={inbox.lastReceivedAt === null ? undefined : `ago, ${formats.moment(inbox.lastReceivedAt)}`}
-        definition="Time since the newest message from Shopify: an order, a refund, or a change to a product or customer."
+        unknown={text('health.last.unknown')}
+        count={
+          inbox.lastReceivedAt === null
+            ? undefined
+            : text('health.last.count', { moment: formats.moment(inbox.lastReceivedAt) })
+        }
+        definition={text('health.last.definition')}
       />
       <FigureCard
-        title="Visits from the pixel"
+        title={text('health.pixel')}
         value={formats.number(pixel.received)}
         exact={pixel.received}
         count={
           pixel.lastReceivedAt === null
-            ? 'none has arrived yet'
-            : `in 24 hours, the last ${formats.moment(pixel.lastReceivedAt)}`
+            ? text('health.pixel.none')
+            : text('health.pixel.count', { moment: formats.moment(pixel.lastReceivedAt) })
         }
-        definition="Product views, searches, additions to the cart and purchases that the web pixel sent in the last 24 hours, of shoppers who agreed to analytics."
+        definition={text('health.pixel.definition')}
       />
     </div>
   );

@@ -1,9 +1,11 @@
 import { BlockStack, Card, SkeletonBodyText, SkeletonDisplayText, SkeletonPage } from '@shopify/polaris';
+import { useText } from './use-text.ts';
 
 /** The shape of a page while its figures are on their way. */
 export function PageSkeleton() {
+  const text = useText();
   return (
-    <div aria-busy="true" aria-label="Loading the page">
+    <div aria-busy="true" aria-label={text('frame.loading')}>
       <SkeletonPage>
         <BlockStack gap="500">
           <SkeletonBodyText lines={2} />

@@ -3,39 +3,40 @@ import type { WatermarkEntry } from '#app/ingest/list-watermarks.ts';
 import { About } from './about.tsx';
 import { useFormats } from './formats.tsx';
 import { SectionCard } from './section-card.tsx';
+import { useText } from './use-text.ts';
 
 /** What messages had missed, as found by comparing with Shopify. */
 export function ReconcileSection({ watermarks }: { readonly watermarks: readonly WatermarkEntry[] }) {
+  const text = useText();
   const formats = useFormats();
   const missed = watermarks.reduce((sum, entry) => sum + entry.drift, 0);
   const title =
     watermarks.length === 0
-      ? 'Not yet compared with Shopify'
+      ? text('health.reconcile.never')
       : missed === 0
-        ? 'Nothing was missed at the last comparison with Shopify'
-        : `${formats.number(missed)} changes were missed by messages and fetched afterwards`;
+        ? text('health.reconcile.fine')
+        : text('health.reconcile.missed', { n: missed });
   return (
     <SectionCard title={title}>
       {watermarks.length === 0 ? (
         <Text as="p" tone="subdued">
-          Shopify does not promise that every message arrives, so orders and products are compared with Shopify in the
-          background. The first comparison follows the reading of your history.
+          {text('health.reconcile.never.text')}
         </Text>
       ) : (
-        <div className="rg-scroll" tabIndex={0} role="region" aria-label="Comparison with Shopify">
+        <div className="rg-scroll" tabIndex={0} role="region" aria-label={text('health.reconcile.table')}>
           <table className="rg-table">
             <thead>
               <tr>
-                <th scope="col">What</th>
-                <th scope="col">Missed by messages</th>
-                <th scope="col">Compared up to</th>
-                <th scope="col">Last comparison</th>
+                <th scope="col">{text('health.column.what')}</th>
+                <th scope="col">{text('health.column.missed')}</th>
+                <th scope="col">{text('health.column.upTo')}</th>
+                <th scope="col">{text('health.column.checked')}</th>
               </tr>
             </thead>
             <tbody>
               {watermarks.map(({ resource, drift, reconciledTo, checkedAt }) => (
                 <tr key={resource}>
-                  <th scope="row">{resource.charAt(0).toUpperCase() + resource.slice(1)}</th>
+                  <th scope="row">{text(`health.resource.${resource}`)}</th>
                   <td>{formats.number(drift)}</td>
                   <td>{formats.moment(reconciledTo)}</td>
                   <td>{formats.moment(checkedAt)}</td>
@@ -45,10 +46,7 @@ export function ReconcileSection({ watermarks }: { readonly watermarks: readonly
           </table>
         </div>
       )}
-      <About name="the comparison">
-        Everything that changed in Shopify since the last comparison, and the 24 hours before it, is asked for again.
-        What messages had not told is counted as missed, and is in your figures from then on.
-      </About>
+      <About name={text('health.reconcile.about')}>{text('health.reconcile.definition')}</About>
     </SectionCard>
   );
 }

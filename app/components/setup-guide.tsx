@@ -3,6 +3,7 @@ import { Badge, BlockStack, Button, Text } from '@shopify/polaris';
 import type { SetupStep } from '#app/measurement/setup-step.ts';
 import { useFormats } from './formats.tsx';
 import { SectionCard } from './section-card.tsx';
+import { useText, type PageText } from './use-text.ts';
 
 export interface StepLinks {
   /** Opens the theme editor with our block added. */
@@ -11,58 +12,51 @@ export interface StepLinks {
   readonly customerEvents: string;
 }
 
-interface StepText {
-  readonly title: string;
-  readonly done: (when: string) => string;
-  readonly waiting: (when: string) => string;
-  readonly broken: (when: string) => string;
-  readonly action: { readonly content: string; readonly url: string; readonly isOutside?: boolean };
-}
-
 /** The steps that connect the app to a shop, each checked live, each with its one action. */
 export function SetupGuide({ steps, links }: { readonly steps: readonly SetupStep[]; readonly links: StepLinks }) {
+  const text = useText();
   const done = steps.filter((step) => step.state === 'done').length;
-  const texts = writeSteps(links);
   return (
     <SectionCard
-      title={done === steps.length ? 'Everything is connected' : 'Connect Regulars to your shop'}
-      subtitle={`${done} of ${steps.length} checks passed. They look at what has really arrived, so they need no ticking.`}
+      title={text(done === steps.length ? 'guide.done' : 'guide.open')}
+      subtitle={text('guide.subtitle', { done, all: steps.length })}
       aside={
         <Form method="post">
           <input type="hidden" name="intent" value="dismiss-guide" />
           <Button submit variant="tertiary">
-            Hide
+            {text('guide.hide')}
           </Button>
         </Form>
       }
     >
       <ol className="rg-steps">
         {steps.map((step) => (
-          <Step key={step.name} step={step} text={texts[step.name]} />
+          <Step key={step.name} step={step} links={links} />
         ))}
       </ol>
     </SectionCard>
   );
 }
 
-function Step({ step, text }: { readonly step: SetupStep; readonly text: StepText }) {
+function Step({ step, links }: { readonly step: SetupStep; readonly links: StepLinks }) {
+  const text = useText();
   const formats = useFormats();
   const when = step.at === null ? '' : formats.moment(step.at);
-  const said = { done: text.done(when), waiting: text.waiting(when), broken: text.broken(when) }[step.state];
+  const { said, action } = describeStep(step, when, links, text);
   return (
     <li>
       <StepMark state={step.state} />
       <BlockStack gap="050">
         <Text as="h3" variant="bodyMd" fontWeight="semibold">
-          {text.title} {step.state === 'broken' && <Badge tone="warning">Needs a look</Badge>}
+          {text(`guide.${step.name}`)} {step.state === 'broken' && <Badge tone="warning">{text('guide.broken')}</Badge>}
         </Text>
         <Text as="p" variant="bodySm" tone="subdued">
           {said}
         </Text>
       </BlockStack>
       {step.state !== 'done' && (
-        <Button url={text.action.url} target={text.action.isOutside ? '_top' : undefined} size="slim">
-          {text.action.content}
+        <Button url={action.url} target={action.isOutside ? '_top' : undefined} size="slim">
+          {action.content}
         </Button>
       )}
     </li>
@@ -70,9 +64,9 @@ function Step({ step, text }: { readonly step: SetupStep; readonly text: StepTex
 }
 
 function StepMark({ state }: { readonly state: SetupStep['state'] }) {
-  const label = { done: 'Done', waiting: 'Waiting', broken: 'Broken' }[state];
+  const text = useText();
   return (
-    <svg className="rg-step-mark" viewBox="0 0 20 20" role="img" aria-label={label}>
+    <svg className="rg-step-mark" viewBox="0 0 20 20" role="img" aria-label={text(`guide.mark.${state}`)}>
       {state === 'done' ? (
         <>
           <circle cx="10" cy="10" r="9" fill="#1a7f4b" />
@@ -98,49 +92,35 @@ function StepMark({ state }: { readonly state: SetupStep['state'] }) {
   );
 }
 
-function writeSteps(links: StepLinks): Record<SetupStep['name'], StepText> {
-  const health = { content: 'See data health', url: '/app/data-health' };
-  return {
-    backfill: {
-      title: 'Your order history is read',
-      done: (when) => (when === '' ? 'Past orders are in.' : `Everything Shopify had was in by ${when}.`),
-      waiting: () => 'Products, customers and past orders are being read. Figures fill in as they arrive.',
-      broken: () => 'A part of your history could not be read. Nothing is lost: it can be read again.',
-      action: health,
-    },
-    webhooks: {
-      title: 'New orders arrive',
-      done: (when) => `The last new order came ${when}.`,
-      waiting: (when) =>
-        when === ''
-          ? 'Nothing has come from Shopify yet. The next order passes this check within seconds.'
-          : `No new order in the last 30 days. Other messages from Shopify do arrive, the last ${when}; the next order passes this check.`,
-      broken: (when) => `The last new order came ${when}, and nothing from Shopify for more than a week.`,
-      action: health,
-    },
-    model: {
-      title: 'Recommendations are learned',
-      done: (when) => `Learned from your orders ${when}.`,
-      waiting: (when) =>
-        when === ''
-          ? 'Learning begins when your history is read. Until then shoppers see what sells best.'
-          : 'There were no orders to learn from. Until there are, shoppers see your newest products.',
-      broken: () => '',
-      action: { content: 'See what was learned', url: '/app/models' },
-    },
-    block: {
-      title: 'The recommendations block is in your theme',
-      done: (when) => `Your storefront last asked for recommendations ${when}.`,
-      waiting: () => 'Add the block to your product page. This check passes with the first visit after that.',
-      broken: (when) => `Your storefront last asked ${when}. A theme change may have taken the block out.`,
-      action: { content: 'Add the block', url: links.themeEditor, isOutside: true },
-    },
-    pixel: {
-      title: 'The web pixel sends visits',
-      done: (when) => `The last visit came ${when}. Only visits with consent are sent.`,
-      waiting: () => 'No visit yet. The pixel speaks once a shopper has agreed to analytics.',
-      broken: (when) => `The last visit came ${when}. See whether the pixel is still connected.`,
-      action: { content: 'Open customer events', url: links.customerEvents, isOutside: true },
-    },
-  };
+interface StepWords {
+  readonly said: string;
+  readonly action: { readonly content: string; readonly url: string; readonly isOutside?: boolean };
+}
+
+/** What a step has seen, and its one action. @param when in words; empty where it is not known. */
+function describeStep({ name, state }: SetupStep, when: string, links: StepLinks, text: PageText): StepWords {
+  const health = { content: text('guide.health'), url: '/app/data-health' };
+  switch (name) {
+    case 'backfill': {
+      const isDated = state !== 'done' || when !== '';
+      return {
+        said: text(isDated ? `guide.backfill.${state}` : 'guide.backfill.doneBefore', { when }),
+        action: health,
+      };
+    }
+    case 'webhooks': {
+      const isNothing = state === 'waiting' && when === '';
+      return { said: text(isNothing ? 'guide.webhooks.nothing' : `guide.webhooks.${state}`, { when }), action: health };
+    }
+    case 'model': {
+      const id = state === 'done' ? 'guide.model.done' : when === '' ? 'guide.model.nothing' : 'guide.model.waiting';
+      return { said: text(id, { when }), action: { content: text('guide.model.action'), url: '/app/models' } };
+    }
+    case 'block':
+    case 'pixel': {
+      const url = name === 'block' ? links.themeEditor : links.customerEvents;
+      const action = { content: text(`guide.${name}.action`), url, isOutside: true };
+      return { said: text(`guide.${name}.${state}`, { when }), action };
+    }
+  }
 }

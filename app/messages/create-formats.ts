@@ -43,7 +43,7 @@ export interface Formats {
   moment(instant: number): string;
   /** Month `year * 12 + month - 1` as "Mar 2025". */
   month(month: number): string;
-  /** Milliseconds as "under 1 ms", "340 ms", "2.1 seconds", "3 minutes", "5 hours", "2 days". */
+  /** Milliseconds as "< 1 ms", "340 ms", "2.1 seconds", "3 minutes", "5 hours", "2 days". */
   duration(ms: number): string;
 }
 
@@ -103,7 +103,7 @@ export function createFormats({ locale, currency, timeZone }: FormatsOptions): F
     moment: (instant) => moment.format(instant),
     month: (value) => month.format(Date.UTC(Math.floor(value / 12), value % 12, 1)),
     duration: (ms) => {
-      if (ms < 1) return `under ${unit(1, 'millisecond')}`;
+      if (ms < 1) return `< ${unit(1, 'millisecond')}`;
       if (ms < 1000) return unit(Math.round(ms), 'millisecond');
       if (ms < 59_500) return unit(ms / 1000, 'second', 'long');
       if (ms < 3_570_000) return unit(Math.round(ms / 60_000), 'minute', 'long');

@@ -3,11 +3,14 @@ import period from './de/period.json' with { type: 'json' };
 import figures from './de/figures.json' with { type: 'json' };
 import frame from './de/frame.json' with { type: 'json' };
 import digest from './de/digest.json' with { type: 'json' };
+import guide from './de/guide.json' with { type: 'json' };
+import health from './de/health.json' with { type: 'json' };
 import offers from './de/offers.json' with { type: 'json' };
 import overview from './de/overview.json' with { type: 'json' };
 import buyers from './de/buyers.json' with { type: 'json' };
 import segments from './de/segments.json' with { type: 'json' };
 import buyer from './de/buyer.json' with { type: 'json' };
+import products from './de/products.json' with { type: 'json' };
 
 export const messages = {
   ...figures,
@@ -16,8 +19,11 @@ export const messages = {
   ...buyer,
   ...overview,
   ...offers,
+  ...guide,
+  ...health,
   ...digest,
   ...buyers,
   ...segments,
+  ...products,
 };
 export { polaris };

@@ -3,11 +3,14 @@ import period from './en/period.json' with { type: 'json' };
 import figures from './en/figures.json' with { type: 'json' };
 import frame from './en/frame.json' with { type: 'json' };
 import digest from './en/digest.json' with { type: 'json' };
+import guide from './en/guide.json' with { type: 'json' };
+import health from './en/health.json' with { type: 'json' };
 import offers from './en/offers.json' with { type: 'json' };
 import overview from './en/overview.json' with { type: 'json' };
 import buyers from './en/buyers.json' with { type: 'json' };
 import segments from './en/segments.json' with { type: 'json' };
 import buyer from './en/buyer.json' with { type: 'json' };
+import products from './en/products.json' with { type: 'json' };
 
 export const messages = {
   ...figures,
@@ -16,8 +19,11 @@ export const messages = {
   ...buyer,
   ...overview,
   ...offers,
+  ...guide,
+  ...health,
   ...digest,
   ...buyers,
   ...segments,
+  ...products,
 };
 export { polaris };

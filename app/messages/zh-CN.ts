@@ -3,11 +3,14 @@ import period from './zh-CN/period.json' with { type: 'json' };
 import figures from './zh-CN/figures.json' with { type: 'json' };
 import frame from './zh-CN/frame.json' with { type: 'json' };
 import digest from './zh-CN/digest.json' with { type: 'json' };
+import guide from './zh-CN/guide.json' with { type: 'json' };
+import health from './zh-CN/health.json' with { type: 'json' };
 import offers from './zh-CN/offers.json' with { type: 'json' };
 import overview from './zh-CN/overview.json' with { type: 'json' };
 import buyers from './zh-CN/buyers.json' with { type: 'json' };
 import segments from './zh-CN/segments.json' with { type: 'json' };
 import buyer from './zh-CN/buyer.json' with { type: 'json' };
+import products from './zh-CN/products.json' with { type: 'json' };
 
 export const messages = {
   ...figures,
@@ -16,8 +19,11 @@ export const messages = {
   ...buyer,
   ...overview,
   ...offers,
+  ...guide,
+  ...health,
   ...digest,
   ...buyers,
   ...segments,
+  ...products,
 };
 export { polaris };

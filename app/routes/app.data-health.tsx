@@ -8,6 +8,7 @@ import { DeadLettersSection } from '#app/components/dead-letters-section.tsx';
 import { HealthAnswer } from '#app/components/health-answer.tsx';
 import { InboxCards } from '#app/components/inbox-cards.tsx';
 import { ReconcileSection } from '#app/components/reconcile-section.tsx';
+import { useText } from '#app/components/use-text.ts';
 import { useRefresh } from '#app/components/use-refresh.ts';
 import { replayAllDeadLetters } from '#app/ingest/replay-all-dead-letters.ts';
 import { replayDeadLetter } from '#app/ingest/replay-dead-letter.ts';
@@ -36,7 +37,7 @@ export function action(args: ActionFunctionArgs) {
         enqueueJob(app.db, { shopId: shop.id, name: 'start-backfill', payload: { restart: true } });
         break;
       default:
-        throw Response.json({ title: 'This action is not known' }, { status: 400 });
+        throw Response.json({ reason: 'action' }, { status: 400 });
     }
     return redirect('/app/data-health');
   });
@@ -45,9 +46,10 @@ export function action(args: ActionFunctionArgs) {
 /** Is everything arriving? */
 export default function DataHealthPage() {
   const health = useLoaderData<typeof loader>();
+  const text = useText();
   useRefresh(health.backfill.state === 'running' || health.backfillJob !== null || health.inbox.waiting > 0);
   return (
-    <Page title="Data health" subtitle="Is everything arriving?">
+    <Page title={text('health.title')} subtitle={text('health.subtitle')}>
       <BlockStack gap="500">
         <HealthAnswer {...health} />
         <InboxCards {...health} />

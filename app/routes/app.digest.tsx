@@ -21,7 +21,7 @@ export function loader(args: LoaderFunctionArgs) {
 export function action(args: ActionFunctionArgs) {
   return answerShop(args, async (shop, app) => {
     const outcome = await changeDigest(app, shop, await args.request.formData());
-    if (outcome === null) throw Response.json({ title: 'This action is not known' }, { status: 400 });
+    if (outcome === null) throw Response.json({ reason: 'action' }, { status: 400 });
     return json(outcome, { status: outcome.state === 'refused' ? 422 : 200 });
   });
 }

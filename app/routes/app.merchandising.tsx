@@ -31,7 +31,7 @@ export function action(args: ActionFunctionArgs) {
   return answerShop(args, async (shop, app) => {
     const form = await args.request.formData();
     const outcome = changeMerchandising(app, shop, form, readAuthor(args.request, app.now()));
-    if (outcome === null) throw Response.json({ title: 'This action is not known' }, { status: 400 });
+    if (outcome === null) throw Response.json({ reason: 'action' }, { status: 400 });
     if (outcome.state === 'done') return redirect(`/app/merchandising?done=${outcome.changeId}`);
     if (outcome.state === 'same') return redirect('/app/merchandising');
     return json(outcome, { status: outcome.state === 'invalid' ? 422 : 409 });

@@ -46,7 +46,7 @@ export function action(args: ActionFunctionArgs) {
         releaseModel(app.db, shop.id, app.now());
         break;
       default:
-        throw Response.json({ title: 'This action is not known' }, { status: 400 });
+        throw Response.json({ reason: 'action' }, { status: 400 });
     }
     const placement = new URL(args.request.url).searchParams.get('placement');
     return redirect(placement ? `/app/models?placement=${encodeURIComponent(placement)}` : '/app/models');

@@ -14,7 +14,7 @@ export function loader(args: LoaderFunctionArgs) {
       rule: searchParams.get('rule'),
       name: searchParams.get('name'),
     });
-    if (opened === null) throw Response.json({ title: 'There is no such draft' }, { status: 404 });
+    if (opened === null) throw Response.json({ reason: 'draft' }, { status: 404 });
     return opened;
   });
 }
@@ -22,7 +22,7 @@ export function loader(args: LoaderFunctionArgs) {
 export function action(args: ActionFunctionArgs) {
   return answerShop(args, async (shop, app) => {
     const outcome = changeOfferDrafts(app, shop, await args.request.formData());
-    if (outcome === null) throw Response.json({ title: 'This action is not known' }, { status: 400 });
+    if (outcome === null) throw Response.json({ reason: 'action' }, { status: 400 });
     if (outcome.state === 'saved') return redirect('/app/offers');
     if (outcome.state === 'deleted') return redirect(`/app/offers?deleted=${outcome.draftId}`);
     return json(outcome, { status: outcome.state === 'invalid' ? 422 : 409 });
