@@ -24,8 +24,8 @@ export interface GatewayProducts {
 export interface GatewayOptions {
   readonly asOf: number;
   readonly windowMs: number;
-  /** Month number of an instant (consecutive integers, in the shop's time zone). */
-  readonly monthOf: (instant: number) => number;
+  /** Month number of each order (consecutive integers, in the shop's time zone). */
+  readonly months: Int32Array;
   /** Products fewer buyers started with are left out. */
   readonly minBuyers: number;
   /** Only buyers whose first order came after this instant; all of them by default. */
@@ -75,7 +75,7 @@ export function measureGatewayProducts(
 function findStarters(
   { orderedAt, isDiscounted, country, countries }: ShopColumns,
   { buyerCount, offsets, positions }: BuyerOrders,
-  { asOf, windowMs, monthOf, firstAfter = -Infinity }: GatewayOptions,
+  { asOf, windowMs, months, firstAfter = -Infinity }: GatewayOptions,
 ): Starters {
   const orders = new Uint32Array(buyerCount);
   const repeated = new Uint8Array(buyerCount);
@@ -90,11 +90,10 @@ function findStarters(
   }
   const kept = orders.slice(0, size);
   // Orders come by time, and buyers by their first order: the first month is the earliest.
-  const firstMonth = size > 0 ? monthOf(orderedAt[kept[0]!]!) : 0;
+  const firstMonth = size > 0 ? months[kept[0]!]! : 0;
   const layers = Uint32Array.from(
     kept,
-    (order) =>
-      ((monthOf(orderedAt[order]!) - firstMonth) * 2 + isDiscounted[order]!) * countries.length + country[order]!,
+    (order) => ((months[order]! - firstMonth) * 2 + isDiscounted[order]!) * countries.length + country[order]!,
   );
   const layerCount = layers.reduce((most, layer) => Math.max(most, layer + 1), 0);
   return { orders: kept, layers, repeated: repeated.slice(0, size), layerCount };

@@ -7,6 +7,11 @@ import { buyersMembersReport } from './buyers-members-report.ts';
 import { buyersReport } from './buyers-report.ts';
 import { buyersValuesReport } from './buyers-values-report.ts';
 import { shopFiguresReport } from './shop-figures-report.ts';
+import { productsGatewayReport } from './products-gateway-report.ts';
+import { productsJourneysReport } from './products-journeys-report.ts';
+import { productsOutlookReport } from './products-outlook-report.ts';
+import { productsReplenishmentReport } from './products-replenishment-report.ts';
+import { productsRepurchaseReport } from './products-repurchase-report.ts';
 
 /** Every report a page can ask for, by name. */
 export const REPORTS = {
@@ -18,6 +23,11 @@ export const REPORTS = {
   'buyers-members': buyersMembersReport,
   'buyers-values': buyersValuesReport,
   'shop-figures': shopFiguresReport,
+  'products-gateway': productsGatewayReport,
+  'products-journeys': productsJourneysReport,
+  'products-outlook': productsOutlookReport,
+  'products-replenishment': productsReplenishmentReport,
+  'products-repurchase': productsRepurchaseReport,
 } as const;
 
 export type ReportName = keyof typeof REPORTS;

@@ -1,0 +1,86 @@
+import type { KeyboardEvent } from 'react';
+import type { FlowEnd, FlowRow } from '#app/measurement/reports/products-answers.ts';
+import { useFormats } from './formats.tsx';
+import { layOutSankey, type DrawnPlace } from './lay-out-sankey.ts';
+import { useText } from './use-text.ts';
+
+interface SankeyProps {
+  readonly title: string;
+  readonly flows: readonly FlowRow[];
+  readonly name: (end: FlowEnd) => string;
+  /** The whole sentence of a flow, for readers. */
+  readonly describe: (flow: FlowRow) => string;
+}
+
+const WIDTH = 900;
+const HEIGHT = 460;
+const HEAD = 30;
+const PLACE = 10;
+
+/** Flows of buyers from order to order, bands as wide as there are buyers; arrow keys walk the bands. */
+export function Sankey({ title, flows, name, describe }: SankeyProps) {
+  const text = useText();
+  const formats = useFormats();
+  const drawn = layOutSankey(flows, { width: WIDTH, height: HEIGHT, top: HEAD, placeWidth: PLACE });
+  const columns = new Map(drawn.places.map((place) => [place.column, place]));
+  const last = Math.max(...columns.keys());
+  return (
+    <svg
+      className="rg-chart rg-sankey"
+      viewBox={`0 0 ${WIDTH} ${HEIGHT + 4}`}
+      role="group"
+      aria-label={title}
+      onKeyDown={walkBands}
+    >
+      <g aria-hidden="true">
+        {[...columns.values()].map((place) => (
+          <text key={place.column} className="rg-axis" y={14} {...anchor(place)}>
+            {text('products.journeys.order', { i: place.column + 1 })}
+          </text>
+        ))}
+      </g>
+      {drawn.flows.map(({ flow, path, width }, index) => (
+        <path
+          key={path}
+          className={flow.to === null ? 'rg-band rg-band-ended' : 'rg-band'}
+          d={path}
+          strokeWidth={width}
+          role="img"
+          tabIndex={index === 0 ? 0 : -1}
+          aria-label={describe(flow)}
+        >
+          <title>{describe(flow)}</title>
+        </path>
+      ))}
+      <g aria-hidden="true">
+        {drawn.places.map((place) => (
+          <g key={place.id}>
+            <rect
+              className={place.end === null ? 'rg-place rg-place-ended' : 'rg-place'}
+              x={place.x}
+              y={place.top}
+              width={PLACE}
+              height={Math.max(1, place.height)}
+            />
+            <text className="rg-halo" y={place.top + place.height / 2} dy="0.32em" {...anchor(place)}>
+              {text('products.journeys.place', { name: name(place.end), n: formats.number(place.buyers) })}
+            </text>
+          </g>
+        ))}
+      </g>
+    </svg>
+  );
+
+  function anchor({ column, x }: DrawnPlace) {
+    return column === last ? { x: x - 6, textAnchor: 'end' as const } : { x: x + PLACE + 6 };
+  }
+}
+
+/** One stop for the tab key; arrows go from band to band. */
+function walkBands(event: KeyboardEvent<SVGSVGElement>): void {
+  const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+  if (step === undefined) return;
+  event.preventDefault();
+  const bands = [...event.currentTarget.querySelectorAll<SVGPathElement>('.rg-band')];
+  bands[bands.indexOf(event.target as SVGPathElement) + step]?.focus();
+}
