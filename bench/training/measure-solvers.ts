@@ -37,7 +37,7 @@ export async function measureSolvers(rounds: number, report: Report): Promise<vo
       `${(seconds.libmf / seconds.ials!).toFixed(2)} of ours`
     : 'libmf did not load here';
   const each = {
-    'item-cosine': [seconds.cosine!, 'K = 50, with the counts expected by chance'],
+    'item-cosine': [seconds.cosine!, 'K = 50'],
     ials: [seconds.ials!, `${FACTORS} factors, ${ITERATIONS} iterations; ${peer}`],
     ease: [seconds.ease!, 'exact inverse, 200 weights kept for a product'],
   } as const;

@@ -41,8 +41,8 @@ export interface Kernels {
    */
   alternate(problem: FactorProblem, halfSteps: number): void;
   /**
-   * For each column the `maxNeighbors` other columns of largest cosine, best first, equal ones by index, and in how
-   * many rows both are. Columns that share no row are no neighbours.
+   * For each column the `maxNeighbors` other columns of largest cosine, best first, equal ones by index.
+   * Columns that share no row are no neighbours.
    */
   nearestColumns(matrix: Matrix, maxNeighbors: number): NearestColumns;
 }
@@ -77,6 +77,4 @@ export interface NearestColumns {
   readonly offsets: Uint32Array;
   readonly columns: Uint32Array;
   readonly cosines: Float32Array;
-  /** Rows that hold both. */
-  readonly together: Uint32Array;
 }

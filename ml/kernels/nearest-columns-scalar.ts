@@ -14,7 +14,6 @@ export function nearestColumnsScalar(matrix: Matrix, maxNeighbors: number): Near
   const scores = new Float64Array(size);
   const compare = (a: number, b: number) => scores[b]! - scores[a]! || a - b;
   const columns: number[] = [];
-  const together: number[] = [];
   const cosines: number[] = [];
   for (let column = 0; column < size; column++) {
     let found = 0;
@@ -31,7 +30,6 @@ export function nearestColumnsScalar(matrix: Matrix, maxNeighbors: number): Near
     for (const other of others) scores[other] = counts[other]! / Math.sqrt(rowsOf[column]! * rowsOf[other]!);
     for (const other of selectTop(others, maxNeighbors, compare)) {
       columns.push(other);
-      together.push(counts[other]!);
       cosines.push(scores[other]!);
     }
     for (const other of others) counts[other] = 0;
@@ -41,6 +39,5 @@ export function nearestColumnsScalar(matrix: Matrix, maxNeighbors: number): Near
     offsets,
     columns: Uint32Array.from(columns),
     cosines: Float32Array.from(cosines),
-    together: Uint32Array.from(together),
   };
 }

@@ -4,6 +4,9 @@ import type { NearestColumns } from './kernels.ts';
 import { THREAD_NUMBER, type Machine } from './machine.ts';
 import { planMemory } from './plan-memory.ts';
 
+/** Of more columns, the counts of all pairs would take more memory than counting every pair twice takes time. */
+const MOST_DENSE = 5000;
+
 /** See `Kernels.nearestColumns`. */
 export function nearestColumnsSimd(machine: Machine, matrix: Matrix, maxNeighbors: number): NearestColumns {
   const size = matrix.columnCount;
@@ -15,8 +18,9 @@ export function nearestColumnsSimd(machine: Machine, matrix: Matrix, maxNeighbor
   const places = whole.map(({ length }) => plan.take(length));
   const inverses = plan.take(padded);
   const found = plan.take(size);
-  const [neighbors, together, cosines] = [plan.take(size * most), plan.take(size * most), plan.take(size * most)];
+  const [neighbors, cosines] = [plan.take(size * most), plan.take(size * most)];
   const room = plan.take(machine.threads * (padded + 2 * most));
+  const dense = size <= MOST_DENSE ? plan.take(size * padded) : 0;
   const { integers, floats } = plan.open(machine);
   for (const [index, values] of whole.entries()) integers.set(values, places[index]! / 4);
   floats.fill(0, inverses / 4, inverses / 4 + padded);
@@ -24,12 +28,12 @@ export function nearestColumnsSimd(machine: Machine, matrix: Matrix, maxNeighbor
     const rows = transposed.offsets[column + 1]! - transposed.offsets[column]!;
     if (rows > 0) floats[inverses / 4 + column] = 1 / Math.sqrt(rows);
   }
-  const results = [found, neighbors!, together!, cosines!];
+  const results = [found, neighbors!, cosines!];
   machine.run('nearestColumns', [
     ...places,
     ...[inverses, size, padded, most],
     ...results,
-    room,
+    ...[room, dense],
     THREAD_NUMBER,
     machine.threads,
   ]);
@@ -47,6 +51,5 @@ export function nearestColumnsSimd(machine: Machine, matrix: Matrix, maxNeighbor
     offsets,
     columns: pack(integers, neighbors!, new Uint32Array(total)),
     cosines: pack(floats, cosines!, new Float32Array(total)),
-    together: pack(integers, together!, new Uint32Array(total)),
   };
 }

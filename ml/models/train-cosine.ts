@@ -1,11 +1,9 @@
 import { chooseRowCap } from '../data/choose-row-cap.ts';
 import { keepShortRows } from '../data/keep-short-rows.ts';
 import type { Matrix } from '../data/matrix.ts';
-import { transposeMatrix } from '../data/transpose-matrix.ts';
 import { createScalarKernels } from '../kernels/create-scalar-kernels.ts';
 import type { Kernels } from '../kernels/kernels.ts';
-import { createChance } from './create-chance.ts';
-import type { Neighbors } from './neighbors.ts';
+import type { ItemTable } from './item-table.ts';
 import type { CoPurchaseOptions } from './train-co-purchase.ts';
 
 export interface CosineOptions extends CoPurchaseOptions {
@@ -24,16 +22,9 @@ export interface CosineOptions extends CoPurchaseOptions {
 export function trainCosine(
   matrix: Matrix,
   { maxRow = chooseRowCap(matrix), maxNeighbors = 50, kernels = createScalarKernels() }: CosineOptions = {},
-): Neighbors {
+): ItemTable {
   if (!Number.isInteger(maxNeighbors) || maxNeighbors < 1)
     throw new RangeError(`Cannot train cosine: maxNeighbors must be a positive integer, got ${maxNeighbors}.`);
-  const short = keepShortRows(matrix, maxRow);
-  const { offsets, columns, cosines, together } = kernels.nearestColumns(short, maxNeighbors);
-  const chance = createChance(short, transposeMatrix(short));
-  const expected = new Float32Array(columns.length);
-  for (let column = 0; column < matrix.columnCount; column++) {
-    chance.start(column);
-    for (let i = offsets[column]!; i < offsets[column + 1]!; i++) expected[i] = chance.expect(columns[i]!);
-  }
-  return { offsets, products: columns, scores: cosines, together, expected };
+  const { offsets, columns, cosines } = kernels.nearestColumns(keepShortRows(matrix, maxRow), maxNeighbors);
+  return { offsets, products: columns, scores: cosines };
 }

@@ -21,6 +21,5 @@ export function trainUserNeighbors(
   matrix: Matrix,
   { maxNeighbors = 100, maxColumn = 2000 }: UserNeighborOptions = {},
 ): ItemTable {
-  const { offsets, products, scores } = trainCosine(transposeMatrix(matrix), { maxRow: maxColumn, maxNeighbors });
-  return { offsets, products, scores };
+  return trainCosine(transposeMatrix(matrix), { maxRow: maxColumn, maxNeighbors });
 }

@@ -36,7 +36,16 @@ export function gram(
   meet(threads);
 }
 
-function gather(offsets: usize, columns: usize, starts: usize, rows: usize, weights: usize, out: usize, i: i32): void {
+/** Row `i` of the lower triangle. `weights` may be 0: ones. */
+export function gather(
+  offsets: usize,
+  columns: usize,
+  starts: usize,
+  rows: usize,
+  weights: usize,
+  out: usize,
+  i: i32,
+): void {
   const end = rows + (load<u32>(starts + (i << 2), 4) << 2);
   for (let at = rows + (load<u32>(starts + (i << 2)) << 2); at < end; at += 4) {
     const row = load<u32>(at);

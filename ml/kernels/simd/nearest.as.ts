@@ -1,3 +1,4 @@
+import { gather, mirror } from './gram.as';
 import { meet, take } from './threads.as';
 
 /** Columns a thread takes at a time. */
@@ -9,8 +10,9 @@ const SLACK: f64 = 0.99999;
  * For each column the `most` others of largest cosine, best first, equal ones by index. The matrix comes by rows and by
  * columns; `inverses` holds `1 / sqrt(rows of the column)`, 0 where there are none.
  *
- * @param found how many each column has; its neighbours, counts and cosines start at `column * most`.
+ * @param found how many each column has; its neighbours and cosines start at `column * most`.
  * @param room for each thread: a count for each of `padded` columns (a multiple of 16), then `most` doubles.
+ * @param dense 0, or room for `size` rows of `padded` counts: then each pair is counted once, not twice.
  */
 export function nearestColumns(
   offsets: usize,
@@ -23,38 +25,50 @@ export function nearestColumns(
   most: i32,
   found: usize,
   neighbors: usize,
-  together: usize,
   cosines: usize,
   room: usize,
+  dense: usize,
   thread: i32,
   threads: i32,
 ): void {
-  const counts = room + <usize>thread * (((<usize>padded) << 2) + ((<usize>most) << 3));
-  const scores = counts + ((<usize>padded) << 2);
-  memory.fill(counts, 0, padded << 2);
+  const bytes = (<usize>padded) << 2;
+  const own = room + <usize>thread * (bytes + ((<usize>most) << 3));
+  const scores = own + bytes;
   meet(threads);
+  if (dense) {
+    for (let from = take() * PIECE; from < size; from = take() * PIECE) {
+      // The rows of the most columns first: the threads finish together.
+      for (let column = max(size - from - PIECE, 0); column < size - from; column++) {
+        const counts = dense + <usize>column * bytes;
+        memory.fill(counts, 0, bytes);
+        gather(offsets, columns, starts, rows, 0, counts, column);
+        store<f32>(counts + (column << 2), 0);
+      }
+    }
+    mirror(dense, size, padded, 1, threads);
+  }
   for (let from = take() * PIECE; from < size; from = take() * PIECE) {
     for (let column = from; column < min(from + PIECE, size); column++) {
-      const first = rows + (load<u32>(starts + (column << 2)) << 2);
-      const last = rows + (load<u32>(starts + (column << 2), 4) << 2);
+      let counts = own;
+      if (dense) counts = dense + <usize>column * bytes;
+      else {
+        memory.fill(counts, 0, bytes);
+        countTogether(offsets, columns, starts, rows, counts, column);
+      }
       const place = (<usize>column * most) << 2;
-      countTogether(offsets, columns, first, last, counts);
-      store<f32>(counts + (column << 2), 0);
       const kept = select(counts, starts, inverses, column, padded, most, neighbors + place, scores);
       for (let at = 0; at < kept; at++) {
-        const other = load<u32>(neighbors + place + (at << 2));
-        store<u32>(together + place + (at << 2), <u32>load<f32>(counts + (other << 2)));
         store<f32>(cosines + place + (at << 2), <f32>load<f64>(scores + (at << 3)));
       }
       store<i32>(found + (column << 2), kept);
-      memory.fill(counts, 0, padded << 2);
     }
   }
   meet(threads);
 }
 
-function countTogether(offsets: usize, columns: usize, first: usize, last: usize, counts: usize): void {
-  for (let at = first; at < last; at += 4) {
+function countTogether(offsets: usize, columns: usize, starts: usize, rows: usize, counts: usize, column: i32): void {
+  const last = rows + (load<u32>(starts + (column << 2), 4) << 2);
+  for (let at = rows + (load<u32>(starts + (column << 2)) << 2); at < last; at += 4) {
     const row = offsets + (load<u32>(at) << 2);
     const end = columns + (load<u32>(row, 4) << 2);
     for (let place = columns + (load<u32>(row) << 2); place < end; place += 4) {
@@ -62,6 +76,7 @@ function countTogether(offsets: usize, columns: usize, first: usize, last: usize
       store<f32>(count, load<f32>(count) + 1);
     }
   }
+  store<f32>(counts + (column << 2), 0);
 }
 
 /** Keep the best in a heap with the worst at its root; four columns at a time are refused by its score. */

@@ -83,6 +83,11 @@ describe('the compiled kernels do what the scalar ones do', () => {
       expect(two.nearestColumns(matrix, most)).toEqual(scalar.nearestColumns(matrix, most));
     }
   });
+
+  test('nearest of columns whose pairs are too many to count at once: the same bytes', () => {
+    const matrix = randomMatrix(300, 5001, 15_000);
+    expect(two.nearestColumns(matrix, 5)).toEqual(scalar.nearestColumns(matrix, 5));
+  });
 });
 
 test('the number of threads changes no byte', () => {
