@@ -2,6 +2,7 @@ import type { PlacementName } from '#app/training/model-figures.ts';
 
 const RECIPES: Readonly<Record<string, string>> = {
   popularity: 'bestsellers',
+  'same-collection': 'bestsellers of the same collections',
   'same-type': 'bestsellers of the same type',
   'co-purchase': 'bought together more than chance',
   cosine: 'found in the same orders (cosine)',

@@ -51,7 +51,7 @@ function Leads({ placement, report: { versus } }: Pick<PlacementReportSectionPro
   const formats = useFormats();
   const rows = [
     [PLACEMENT_WORDS[placement].yardstick, versus.popularity],
-    ['same-type', versus.sameType],
+    [versus.shelf?.recipe ?? '', versus.shelf?.lead ?? null],
     [versus.runnerUp?.recipe ?? '', versus.runnerUp?.lead ?? null],
   ] as const;
   const leads: Lead[] = rows.flatMap(([recipe, lead], index) => {

@@ -20,7 +20,9 @@ export function writeFinding(placement: PlacementName, { recipe, recipes }: Plac
   };
   const others = [
     [yardstickWords, held(yardstick)],
-    [nameRecipe('same-type', { within: true }), held('same-type')],
+    ...(['same-collection', 'same-type'] as const).map(
+      (name) => [nameRecipe(name, { within: true }), held(name)] as const,
+    ),
   ].flatMap(([words, hits]) => (hits === null ? [] : [`${words} in ${hits}`]));
   const tail = others.length > 0 ? `; ${others.join(', ')}` : '';
   const finding = `Of 100 ${asked}, the 10 ${shown} held ${found} in ${formats.hundredth(served?.hitRate ?? 0)}${tail}.`;

@@ -1,6 +1,7 @@
 import { selectRecipe, type Contender, type Selection } from '#ml/selection/select-recipe.ts';
 import { selectSetting } from '#ml/selection/select-setting.ts';
-import { SAME_TYPE, type Trial } from './try-recipes.ts';
+import { isYardstick } from './is-yardstick.ts';
+import type { Trial } from './try-recipes.ts';
 
 /** What was chosen for a placement. */
 export interface ChosenRecipe extends Selection {
@@ -20,7 +21,7 @@ export function chooseRecipe(trials: readonly Trial[], incumbent: string | undef
   const settings = new Map<string, number>();
   const contenders: Contender[] = [];
   for (const recipe of new Set(trials.map((trial) => trial.recipe))) {
-    if (recipe === SAME_TYPE) continue;
+    if (isYardstick(recipe)) continue;
     const own = trials.filter((trial) => trial.recipe === recipe);
     const tried = [...new Set(own.map(({ setting }) => setting))];
     const pooled = tried.map((setting) => pool(own.flatMap((t) => (t.setting === setting ? [t.evaluation.ndcg] : []))));

@@ -51,7 +51,7 @@ const nearVisits: TaskRecipe<TaskData> = {
 };
 
 /** Create the task of a visit: which product is looked at next? A shop of too few visits is asked nothing. */
-export function createVisitTask(sameType: TaskRecipe<TaskData>, seed: number): PlacementTask<TaskData> {
+export function createVisitTask(yardsticks: readonly TaskRecipe<TaskData>[], seed: number): PlacementTask<TaskData> {
   return {
     placement: 'visit',
     ask(_before, _after, data) {
@@ -60,7 +60,7 @@ export function createVisitTask(sameType: TaskRecipe<TaskData>, seed: number): P
       return askAboutVisits(listVisits(data.views.after), (id) => index.indices.has(id), createRandom(seed));
     },
     recipes: [popularity, nearVisits],
-    sameType,
+    yardsticks,
     measure(data) {
       const { indices, postings, sessionCount } = indexViews(data);
       return {

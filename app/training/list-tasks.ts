@@ -14,10 +14,11 @@ import { createRankingRoom } from '#ml/ranking/create-ranking-room.ts';
 import { rankPlacement } from '#ml/ranking/rank-placement.ts';
 import { recommendDue } from '#ml/ranking/recommend-due.ts';
 import { describeSettings } from './describe-settings.ts';
+import { SHELVES, type ShelfName, type Shelves } from './shelves.ts';
 import type { PlacementTask, TaskRecipe } from './placement-task.ts';
-import { createSameTypeRanker } from './rank-same-type.ts';
+import { createSameShelfRanker } from './rank-same-shelf.ts';
 import type { OriginViews } from './split-views.ts';
-import { SAME_TYPE, type EvaluatedData } from './try-recipes.ts';
+import type { EvaluatedData } from './try-recipes.ts';
 import { createVisitTask } from './create-visit-task.ts';
 
 /** Which product is shown or hidden is drawn at random, and the same each time. */
@@ -25,17 +26,11 @@ const SEED = 20_170_503;
 const LIMIT = 20;
 
 export interface TaskData extends TrainingData, EvaluatedData {
-  /** The product's type, empty where it has none or is deleted. */
-  typeOf(productId: number): string;
+  readonly shelves: Shelves;
   readonly views: OriginViews;
 }
 
-const sameType: TaskRecipe<TaskData> = {
-  name: SAME_TYPE,
-  settings: [''],
-  suits: () => true,
-  train: (data) => createSameTypeRanker(popularity.train(data, {}).prior, data.vocabulary, data.typeOf, LIMIT),
-};
+const yardsticks = SHELVES.map(fromShelf);
 
 /** The tasks of the placements that share counts and dense inverses. */
 export const TASKS: readonly PlacementTask<TaskData>[] = [
@@ -43,21 +38,21 @@ export const TASKS: readonly PlacementTask<TaskData>[] = [
     placement: 'product',
     ask: (_before, after, { vocabulary }) => askAboutProductPages(after, vocabulary, createRandom(SEED)),
     recipes: RECIPES.product.map(fromRecipe),
-    sameType,
+    yardsticks,
   },
   {
     placement: 'cart',
     ask: (_before, after, { vocabulary }) => askAboutCarts(after, vocabulary, createRandom(SEED)),
     recipes: RECIPES.cart.map(fromRecipe),
-    sameType,
+    yardsticks,
   },
   {
     placement: 'home',
     ask: (before, after, { vocabulary }) => askAboutHomes(before, after, vocabulary),
     recipes: RECIPES.home.map(fromRecipe),
-    sameType,
+    yardsticks,
   },
-  createVisitTask(sameType, SEED),
+  createVisitTask(yardsticks, SEED),
 ];
 
 /** The tasks of those that share nothing with them. */
@@ -66,9 +61,18 @@ export const SIDE_TASKS: readonly PlacementTask<TaskData>[] = [
     placement: 'buy-again',
     ask: askAboutBuyAgain,
     recipes: BUY_AGAIN_RECIPES.map(fromBuyAgain),
-    sameType: null,
+    yardsticks: [],
   },
 ];
+
+function fromShelf(name: ShelfName): TaskRecipe<TaskData> {
+  return {
+    name,
+    settings: [''],
+    suits: ({ shelves }) => shelves.name === name,
+    train: (data) => createSameShelfRanker(popularity.train(data, {}).prior, data.vocabulary, data.shelves, LIMIT),
+  };
+}
 
 function fromRecipe(recipe: Recipe): TaskRecipe<TaskData> {
   return {

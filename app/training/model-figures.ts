@@ -33,12 +33,13 @@ export interface PlacementReport {
   /** Its paired lead in NDCG at 10 over the recipe it took the place of, when it was chosen; null for the simplest. */
   readonly lead: Interval | null;
   readonly over: string | null;
-  /** All that were tried, by NDCG on the reported window, best first; `same-type` is there to compare with. */
+  /** All that were tried, by NDCG on the reported window, best first; `same-collection` or `same-type` is there to compare with. */
   readonly recipes: readonly RecipeFigures[];
   /** Paired leads of the chosen recipe on the reported window. */
   readonly versus: {
     readonly popularity: Interval | null;
-    readonly sameType: Interval | null;
+    /** Over what sells best in the same collections, or of the same type where the shop has none. */
+    readonly shelf: { readonly recipe: string; readonly lead: Interval } | null;
     /** The best of the others that could serve. */
     readonly runnerUp: { readonly recipe: string; readonly lead: Interval } | null;
   };

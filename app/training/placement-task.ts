@@ -24,8 +24,8 @@ export interface PlacementTask<Data> {
   ask(before: Purchases, after: Purchases, data: Data): readonly Question[];
   /** What could serve, simplest first; popularity is the first. */
   readonly recipes: readonly TaskRecipe<Data>[];
-  /** Compared with, never served: what sells best among products of the same type. */
-  readonly sameType: TaskRecipe<Data> | null;
+  /** Compared with, never served: what sells best on the same shelf. At most one suits a shop. */
+  readonly yardsticks: readonly TaskRecipe<Data>[];
   /** What coverage and novelty are measured by. Default: the products bought before. */
   readonly measure?: (data: Data) => EvaluatedData;
 }

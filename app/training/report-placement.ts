@@ -1,8 +1,9 @@
 import { bootstrapDifference, type Interval } from '#ml/evaluation/bootstrap-difference.ts';
 import type { ChosenRecipe } from './choose-recipe.ts';
+import { isYardstick } from './is-yardstick.ts';
 import type { PlacementReport } from './model-figures.ts';
 import type { TaskRecipe } from './placement-task.ts';
-import { SAME_TYPE, type Trial } from './try-recipes.ts';
+import type { Trial } from './try-recipes.ts';
 
 /**
  * Report how the recipes of a placement did on the last window.
@@ -20,7 +21,8 @@ export function reportPlacement(
   const leadOver = (other: Trial | undefined): Interval | null =>
     other && other !== served ? bootstrapDifference(served.evaluation.ndcg, other.evaluation.ndcg) : null;
   const named = (name: string) => trials.find(({ recipe }) => recipe === name);
-  const runnerUp = ranked.find((trial) => trial !== served && trial.recipe !== SAME_TYPE);
+  const shelf = trials.find(({ recipe }) => isYardstick(recipe));
+  const runnerUp = ranked.find((trial) => trial !== served && !isYardstick(trial.recipe));
   const settingOf = ({ recipe, setting }: Trial) =>
     recipes.find(({ name }) => name === recipe)?.settings[setting] ?? '';
   return {
@@ -37,7 +39,7 @@ export function reportPlacement(
     })),
     versus: {
       popularity: leadOver(named('popularity') ?? named('frequency')),
-      sameType: leadOver(named(SAME_TYPE)),
+      shelf: shelf ? { recipe: shelf.recipe, lead: leadOver(shelf)! } : null,
       runnerUp: runnerUp ? { recipe: runnerUp.recipe, lead: leadOver(runnerUp)! } : null,
     },
   };

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import type { Purchases } from '#ml/data/purchases.ts';
 import type { Origin } from '#ml/evaluation/list-origins.ts';
 import type { Kernels } from '#ml/kernels/kernels.ts';
-import type { ContentProduct } from '#ml/models/content/content-product.ts';
 import { encodeShopModel } from '#ml/models/encode-shop-model.ts';
 import type { View } from '#ml/models/sessions/session-index.ts';
 import { DEFAULT_VISITS } from '#ml/models/sessions/visit-settings.ts';
@@ -16,6 +15,7 @@ import { evaluatePlacements } from './evaluate-placements.ts';
 import { createKernels } from './kernels/create-kernels.ts';
 import { TASKS } from './list-tasks.ts';
 import { loadServedFigures } from './load-served-figures.ts';
+import { loadShelves } from './load-shelves.ts';
 import { loadViews } from './load-views.ts';
 import { mayKeepChoices } from './may-keep-choices.ts';
 import type { Choices, ModelFigures } from './model-figures.ts';
@@ -23,6 +23,7 @@ import { loadContentProducts } from './neural/load-content-products.ts';
 import { publishModel } from './publish-model.ts';
 import { finishRun, startRun } from './record-run.ts';
 import { selectPurchases } from './select-purchases.ts';
+import type { Shelves } from './shelves.ts';
 import { splitViews } from './split-views.ts';
 import { deferSide, startSide, type StartedSide } from './start-side.ts';
 import type { SideModels } from './train-side.ts';
@@ -80,8 +81,9 @@ export function trainShop(
     const incumbents = { visit: VISITS, ...served?.figures.choices };
     const kept = !chooses && mayKeepChoices(served, purchases, now) ? served.figures : null;
     side = (isNeural ? startSide : deferSide)({ purchases, products, now, incumbents, kept });
+    const load = () => loadViews(db, shopId, now);
     const chosen =
-      kept ?? choose(purchases, products, { kernels, now, load: () => loadViews(db, shopId, now), incumbents });
+      kept ?? choose(purchases, { kernels, now, load, incumbents, shelves: loadShelves(db, shopId, products) });
     const beside = side.finish();
     const figures = joinFigures(chosen, beside);
     const model = trainShopModel(purchases, {
@@ -125,19 +127,17 @@ export function trainShop(
 interface ChoiceOptions {
   readonly kernels: Kernels;
   readonly now: number;
+  readonly shelves: Shelves;
   /** What visitors looked at; not asked if nothing is evaluated. */
   readonly load: () => readonly View[];
   /** What serves now. */
   readonly incumbents: Choices;
 }
 
-function choose(purchases: Purchases, products: readonly ContentProduct[], options: ChoiceOptions) {
-  const { kernels, load, ...rest } = options;
+function choose(purchases: Purchases, { kernels, load, shelves, ...rest }: ChoiceOptions) {
   let views: readonly View[] | undefined;
-  const types = new Map(products.map(({ productId, productType }) => [productId, productType]));
-  const typeOf = (productId: number) => types.get(productId) ?? '';
   const build = (before: Purchases, origin: Origin) =>
-    buildTaskData(before, { kernels, typeOf, views: splitViews((views ??= load()), origin) });
+    buildTaskData(before, { kernels, shelves, views: splitViews((views ??= load()), origin) });
   return evaluatePlacements(purchases, TASKS, build, rest);
 }
 

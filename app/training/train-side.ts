@@ -8,6 +8,7 @@ import { buildTaskData } from './build-task-data.ts';
 import { evaluatePlacements } from './evaluate-placements.ts';
 import { learnContent, type LearnedContent } from './learn-content.ts';
 import { SIDE_TASKS } from './list-tasks.ts';
+import { NO_SHELVES } from './shelves.ts';
 import type { Choices, ModelFigures } from './model-figures.ts';
 
 /** What can be trained beside the placements that share counts: plain data, so that a thread can be given it. */
@@ -37,7 +38,7 @@ export function trainSide(
   { purchases, products, now, incumbents, kept }: SideWork,
   neural: NeuralBackend | null,
 ): SideModels {
-  const facts = { kernels: createScalarKernels(), typeOf: () => '', views: NO_VIEWS };
+  const facts = { kernels: createScalarKernels(), shelves: NO_SHELVES, views: NO_VIEWS };
   const figures =
     kept ?? evaluatePlacements(purchases, SIDE_TASKS, (before) => buildTaskData(before, facts), { now, incumbents });
   const recipe = BUY_AGAIN_RECIPES.find((name) => name === figures.choices['buy-again']?.recipe);

@@ -27,9 +27,6 @@ export interface OriginData<Data> {
   readonly data: Data;
 }
 
-/** What is compared with, by the name it has in reports. */
-export const SAME_TYPE = 'same-type';
-
 interface TryOptions<Data> {
   /** Which settings of a recipe are tried. */
   readonly settingsOf: (recipe: TaskRecipe<Data>) => readonly number[];
@@ -39,7 +36,7 @@ interface TryOptions<Data> {
 
 /** Try the recipes of a placement on one origin. @returns nothing if there is no question to ask. */
 export function tryRecipes<Data extends EvaluatedData>(
-  { ask, recipes, sameType, measure = (all) => all }: PlacementTask<Data>,
+  { ask, recipes, yardsticks, measure = (all) => all }: PlacementTask<Data>,
   { before, after, data }: OriginData<Data>,
   { settingsOf, most }: TryOptions<Data>,
 ): Trial[] {
@@ -47,7 +44,7 @@ export function tryRecipes<Data extends EvaluatedData>(
   const { vocabulary, shareOf } = measure(data);
   const options = { catalogSize: vocabulary.length, shareOf };
   const trials: Trial[] = [];
-  for (const recipe of sameType ? [...recipes, sameType] : recipes) {
+  for (const recipe of [...recipes, ...yardsticks]) {
     if (questions.length === 0 || !recipe.suits(data)) continue;
     for (const setting of settingsOf(recipe)) {
       const startedAt = performance.now();

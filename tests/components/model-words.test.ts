@@ -7,7 +7,7 @@ import type { PlacementReport, RecipeFigures } from '#app/training/model-figures
 import { TASKS } from '#app/training/list-tasks.ts';
 
 const formats = createFormats({ locale: 'en-GB', currency: 'GBP', timeZone: 'Europe/London' });
-const tried = TASKS.flatMap(({ recipes, sameType }) => [...recipes, ...(sameType ? [sameType] : [])]);
+const tried = TASKS.flatMap(({ recipes, yardsticks }) => [...recipes, ...yardsticks]);
 
 test('every recipe has a name of its own that fits beside a chart', () => {
   const recipes = [...new Set(tried.map(({ name }) => name)), 'ials', 'two-tower', 'tf-idf'];
@@ -41,7 +41,7 @@ function report(recipe: string, shares: Readonly<Record<string, readonly [number
     const figures = { hitRate, ndcg, recall: 0, recallAtTwice: 0, mrr: 0, coverage: 0, novelty: 0 };
     return { recipe: name, setting: '', figures, trainSeconds: 0 };
   });
-  const versus = { popularity: null, sameType: null, runnerUp: null };
+  const versus = { popularity: null, shelf: null, runnerUp: null };
   return { n: 300, recipe, chosenOn: 600, lead: null, over: null, recipes, versus };
 }
 
@@ -53,6 +53,13 @@ test('a finding counts of 100, beside what is simplest', () => {
   });
   expect(writeFinding('product', figures, formats)).toBe(
     'Of 100 next orders, the 10 products shown held one of the bought products in 31; bestsellers in 14, bestsellers of the same type in 20.',
+  );
+});
+
+test('a shop of collections is compared with their bestsellers, and told so', () => {
+  const figures = report('co-purchase', { 'co-purchase': [0.314, 0.2], 'same-collection': [0.253, 0.1] });
+  expect(writeFinding('cart', figures, formats)).toBe(
+    'Of 100 next orders, the 10 products shown held the missing product in 31; bestsellers of the same collections in 25.',
   );
 });
 

@@ -10,6 +10,7 @@ import type { Database } from '#app/db.server.ts';
 import { recordInteractions } from '#app/ingest/record-interactions.ts';
 import { DAY, HOUR, MINUTE } from '#app/time.ts';
 import { buildTaskData } from '#app/training/build-task-data.ts';
+import type { Shelves } from '#app/training/shelves.ts';
 import { TASKS } from '#app/training/list-tasks.ts';
 import { loadServedModel } from '#app/training/load-served-model.ts';
 import { loadViews } from '#app/training/load-views.ts';
@@ -27,6 +28,8 @@ const NONE = {
 };
 const TASK = TASKS.find(({ placement }) => placement === 'visit')!;
 
+const MUGS: Shelves = { name: 'same-type', holding: () => ['Mug'], standsFor: () => ['Mug'] };
+
 /** One visit an hour: three neighbours on a ring of thirty products, from a place drawn at random. */
 function drawViews(visits: number): View[] {
   const random = createRandom(7);
@@ -42,7 +45,7 @@ function drawViews(visits: number): View[] {
 
 function tryVisits(views: readonly View[], from: number, settings: readonly number[] = [0]) {
   const origin = { from, to: from + 30 * DAY };
-  const options = { kernels: createScalarKernels(), typeOf: () => 'Mug', views: splitViews(views, origin) };
+  const options = { kernels: createScalarKernels(), shelves: MUGS, views: splitViews(views, origin) };
   const data = buildTaskData(NONE, options);
   const settingsOf = (recipe: { readonly settings: readonly string[] }) =>
     settings.filter((setting) => setting < recipe.settings.length);
