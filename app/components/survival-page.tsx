@@ -1,0 +1,100 @@
+import { BlockStack, Page } from '@shopify/polaris';
+import type { SurvivalAnswer as Answer } from '#app/measurement/reports/survival-report.ts';
+import type { CountedWindow } from '#app/measurement/survival/count-write-windows.ts';
+import type { Formats } from '#app/messages/create-formats.ts';
+import { FEWEST_BUYERS } from '#app/measurement/survival/list-write-windows.ts';
+import { FewOrders } from './few-orders.tsx';
+import { useFormats } from './formats.tsx';
+import { PeriodPicker } from './period-picker.tsx';
+import { SurvivalAnswer } from './survival-answer.tsx';
+import { SurvivalSection, type SurvivalRow } from './survival-section.tsx';
+import { SurvivalWindows } from './survival-windows.tsx';
+import { useText, type PageText } from './use-text.ts';
+
+interface SurvivalPageProps {
+  readonly answer: Answer;
+  readonly windows: readonly CountedWindow[];
+}
+
+/** When do buyers come back, and when to write to whom? */
+export function SurvivalPage({ answer, windows }: SurvivalPageProps) {
+  const text = useText();
+  const formats = useFormats();
+  const steps = answer.steps.map((step) => ({
+    ...step,
+    key: String(step.orderNumber),
+    name: text('survival.order', { n: step.orderNumber }),
+    shortName: text('survival.orderShort', { n: step.orderNumber }),
+  }));
+  const types = answer.types.map((one) => {
+    const name = one.type === null ? text('survival.rest') : one.type || text('survival.noType');
+    return { ...one, key: one.type ?? ' rest', name, shortName: shorten(name, 12) };
+  });
+  const inside = windows.length === 0 ? null : windows.reduce((sum, { counts }) => sum + counts.inside.buyers, 0);
+  return (
+    <Page title={text('survival.title')} subtitle={text('survival.subtitle')}>
+      {answer.asOf === null || (answer.buyers === 0 && answer.period.preset === 'all') ? (
+        <FewOrders title={text('survival.first.title')}>{text('survival.first.body')}</FewOrders>
+      ) : (
+        <BlockStack gap="500">
+          <PeriodPicker period={answer.period} fallback="all" />
+          <SurvivalAnswer steps={answer.steps} inside={inside} fewest={FEWEST_BUYERS} />
+          <SurvivalSection
+            title={compareSteps(steps, FEWEST_BUYERS, text, formats) ?? text('survival.steps.plain')}
+            subtitle={text('survival.steps.subtitle')}
+            head={text('survival.head.order')}
+            table="orders"
+            rows={steps}
+            fewest={FEWEST_BUYERS}
+          />
+          {windows.length > 0 && <SurvivalWindows windows={windows} />}
+          {types.length > 1 && (
+            <SurvivalSection
+              title={compareTypes(types, FEWEST_BUYERS, text, formats) ?? text('survival.types.plain')}
+              subtitle={text('survival.types.subtitle')}
+              head={text('survival.head.type')}
+              table="types"
+              rows={types}
+              fewest={FEWEST_BUYERS}
+            />
+          )}
+        </BlockStack>
+      )}
+    </Page>
+  );
+}
+
+const isKnown =
+  (fewest: number) =>
+  ({ n, within }: SurvivalRow): boolean =>
+    n >= fewest && within !== null;
+
+/** How many come back after the first order, and after the last that enough buyers reached. */
+function compareSteps(steps: readonly SurvivalRow[], fewest: number, text: PageText, formats: Formats): string | null {
+  const known = steps.filter(isKnown(fewest));
+  const [first, last] = [known[0], known.at(-1)];
+  if (!first || !last || first === last) return null;
+  const back = (row: SurvivalRow) => formats.hundredth(row.within!.back);
+  return text('survival.steps.finding', {
+    ...{ first: back(first), days: first.within!.days },
+    ...{ last: back(last), order: last.key, lastDays: last.within!.days },
+  });
+}
+
+/** The product types most and fewest come back after, where their intervals lie apart. */
+function compareTypes(types: readonly SurvivalRow[], fewest: number, text: PageText, formats: Formats): string | null {
+  const known = types.filter(isKnown(fewest)).sort((a, b) => b.within!.back - a.within!.back);
+  const [most, least] = [known[0], known.at(-1)];
+  if (!most || !least || most.within!.low <= least.within!.high || most.within!.days !== least.within!.days)
+    return null;
+  const back = (row: SurvivalRow) => formats.hundredth(row.within!.back);
+  return text('survival.types.finding', {
+    ...{ most: most.name, back: back(most), days: most.within!.days },
+    ...{ least: least.name, less: back(least) },
+  });
+}
+
+function shorten(name: string, longest: number): string {
+  const letters = [...name];
+  return letters.length > longest ? `${letters.slice(0, longest - 1).join('')}…` : name;
+}

@@ -1,0 +1,46 @@
+import type { CountedWindow } from '#app/measurement/survival/count-write-windows.ts';
+import { About } from './about.tsx';
+import { BuyerActions } from './buyer-actions.tsx';
+import { useFormats } from './formats.tsx';
+import { SectionCard } from './section-card.tsx';
+import { useText } from './use-text.ts';
+
+/** When to write to whom: per order number, who is in the days in which most returns fall. */
+export function SurvivalWindows({ windows }: { readonly windows: readonly CountedWindow[] }) {
+  const text = useText();
+  const formats = useFormats();
+  const inside = windows.reduce((sum, { counts }) => sum + counts.inside.buyers, 0);
+  const groups = ['inside', 'before', 'past'] as const;
+  return (
+    <SectionCard
+      title={text('survival.windows.title', { n: inside })}
+      subtitle={text('survival.windows.subtitle')}
+      aside={<About name={text('survival.windows.name')}>{text('survival.windows.about')}</About>}
+    >
+      <ul className="rg-windows">
+        {windows.map(({ orderNumber, from, middle, to, counts, ...rules }) => (
+          <li key={orderNumber}>
+            <h3>{text('survival.windows.order', { n: orderNumber })}</h3>
+            <p>{text('survival.windows.days', { from, middle, to })}</p>
+            <div className="rg-window-groups">
+              {groups
+                .filter((group) => group !== 'before' || from > 0)
+                .map((group) => (
+                  <div key={group} className={group === 'inside' ? 'rg-window-now' : undefined}>
+                    <span>{text(`survival.windows.${group}`, { from, to })}</span>
+                    <data value={counts[group].buyers}>{formats.number(counts[group].buyers)}</data>
+                    {counts[group].buyers > 0 && (
+                      <BuyerActions
+                        rule={rules[group]}
+                        name={text(`survival.windows.segment.${group}`, { n: orderNumber, from, to })}
+                      />
+                    )}
+                  </div>
+                ))}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </SectionCard>
+  );
+}

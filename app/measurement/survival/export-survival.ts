@@ -1,0 +1,57 @@
+import type { SurvivalFigures } from '#ml/measurement/describe-survival.ts';
+import type { SurvivalAnswer } from '../reports/survival-report.ts';
+import { writeCsv, type CsvCell } from '../reports/write-csv.ts';
+import type { CountedWindow } from './count-write-windows.ts';
+
+export const SURVIVAL_TABLES = ['orders', 'types', 'windows', 'curves'] as const;
+
+export type SurvivalTable = (typeof SURVIVAL_TABLES)[number];
+
+const FIGURES = [
+  ...['buyers', 'returned', 'within_days', 'back_within', 'back_within_low', 'back_within_high'],
+  ...['quarter_days', 'half_days', 'half_days_low', 'half_days_high', 'three_quarters_days'],
+];
+
+/** Write a table of the page "Time to next order" as CSV, at full precision. */
+export function exportSurvival(
+  table: SurvivalTable,
+  { steps, types }: Pick<SurvivalAnswer, 'steps' | 'types'>,
+  windows: readonly CountedWindow[],
+): string {
+  const groups = [
+    ...steps.map((step) => ({ group: `order ${step.orderNumber}`, ...step })),
+    ...types.map((one) => ({ group: `type ${one.type ?? '(other)'}`, ...one })),
+  ];
+  switch (table) {
+    case 'orders':
+      return writeCsv(
+        ['after_order', ...FIGURES],
+        steps.map((step) => [step.orderNumber, ...listFigures(step)]),
+      );
+    case 'types':
+      return writeCsv(
+        ['first_product_type', 'is_rest', ...FIGURES],
+        types.map((one) => [one.type ?? '', one.type === null, ...listFigures(one)]),
+      );
+    case 'windows':
+      return writeCsv(
+        ['after_order', 'from_days', 'half_days', 'to_days', 'buyers_before', 'buyers_inside', 'buyers_past'],
+        windows.map(({ orderNumber, from, middle, to, counts }) => [
+          ...[orderNumber, from, middle, to],
+          ...[counts.before.buyers, counts.inside.buyers, counts.past.buyers],
+        ]),
+      );
+    case 'curves':
+      return writeCsv(
+        ['group', 'day', 'back', 'back_low', 'back_high'],
+        groups.flatMap(({ group, points }) => points.map(({ day, back, low, high }) => [group, day, back, low, high])),
+      );
+  }
+}
+
+function listFigures({ n, returned, within, quarter, half, threeQuarters }: SurvivalFigures): CsvCell[] {
+  return [
+    ...[n, returned, within?.days ?? null, within?.back ?? null, within?.low ?? null, within?.high ?? null],
+    ...[quarter.time, half.time, half.low, half.high, threeQuarters.time],
+  ];
+}

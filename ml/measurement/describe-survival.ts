@@ -1,0 +1,108 @@
+import { estimateSurvival, type SurvivalCurve } from './estimate-survival.ts';
+import { findSurvivalQuantile, type SurvivalQuantile } from './find-survival-quantile.ts';
+import type { Waits } from './list-waits.ts';
+
+/** How soon, and whether, buyers come back. Times in days. */
+export interface SurvivalFigures {
+  /** Buyers who waited, and those of them who came back. */
+  readonly n: number;
+  readonly returned: number;
+  /** Days by which a quarter, half and three quarters of all are back. */
+  readonly quarter: SurvivalQuantile;
+  readonly half: SurvivalQuantile;
+  readonly threeQuarters: SurvivalQuantile;
+  /** What came within the horizon, or as far as enough were still waiting; null where too few waited. */
+  readonly within: ReturnsWithin | null;
+  /** Points of the curve, evenly spread over `within.days`. */
+  readonly points: readonly SurvivalPoint[];
+}
+
+export interface ReturnsWithin {
+  readonly days: number;
+  /** The share back by then, and its 95 % interval. */
+  readonly back: number;
+  readonly low: number;
+  readonly high: number;
+  /** Whole days by which a quarter, half and three quarters of those who come back within `days` are back; null of nobody. */
+  readonly window: readonly [from: number, middle: number, to: number] | null;
+}
+
+export interface SurvivalPoint {
+  readonly day: number;
+  /** The share back by the end of the day, and its 95 % interval. */
+  readonly back: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+export interface DescribeSurvivalOptions {
+  /** Default 365. */
+  readonly horizonDays?: number;
+  /** The curve is told as far as so many were still waiting. Default 10. */
+  readonly minWaiting?: number;
+  /** Default 120. */
+  readonly mostPoints?: number;
+}
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** Describe waits by their survival curve (Kaplan & Meier 1958), who has not come back yet being censored. */
+export function describeSurvival(
+  { returned, open }: Waits,
+  { horizonDays = 365, minWaiting = 10, mostPoints = 120 }: DescribeSurvivalOptions = {},
+): SurvivalFigures {
+  const curve = estimateSurvival(returned, open);
+  const known = Math.floor(findLast([...returned, ...open], minWaiting) / DAY);
+  const days = Math.min(horizonDays, known);
+  const quantile = (p: number) => inDays(findSurvivalQuantile(curve, p));
+  const step = Math.ceil(days / mostPoints);
+  const count = days > 0 ? Math.ceil(days / step) : 0;
+  return {
+    n: curve.n,
+    returned: curve.eventCount,
+    quarter: quantile(0.25),
+    half: quantile(0.5),
+    threeQuarters: quantile(0.75),
+    within: days > 0 ? { days, ...backBy(curve, days), window: findWindow(curve, days) } : null,
+    points: Array.from({ length: count }, (_, i) => {
+      const day = Math.min(days, (i + 1) * step);
+      return { day, ...backBy(curve, day) };
+    }),
+  };
+}
+
+/** The longest time that at least so many waited; 0 if fewer waited at all. */
+function findLast(times: readonly number[], minWaiting: number): number {
+  return times.length < minWaiting ? 0 : Float64Array.from(times).sort().at(-minWaiting)!;
+}
+
+function backBy({ times, survival, low, high }: SurvivalCurve, days: number): Omit<SurvivalPoint, 'day'> {
+  const at = countUpTo(times, days * DAY) - 1;
+  if (at < 0) return { back: 0, low: 0, high: 0 };
+  return { back: 1 - survival[at]!, low: 1 - high[at]!, high: 1 - low[at]! };
+}
+
+function findWindow(curve: SurvivalCurve, days: number): ReturnsWithin['window'] {
+  const { back } = backBy(curve, days);
+  if (back === 0) return null;
+  const [from, middle, to] = [0.25, 0.5, 0.75].map((share) =>
+    Math.floor(findSurvivalQuantile(curve, share * back).time! / DAY),
+  );
+  return [from!, middle!, to!];
+}
+
+function inDays({ time, low, high }: SurvivalQuantile): SurvivalQuantile {
+  const convert = (ms: number | null) => (ms === null ? null : ms / DAY);
+  return { time: convert(time), low: convert(low), high: convert(high) };
+}
+
+/** How many of the ascending times are no later than one. */
+function countUpTo(times: Float64Array, time: number): number {
+  let [from, to] = [0, times.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (times[middle]! <= time) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}

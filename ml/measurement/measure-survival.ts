@@ -1,0 +1,77 @@
+import { describeSurvival, type DescribeSurvivalOptions, type SurvivalFigures } from './describe-survival.ts';
+import { listWaits } from './list-waits.ts';
+import type { BuyerOrders } from './order-columns.ts';
+import { selectBuyers } from './select-buyers.ts';
+
+/** How soon the next order comes after the i-th. */
+export interface StepSurvival extends SurvivalFigures {
+  /** i, from 1. */
+  readonly orderNumber: number;
+}
+
+/** How soon the second order comes after a first one of a product type. */
+export interface TypeSurvival extends SurvivalFigures {
+  /** '' for orders of no type; null for all types not listed by themselves. */
+  readonly type: string | null;
+}
+
+export interface MeasureSurvivalOptions extends DescribeSurvivalOptions {
+  readonly asOf: number;
+  /** Default 5. */
+  readonly steps?: number;
+  /** The largest product types by themselves, the rest together. Default 4. */
+  readonly mostTypes?: number;
+  /** Below it a product type is among the rest. Default 30. */
+  readonly minBuyers?: number;
+}
+
+/** Who comes back how soon: after each order, and after a first order by its product type, largest first. */
+export interface Survival {
+  readonly steps: readonly StepSurvival[];
+  readonly types: readonly TypeSurvival[];
+}
+
+/**
+ * Measure how long buyers take to their next order, those who have not come back yet being censored as of `asOf`.
+ *
+ * @param typeOf product type of an order, by its position. @returns no step that nobody reached.
+ */
+export function measureSurvival(
+  buyers: BuyerOrders,
+  orderedAt: Float64Array,
+  typeOf: (order: number) => string,
+  { asOf, steps = 5, mostTypes = 4, minBuyers = 30, ...options }: MeasureSurvivalOptions,
+): Survival {
+  const describe = (some: BuyerOrders, orderNumber: number) =>
+    describeSurvival(listWaits(some, orderedAt, { asOf, orderNumber }), options);
+  const firstTypes = Array.from({ length: buyers.buyerCount }, (_, buyer) =>
+    typeOf(buyers.positions[buyers.offsets[buyer]!]!),
+  );
+  const listed = listLargest(firstTypes, mostTypes, minBuyers);
+  const ofTypes = (isOne: (type: string) => boolean) =>
+    describe(
+      selectBuyers(buyers, (buyer) => isOne(firstTypes[buyer]!)),
+      1,
+    );
+  const rest: TypeSurvival = { type: null, ...ofTypes((type) => !listed.includes(type)) };
+  return {
+    steps: Array.from({ length: steps }, (_, i) => ({ orderNumber: i + 1, ...describe(buyers, i + 1) })).filter(
+      ({ n }) => n > 0,
+    ),
+    types: [
+      ...listed.map((type) => ({ type, ...ofTypes((one) => one === type) })),
+      ...(rest.n > 0 && listed.length > 0 ? [rest] : []),
+    ],
+  };
+}
+
+/** The types with most buyers, largest first, equal ones by name. */
+function listLargest(types: readonly string[], most: number, minBuyers: number): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const type of types) counts.set(type, (counts.get(type) ?? 0) + 1);
+  return [...counts]
+    .filter(([, n]) => n >= minBuyers)
+    .sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
+    .slice(0, most)
+    .map(([type]) => type);
+}
