@@ -11,6 +11,7 @@ import buyers from './de/buyers.json' with { type: 'json' };
 import segments from './de/segments.json' with { type: 'json' };
 import buyer from './de/buyer.json' with { type: 'json' };
 import products from './de/products.json' with { type: 'json' };
+import survival from './de/survival.json' with { type: 'json' };
 
 export const messages = {
   ...figures,
@@ -25,5 +26,6 @@ export const messages = {
   ...buyers,
   ...segments,
   ...products,
+  ...survival,
 };
 export { polaris };

@@ -11,6 +11,7 @@ import buyers from './en/buyers.json' with { type: 'json' };
 import segments from './en/segments.json' with { type: 'json' };
 import buyer from './en/buyer.json' with { type: 'json' };
 import products from './en/products.json' with { type: 'json' };
+import survival from './en/survival.json' with { type: 'json' };
 
 export const messages = {
   ...figures,
@@ -25,5 +26,6 @@ export const messages = {
   ...buyers,
   ...segments,
   ...products,
+  ...survival,
 };
 export { polaris };

@@ -11,6 +11,7 @@ import buyers from './zh-CN/buyers.json' with { type: 'json' };
 import segments from './zh-CN/segments.json' with { type: 'json' };
 import buyer from './zh-CN/buyer.json' with { type: 'json' };
 import products from './zh-CN/products.json' with { type: 'json' };
+import survival from './zh-CN/survival.json' with { type: 'json' };
 
 export const messages = {
   ...figures,
@@ -25,5 +26,6 @@ export const messages = {
   ...buyers,
   ...segments,
   ...products,
+  ...survival,
 };
 export { polaris };

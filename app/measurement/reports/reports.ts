@@ -12,6 +12,7 @@ import { productsJourneysReport } from './products-journeys-report.ts';
 import { productsOutlookReport } from './products-outlook-report.ts';
 import { productsReplenishmentReport } from './products-replenishment-report.ts';
 import { productsRepurchaseReport } from './products-repurchase-report.ts';
+import { survivalReport } from './survival-report.ts';
 
 /** Every report a page can ask for, by name. */
 export const REPORTS = {
@@ -28,6 +29,7 @@ export const REPORTS = {
   'products-outlook': productsOutlookReport,
   'products-replenishment': productsReplenishmentReport,
   'products-repurchase': productsRepurchaseReport,
+  survival: survivalReport,
 } as const;
 
 export type ReportName = keyof typeof REPORTS;
