@@ -12,6 +12,8 @@ interface Room {
   scores: Float64Array;
   /** By a column's rows within the cap: the expectation; -1 between two questions. */
   expected: Float64Array;
+  /** The root that its scores are divided by. */
+  roots: Float64Array;
   distinct: Uint32Array;
   readonly sizes: Float64Array;
 }
@@ -32,21 +34,28 @@ export function createRowScorer(
     touched: new Uint32Array(0),
     scores: new Float64Array(0),
     expected: new Float64Array(0),
+    roots: new Float64Array(0),
     distinct: new Uint32Array(0),
     sizes: new Float64Array(ROW_CAP.most + 1),
   };
   return (column) => {
     settleCap(live);
     makeRoom(room, live);
-    const { counts, scores, expected, sizes } = room;
+    const { counts, scores, expected, roots, sizes } = room;
+    const { kept } = live;
     const touched = room.touched.subarray(0, countShared(live, column, room));
     let longest = live.cap;
     while (longest > 0 && sizes[longest - 1] === 0) longest--;
-    expectCounts(sizes, longest, listDistinct(touched, live.kept, room), live.keptOnes, expected);
+    const distinct = listDistinct(touched, kept, room);
+    expectCounts(sizes, longest, distinct, live.keptOnes, expected);
+    for (let i = 0; i < distinct.size; i++) {
+      const count = distinct.counts[i]!;
+      roots[count] = Math.sqrt(expected[count]! + 2);
+    }
     for (let i = 0; i < touched.length; i++) {
       const other = touched[i]!;
-      const chance = expected[live.kept[other]!]!;
-      scores[other] = (counts[other]! - chance) / Math.sqrt(chance + 2);
+      const count = kept[other]!;
+      scores[other] = (counts[other]! - expected[count]!) / roots[count]!;
     }
     const best = selectTop(
       touched,
@@ -58,12 +67,10 @@ export function createRowScorer(
       productIds: Float64Array.from(best, idOf),
       scores: Float32Array.from(best, (other) => scores[other]!),
       together: Uint32Array.from(best, (other) => counts[other]!),
-      expected: Float32Array.from(best, (other) => expected[live.kept[other]!]!),
+      expected: Float32Array.from(best, (other) => expected[kept[other]!]!),
     };
-    for (const other of touched) {
-      counts[other] = 0;
-      expected[live.kept[other]!] = -1;
-    }
+    for (let i = 0; i < touched.length; i++) counts[touched[i]!] = 0;
+    for (let i = 0; i < distinct.size; i++) expected[distinct.counts[i]!] = -1;
     sizes.fill(0);
     return row;
   };
@@ -111,5 +118,7 @@ function makeRoom(room: Room, { kept, rows }: LiveRows): void {
     room.scores = new Float64Array(kept.length);
     room.distinct = new Uint32Array(kept.length);
   }
-  if (room.expected.length <= rows.lengths.length) room.expected = new Float64Array(2 * rows.lengths.length).fill(-1);
+  if (room.expected.length > rows.lengths.length) return;
+  room.expected = new Float64Array(2 * rows.lengths.length).fill(-1);
+  room.roots = new Float64Array(room.expected.length);
 }

@@ -14,20 +14,20 @@ export function sumTrend(live: LiveOrders): LiveTrend {
   moveTrend(live, TRENDING_WINDOW);
   const { end, base, counts, sums } = live.trend;
   const { ids } = live.products;
-  const totals = new Float64Array(ids.length);
   // A sum of `window - (end - at)` over orders, of which `at - base` is summed already.
   const share = TRENDING_WINDOW - end + base;
-  const known = Math.min(ids.length, counts.length);
-  for (let product = 0; product < known; product++) totals[product] = sums[product]! + counts[product]! * share;
+  const ahead = new Map<number, number>();
   for (const order of listAhead(live, end))
-    for (const product of listMembers(live.baskets.rows, order)) totals[product]! += TRENDING_WINDOW;
+    for (const product of listMembers(live.baskets.rows, order)) ahead.set(product, (ahead.get(product) ?? 0) + 1);
   const productIds = new Float64Array(ids.length);
   const scores = new Float64Array(ids.length);
   let size = 0;
   for (let product = 0; product < ids.length; product++) {
-    if (totals[product]! <= 0) continue;
+    let total = product < counts.length ? sums[product]! + counts[product]! * share : 0;
+    if (ahead.size > 0) total += (ahead.get(product) ?? 0) * TRENDING_WINDOW;
+    if (total <= 0) continue;
     productIds[size] = ids[product]!;
-    scores[size++] = totals[product]! / TRENDING_WINDOW;
+    scores[size++] = total / TRENDING_WINDOW;
   }
   return { asOf: end, productIds: productIds.subarray(0, size), scores: scores.subarray(0, size) };
 }
