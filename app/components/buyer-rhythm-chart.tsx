@@ -45,7 +45,7 @@ function Drawing({
   const days = (value: number) => formats.days(value * DAY_MS);
   const end = Math.max(1, ...gaps, waitedDays, window?.toDays ?? 0);
   const x = scaleLinear<number>({ domain: [0, end], range: [MARGIN.side, width - MARGIN.side], nice: ticks });
-  const floor = MARGIN.top + Math.max(3, gaps.length) * ROW + 8;
+  const floor = MARGIN.top + Math.max(2, gaps.length) * ROW + 28;
   const side = (at: number) => (x(at) < width * 0.3 ? 'start' : x(at) > width * 0.7 ? 'end' : 'middle');
   return (
     <svg
@@ -93,6 +93,9 @@ function Drawing({
             </text>
           </>
         )}
+        <text x={x(waitedDays)} y={floor - 12} textAnchor={side(waitedDays)}>
+          {text('buyer.rhythm.waited', { days: days(waitedDays) })}
+        </text>
         <line className="rg-unfinished" x1={x(0)} x2={x(waitedDays)} y1={floor - 4} y2={floor - 4} />
       </g>
       {gaps.map((gap, index) => (

@@ -1,6 +1,7 @@
 import { BlockStack, Text } from '@shopify/polaris';
 import type { BuyerFigures } from '#app/measurement/buyer/get-buyer.ts';
 import { About } from './about.tsx';
+import { ChartTable } from './chart-table.tsx';
 import { BuyerRhythmChart } from './buyer-rhythm-chart.tsx';
 import { useFormats } from './formats.tsx';
 import { SectionCard } from './section-card.tsx';
@@ -48,6 +49,16 @@ export function BuyerRhythm({ profile, gapDays, waitedDays }: BuyerFigures) {
                   }
                 : null
             }
+          />
+        )}
+        {shown.length > 0 && (
+          <ChartTable
+            name={text('buyer.rhythm.table')}
+            columns={[text('buyer.rhythm.order'), text('buyer.rhythm.after')]}
+            rows={gapDays.map((gap, index) => ({
+              key: String(index),
+              cells: [formats.number(index + 2), <data value={gap}>{formats.days(gap * DAY_MS)}</data>],
+            }))}
           />
         )}
         <Text as="p">

@@ -10,7 +10,7 @@ import { useText, type PageText } from './use-text.ts';
 const DAY_MS = 86_400_000;
 
 /** Why this stage: the wait so far against the borders of the shop's own reorder curve. */
-export function BuyerStage({ profile, waitedDays, curve, shortages }: BuyerFigures) {
+export function BuyerStage({ profile, waitedDays, curve, shortages, ownTimeDays }: BuyerFigures) {
   const text = useText();
   const formats = useFormats();
   const explain = useShortage();
@@ -35,6 +35,7 @@ export function BuyerStage({ profile, waitedDays, curve, shortages }: BuyerFigur
               p90: days(curve.p90Days),
             })}{' '}
             {text('buyer.stage.why', { stage })}{' '}
+            {ownTimeDays !== null && text('buyer.stage.ownTime', { rhythm: days(ownTimeDays) })}{' '}
             {stageBefore !== null &&
               text('buyer.stage.before', { stage: text('buyer.stage.name', { stage: stageBefore }) })}
           </Text>

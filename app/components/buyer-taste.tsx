@@ -63,13 +63,13 @@ function Bars({ title, shares }: { readonly title: string; readonly shares: read
   const formats = useFormats();
   if (shares.length === 0) return null;
   return (
-    <table className="rg-bars">
+    <table className="rg-shares">
       <caption>{title}</caption>
       <tbody>
         {shares.map(({ name, share }) => (
           <tr key={name}>
             <th scope="row">{name}</th>
-            <td className="rg-bar">
+            <td className="rg-share-bar">
               <svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
                 <rect width={100 * share} height={8} />
               </svg>

@@ -35,7 +35,7 @@ export function BuyerTimeline({
           )}
         </ol>
         {(older !== null || !isFirst) && (
-          <nav className="rg-actions" aria-label={text('buyer.timeline.pages')}>
+          <nav className="rg-pages" aria-label={text('buyer.timeline.pages')}>
             {!isFirst && (
               <Link className="rg-inline" to={link('from', '')} preventScrollReset>
                 {text('buyer.timeline.newest')}

@@ -40,6 +40,7 @@ const BRIEF: NonNullable<BuyerCard['buyer']> = {
   stage: 'atRisk',
   borders: { halfDays: 34.2, quartersDays: 58.9, nineDays: 120 },
   rhythmDays: 40,
+  ownTimeDays: null,
   probability90: 0.42,
   value: { low: '0.00', middle: '61.00', high: '240.00' },
   nextOrder: { from: AT, to: AT + 40 * 86_400_000 },
@@ -71,8 +72,13 @@ describe('the block on the customer page', () => {
     expect(words).toContain('42%');
     expect(words).toContain('Sage Mug: 5 Mar 2026, 31% within 60 days');
     expect(words).toContain('Coffee 75%');
+    expect(words).not.toContain('own rhythm');
     expect(document.querySelector('s-link')!.getAttribute('href')).toBe('app:app/buyers/5741');
     expect(document.querySelector('s-admin-block')!.getAttribute('collapsedSummary')).toBe('At risk, 2 orders');
+  });
+
+  test('says so when a buyer is late for others and in time for themselves', async () => {
+    expect(await show({ ...CARD, buyer: { ...BRIEF, ownTimeDays: 70 } })).toContain('By their own rhythm of 70 days');
   });
 
   test('waits with a named spinner', async () => {

@@ -23,6 +23,8 @@ export interface BuyerBrief {
   readonly stage: Stage | null;
   readonly borders: { readonly halfDays: number; readonly quartersDays: number; readonly nineDays: number } | null;
   readonly rhythmDays: number | null;
+  /** The buyer's own rhythm, where the stage says late and that rhythm does not. */
+  readonly ownTimeDays: number | null;
   readonly probability90: number | null;
   readonly value: { readonly low: string; readonly middle: string; readonly high: string } | null;
   readonly nextOrder: { readonly from: number; readonly to: number } | null;
@@ -56,7 +58,7 @@ export function getBuyerCard(
 }
 
 function shorten(
-  { profile, waitedDays, curve, step }: BuyerFigures,
+  { profile, waitedDays, curve, ownTimeDays, step }: BuyerFigures,
   titles: Buyer['titles'],
   currency: string,
 ): BuyerBrief {
@@ -70,6 +72,7 @@ function shorten(
     stage: profile.stage,
     borders: curve && { halfDays: curve.p50Days, quartersDays: curve.p75Days, nineDays: curve.p90Days },
     rhythmDays: profile.rhythmDays,
+    ownTimeDays,
     probability90: profile.orderProbability90,
     value:
       low === null || middle === null || high === null

@@ -9,6 +9,7 @@ import { getProfileFit } from '../../profiles/get-profile-fit.ts';
 import { getProfile } from '../../profiles/get-profile.ts';
 import { listProductTitles } from '../../serving/list-product-titles.ts';
 import { DAY, SECOND } from '../../time.ts';
+import { isInOwnTime } from './is-in-own-time.ts';
 import { suggestStep, type NextStep } from './suggest-step.ts';
 
 /** A buyer's profile with what explains it. */
@@ -32,6 +33,8 @@ export interface BuyerFigures {
   readonly curve: Omit<ReorderCurve, 'days' | 'back'> | null;
   readonly cuts: RfmCuts | null;
   readonly shortages: BuyerShortages;
+  /** The buyer's own rhythm in days, where the stage says late and that rhythm does not; else null. */
+  readonly ownTimeDays: number | null;
   readonly step: NextStep;
 }
 
@@ -80,9 +83,12 @@ function explainProfile(
     curve,
     cuts: fit?.rfm ?? null,
     shortages: fit ? listShortages(fit) : NO_SHORTAGES,
+    ownTimeDays: isLate(profile) && isInOwnTime(profile) ? profile.rhythmDays : null,
     step: suggestStep(profile, curve, consent),
   };
 }
+
+const isLate = ({ stage }: Pick<BuyerProfile, 'stage'>): boolean => stage === 'atRisk' || stage === 'lapsed';
 
 function leaveOutSteps(curve: ReorderCurve): BuyerFigures['curve'] {
   const { fromOrder, toOrder, waits, returned, basis, p50Days, p75Days, p90Days } = curve;

@@ -1,6 +1,7 @@
 import type { BuyerProfile } from '#ml/profiles/buyer-profile.ts';
 import type { CustomerConsent } from '../../ingest/get-customer.ts';
 import { DAY } from '../../time.ts';
+import { isInOwnTime } from './is-in-own-time.ts';
 
 /** One thing to do for a buyer now; instants in epoch milliseconds. */
 export type NextStep = {
@@ -35,7 +36,8 @@ const VALUABLE = 4;
 
 /**
  * Suggest what to do for a buyer, the least intrusive thing that may help: remind of a product that is due; leave alone who
- * is in time; write once to who is late; try once to win back who is gone and mattered; else let go.
+ * is in time, by the shop's curve or by a rhythm of their own; write once to who is late; try once to win back who is gone
+ * and mattered; else let go.
  */
 export function suggestStep(
   profile: Omit<BuyerProfile, 'gapSeconds'>,
@@ -48,14 +50,15 @@ export function suggestStep(
     discounts: judgeDiscounts(profile),
   };
   if (stage === null || borders === null) return { ...common, kind: 'wait' };
-  if (stage === 'lapsed') {
+  const isLate = (stage === 'atRisk' || stage === 'lapsed') && !isInOwnTime(profile);
+  if (stage === 'lapsed' && isLate) {
     return (profile.monetaryScore ?? 0) >= VALUABLE
       ? { ...common, kind: 'winBack', type }
       : { ...common, kind: 'letGo' };
   }
   const due = profile.dueProducts.find(({ dueAt, probability }) => probability >= LIKELY && dueAt <= scoredAt + AHEAD);
   if (due) return { ...common, kind: 'remind', ...due };
-  if (stage === 'atRisk') return { ...common, kind: 'checkIn', lapsesAt: lastOrderAt + borders.p90Days * DAY, type };
+  if (isLate) return { ...common, kind: 'checkIn', lapsesAt: lastOrderAt + borders.p90Days * DAY, type };
   if (stage === 'new') return { ...common, kind: 'welcome', atRiskAt: lastOrderAt + borders.p75Days * DAY };
   const { nextOrderFrom: from, nextOrderTo: to } = profile;
   return from === null || to === null ? { ...common, kind: 'leave' } : { ...common, kind: 'expect', from, to };

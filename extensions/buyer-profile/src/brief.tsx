@@ -83,11 +83,12 @@ function Figures({ buyer, say }: { readonly buyer: BuyerBrief; readonly say: Wor
 }
 
 /** "61 days since the last order. Of buyers with as many orders, half are back within 34 days, ..." */
-function describeWait({ waitedDays, borders }: BuyerBrief, say: Words): string {
+function describeWait({ waitedDays, borders, ownTimeDays }: BuyerBrief, say: Words): string {
   const waited = say('waited', { days: say.days(waitedDays) });
   if (!borders) return `${waited} ${say('noBorders')}`;
   const { halfDays, quartersDays, nineDays } = borders;
-  return `${waited} ${say('borders', { half: say.days(halfDays), quarters: say.days(quartersDays), nine: say.days(nineDays) })}`;
+  const own = ownTimeDays === null ? '' : ` ${say('ownTime', { days: say.days(ownTimeDays) })}`;
+  return `${waited} ${say('borders', { half: say.days(halfDays), quarters: say.days(quartersDays), nine: say.days(nineDays) })}${own}`;
 }
 
 /** What the words of the suggestion name. */

@@ -14,6 +14,7 @@ export interface BuyerBrief {
   readonly stage: 'new' | 'active' | 'loyal' | 'atRisk' | 'lapsed' | null;
   readonly borders: { readonly halfDays: number; readonly quartersDays: number; readonly nineDays: number } | null;
   readonly rhythmDays: number | null;
+  readonly ownTimeDays: number | null;
   readonly probability90: number | null;
   readonly value: { readonly low: string; readonly middle: string; readonly high: string } | null;
   readonly nextOrder: { readonly from: number; readonly to: number } | null;

@@ -34,7 +34,9 @@ function createBlock() {
     readonly #heading = document.createElement('h2');
     constructor() {
       super();
-      this.attachShadow({ mode: 'open' }).append(this.#heading, document.createElement('slot'));
+      const style = document.createElement('style');
+      style.textContent = 'h2 { margin: 0 0 12px; font-size: 14px }';
+      this.attachShadow({ mode: 'open' }).append(style, this.#heading, document.createElement('slot'));
     }
     attributeChangedCallback(_name: string, _old: string | null, value: string | null) {
       this.#heading.textContent = value;

@@ -28,6 +28,7 @@ const CARD: BuyerCard = {
     stage: 'loyal',
     borders: { halfDays: 34, quartersDays: 58, nineDays: 120 },
     rhythmDays: 40,
+    ownTimeDays: null,
     probability90: 0.7,
     value: { low: '10.00', middle: '90.00', high: '200.00' },
     nextOrder: { from: Date.UTC(2026, 2, 20), to: Date.UTC(2026, 3, 10) },
