@@ -1,14 +1,16 @@
-import { listBuyerBaskets } from '#ml/models/buy-again/list-buyer-baskets.ts';
-import type { BuyerProfile } from '#ml/profiles/buyer-profile.ts';
+import { listBuyerBaskets, type BuyerBaskets } from '#ml/models/buy-again/list-buyer-baskets.ts';
 import { describeBuyers } from '#ml/profiles/describe-buyers.ts';
+import type { ForecastFit } from '#ml/profiles/fit-forecasts.ts';
 import { fitProfiles } from '#ml/profiles/fit-profiles.ts';
+import type { ProfileColumns } from '#ml/profiles/profile-columns.ts';
 import type { Database } from '../db.server.ts';
-import { getShopVersions } from '../ingest/get-shop-versions.ts';
-import { prepareOnce } from '../ingest/prepare-once.ts';
-import { decodeProfileFit, encodeProfileFit } from './encode-profile-fit.ts';
+import { startBeside, type StartedBeside } from '../start-beside.ts';
+import { decodeProfileFit, encodeProfileFit, type EncodedFit } from './encode-profile-fit.ts';
 import { loadProfileColumns } from './load-profile-columns.ts';
-import { abandonRefit, beginRefit, finishRefit, requireRefit, type Refit } from './refit.ts';
-import { deleteProfile, writeProfiles } from './write-profiles.ts';
+import type { BesideWork } from './rebuild-beside.ts';
+import { abandonRefit, beginRefit, finishRefit, type Refit } from './refit.ts';
+import { shareColumns } from './share-columns.ts';
+import { writeAllProfiles } from './write-all-profiles.ts';
 
 /** What a rebuild did. */
 export interface Rebuilt {
@@ -17,77 +19,85 @@ export interface Rebuilt {
   readonly written: number;
 }
 
-/** Rows are described before, and written within, a transaction of a few milliseconds: acknowledgements never wait. */
-const BATCH = 256;
+interface RebuildOptions {
+  /** From so many orders a second thread helps. Default 50,000: below, it starts for longer than it helps. */
+  readonly helpedFrom?: number;
+}
+
+interface Shop {
+  readonly columns: ProfileColumns;
+  readonly buyers: BuyerBaskets;
+  /** A thread beside does its part. */
+  readonly isHelped: boolean;
+}
+
+const ALL_CUSTOMERS = { after: 0, upTo: Number.MAX_SAFE_INTEGER };
 
 /**
  * Fit a shop's buyers anew and rebuild every profile, from one consistent read of all its orders. Orders that come
  * meanwhile go on being accepted and their buyers' profiles rebuilt; these rows are left alone and scored again behind the
- * new fit.
+ * new fit. Blocks for seconds on a large shop: a server does it in a thread (`runRebuild`).
  *
  * @throws {Error} if orders were erased meanwhile, or another refit of the shop began: then nothing of the erased is
  * written, and the old fit stays.
  */
-export function rebuildProfiles(db: Database, shopId: number): Rebuilt {
+export function rebuildProfiles(db: Database, shopId: number, { helpedFrom = 50_000 }: RebuildOptions = {}): Rebuilt {
   const number = beginRefit(db, shopId);
   try {
     const { columns, versions } = loadProfileColumns(db, shopId);
+    const isHelped = columns.orderIds.length >= helpedFrom;
+    const share = isHelped ? shareColumns : <Columns>(own: Columns) => own;
+    const shop = { columns: share(columns), buyers: share(listBuyerBaskets(columns.customerIds)), isHelped };
     const refit: Refit = { shopId, number, versions };
-    const buyers = listBuyerBaskets(columns.customerIds);
-    const encoded = encodeProfileFit(fitProfiles(columns, buyers));
-    // As it will be read: incremental rows are scored by what is stored.
-    const fit = decodeProfileFit(encoded)!;
-    const written = writeAll(db, refit, describeBuyers(columns, buyers, fit));
-    finishRefit(db, refit, { ...encoded, asOf: fit.asOf, orderCount: fit.orders });
-    return { buyers: buyers.buyerIds.length, written };
+    const { encoded, asOf } = fit(shop);
+    const written = write(db, refit, shop, encoded);
+    finishRefit(db, refit, { ...encoded, asOf, orderCount: columns.orderIds.length });
+    return { buyers: shop.buyers.buyerIds.length, written };
   } catch (error) {
     abandonRefit(db, shopId, number);
     throw error;
   }
 }
 
-/** Write all profiles, ascending by customer, and delete those in between. */
-function writeAll(db: Database, refit: Refit, profiles: Iterable<BuyerProfile>): number {
-  let batch: BuyerProfile[] = [];
-  let after = 0;
-  let written = 0;
-  for (const profile of profiles) {
-    batch.push(profile);
-    if (batch.length < BATCH) continue;
-    written += writeBatch(db, refit, batch, { after, upTo: profile.customerId });
-    after = profile.customerId;
-    batch = [];
+function fit({ columns, buyers, isHelped }: Shop) {
+  const beside = isHelped ? start<ForecastFit>({ part: 'fit', columns, buyers }) : null;
+  try {
+    const fitted = fitProfiles(columns, buyers, beside ? () => beside.finish() : undefined);
+    return { encoded: encodeProfileFit(fitted), asOf: fitted.asOf };
+  } finally {
+    beside?.close();
   }
-  return written + writeBatch(db, refit, batch, { after, upTo: Number.MAX_SAFE_INTEGER });
 }
 
-const STORED = 'SELECT customerId FROM BuyerProfile WHERE shopId = ? AND customerId > ? AND customerId <= ?';
-const REBUILT = `SELECT customerId FROM StaleProfile WHERE shopId = ? AND customerId > ? AND customerId <= ? AND waitsFor > 0`;
-const CLEAR = 'DELETE FROM StaleProfile WHERE shopId = ? AND customerId > ? AND customerId <= ?';
+/** Write all profiles, as they are by the fit that is stored: what incremental rows are scored by. */
+function write(db: Database, refit: Refit, { columns, buyers, isHelped }: Shop, encoded: EncodedFit): number {
+  const scoring = decodeProfileFit(encoded)!;
+  if (!isHelped) return writeAllProfiles(db, refit, describeBuyers(columns, buyers, scoring), ALL_CUSTOMERS);
+  const [mine, theirs] = halve(buyers);
+  const upTo = mine.buyerIds.at(-1) ?? ALL_CUSTOMERS.after;
+  const databaseUrl = `file:${db.file}`;
+  const rest = { columns, buyers: theirs, range: { ...ALL_CUSTOMERS, after: upTo } };
+  const beside = start<number>({ part: 'write', ...rest, databaseUrl, refit, encoded });
+  try {
+    const written = writeAllProfiles(db, refit, describeBuyers(columns, mine, scoring), { ...ALL_CUSTOMERS, upTo });
+    return written + beside.finish();
+  } finally {
+    beside.close();
+  }
+}
 
-function writeBatch(
-  db: Database,
-  refit: Refit,
-  batch: readonly BuyerProfile[],
-  { after, upTo }: { readonly after: number; readonly upTo: number },
-): number {
-  const range = [refit.shopId, after, upTo];
-  const list = (text: string) => prepareOnce(db, text).pluck().all(range) as number[];
-  return db.sql
-    .transaction(() => {
-      requireRefit(db, refit);
-      const isUpToDate = getShopVersions(db, refit.shopId).factsVersion === refit.versions.factsVersion;
-      const rebuilt = new Set(isUpToDate ? [] : list(REBUILT));
-      const named = new Set(batch.map(({ customerId }) => customerId));
-      for (const customerId of list(STORED))
-        if (!named.has(customerId) && !rebuilt.has(customerId)) deleteProfile(db, refit.shopId, customerId);
-      // Who was marked before is described as the facts are now; with newer facts nobody knows who.
-      if (isUpToDate) prepareOnce(db, CLEAR).run(range);
-      return writeProfiles(
-        db,
-        refit.shopId,
-        batch.filter(({ customerId }) => !rebuilt.has(customerId)),
-      );
-    })
-    .immediate();
+function start<Result>(work: BesideWork): StartedBeside<Result> {
+  return startBeside(new URL('./rebuild-beside-thread.ts', import.meta.url), 'rebuild profiles', work);
+}
+
+/** Two parts of about as many orders, each ascending by customer. */
+function halve({ buyerIds, offsets, baskets }: BuyerBaskets): readonly [BuyerBaskets, BuyerBaskets] {
+  let middle = 0;
+  while (middle < buyerIds.length && offsets[middle]! < baskets.length / 2) middle += 1;
+  const take = (from: number, to: number): BuyerBaskets => ({
+    buyerIds: buyerIds.subarray(from, to),
+    offsets: offsets.subarray(from, to + 1),
+    baskets,
+  });
+  return [take(0, middle), take(middle, buyerIds.length)];
 }

@@ -1,12 +1,9 @@
 import type { BuyerBaskets } from '../models/buy-again/list-buyer-baskets.ts';
-import { calibrateFit } from './calibrate-fit.ts';
 import { findRfmCuts } from './find-rfm-cuts.ts';
-import { fitBgNbd } from './fit-bg-nbd.ts';
 import { fitDue } from './fit-due.ts';
-import { fitModels } from './fit-models.ts';
+import { fitForecasts, type ForecastFit } from './fit-forecasts.ts';
 import { fitReorderCurves, MIN_RETURNS } from './fit-reorder-curves.ts';
 import { fitRhythms, MIN_GAPS } from './fit-rhythms.ts';
-import { gatherHistories } from './gather-histories.ts';
 import type { ProfileColumns } from './profile-columns.ts';
 import type { CostFit, ProfileFit } from './profile-fit.ts';
 
@@ -17,20 +14,23 @@ const MIN_RFM_BUYERS = 100;
 /**
  * Fit what a shop's buyers have in common: a function of all its counted orders and its catalogue.
  *
- * @param buyers the orders of each, by `listBuyerBaskets`.
+ * @param buyers the orders of each, by `listBuyerBaskets`. @param forecast gives the forecasts, for who fits them elsewhere
+ * meanwhile; asked last.
  */
-export function fitProfiles(columns: ProfileColumns, buyers: BuyerBaskets): ProfileFit {
+export function fitProfiles(
+  columns: ProfileColumns,
+  buyers: BuyerBaskets,
+  forecast: () => ForecastFit = () => fitForecasts(columns, buyers),
+): ProfileFit {
   const { orderedAt, days } = columns;
   const asOf = orderedAt.at(-1) ?? 0;
-  const asOfDay = days.at(-1) ?? 0;
   const n = buyers.buyerIds.length;
-  const models = fitModels(columns, buyers, asOfDay);
   const curves = fitReorderCurves(orderedAt, buyers, asOf);
   const rhythms = fitRhythms(columns, buyers);
   const hasRfm = n >= MIN_RFM_BUYERS;
   return {
     asOf,
-    asOfDay,
+    asOfDay: days.at(-1) ?? 0,
     buyers: n,
     orders: orderedAt.length,
     costs: fitCosts(columns),
@@ -41,10 +41,8 @@ export function fitProfiles(columns: ProfileColumns, buyers: BuyerBaskets): Prof
       curves.length > 0 ? null : { reason: 'few returns', n: buyers.baskets.length - n, needed: MIN_RETURNS },
     rhythms,
     rhythmsShortage: rhythms.medianDays === null ? { reason: 'few gaps', n: rhythms.gaps, needed: MIN_GAPS } : null,
-    models,
-    bgNbd: models.state === 'fitted' ? fitBgNbd(gatherHistories(columns, buyers, asOfDay).history) : null,
-    calibration: models.state === 'fitted' ? calibrateFit(columns, buyers) : null,
     due: fitDue(columns, buyers, asOf),
+    ...forecast(),
   };
 }
 
