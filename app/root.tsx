@@ -2,6 +2,7 @@ import type { LinksFunction, MetaFunction } from '@remix-run/node';
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, isRouteErrorResponse, useRouteError } from '@remix-run/react';
 import polarisStyles from '@shopify/polaris/build/esm/styles.css?url';
 import type { ReactNode } from 'react';
+import buyerStyles from './components/buyers.css?url';
 import chartStyles from './components/charts.css?url';
 import gridStyles from './components/cohort-grid.css?url';
 import figureStyles from './components/figures.css?url';
@@ -12,12 +13,20 @@ import printStyles from './components/print.css?url';
 import { usePageLocale } from './components/use-page-locale.ts';
 
 export const links: LinksFunction = () => [
-  ...[polarisStyles, figureStyles, gridStyles, chartStyles, listStyles, formStyles, periodStyles, printStyles].map(
-    (href) => ({
-      rel: 'stylesheet',
-      href,
-    }),
-  ),
+  ...[
+    polarisStyles,
+    figureStyles,
+    gridStyles,
+    chartStyles,
+    listStyles,
+    formStyles,
+    buyerStyles,
+    periodStyles,
+    printStyles,
+  ].map((href) => ({
+    rel: 'stylesheet',
+    href,
+  })),
   { rel: 'icon', href: 'data:,' },
 ];
 
