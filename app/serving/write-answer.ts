@@ -1,3 +1,4 @@
+import { chooseHeading } from './choose-heading.ts';
 import type { RecommendationQuery, RecommendedList } from './recommend.ts';
 import type { Reason, ServedShop } from './served-shop.ts';
 import { timesChance, writeReason } from './write-reason.ts';
@@ -13,7 +14,15 @@ export function writeAnswer(
     const text = JSON.stringify(writeReason(shop, reason, position));
     return `${shop.cards[position]}${recommendationId}","reason":${text},"reasonDetail":${writeDetail(shop, reason)}}`;
   });
-  const head = JSON.stringify({ recommendationId, modelVersion: shop.modelVersion, placement, fallback, trail });
+  const heading = chooseHeading(placement, slots);
+  const head = JSON.stringify({
+    recommendationId,
+    modelVersion: shop.modelVersion,
+    placement,
+    heading,
+    fallback,
+    trail,
+  });
   return `${head.slice(0, -1)},"products":[${products.join(',')}]}`;
 }
 
@@ -22,6 +31,7 @@ export const EMPTY_ANSWER = JSON.stringify({
   recommendationId: null,
   modelVersion: null,
   placement: null,
+  heading: null,
   fallback: null,
   trail: [],
   products: [],

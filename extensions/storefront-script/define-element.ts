@@ -39,7 +39,10 @@ class Recommendations extends HTMLElement {
     else if (!('designMode' in this.dataset)) conceal(this);
   }
 
-  private show({ recommendationId, products }: Answer): void {
+  private show({ recommendationId, heading, products }: Answer): void {
+    // Only blocks whose own heading might not be true of what fills them know others; a merchant's words stay.
+    const words = this.getAttribute(`data-heading-${heading}`);
+    if (words) this.querySelector('h2')!.textContent = words;
     const list = this.querySelector('ul')!;
     const slots = new Map<Element, (kind: Act) => void>();
     for (const [index, card] of [...list.children].entries()) {

@@ -15,7 +15,9 @@ export function readAnswer(given: unknown, limit: number, shown: ReadonlySet<str
     const product = readProduct(row);
     if (product && !shown.has(product.id) && !byId.has(product.id) && byId.size < limit) byId.set(product.id, product);
   }
-  return byId.size ? { recommendationId: answer.recommendationId, products: [...byId.values()] } : null;
+  if (byId.size === 0) return null;
+  const heading = typeof answer.heading === 'string' ? answer.heading : null;
+  return { recommendationId: answer.recommendationId, heading, products: [...byId.values()] };
 }
 
 function readProduct(given: unknown): ShownProduct | null {

@@ -15,6 +15,8 @@ export interface ShownProduct {
 
 export interface Answer {
   readonly recommendationId: string;
+  /** Which heading is true of the products; null keeps the one that is there. */
+  readonly heading: string | null;
   readonly products: readonly ShownProduct[];
 }
 

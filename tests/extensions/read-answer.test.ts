@@ -18,8 +18,11 @@ const answer = (...products: unknown[]) => ({ recommendationId: 'r', products })
 test('a good answer is read whole, numbers as text', () => {
   expect(readAnswer(answer({ ...mug, id: 7, variantId: 70, extra: 1 }), 8)).toEqual({
     recommendationId: 'r',
+    heading: null,
     products: [mug],
   });
+  expect(readAnswer({ ...answer(mug), heading: 'similar' }, 8)?.heading).toBe('similar');
+  expect(readAnswer({ ...answer(mug), heading: 4 }, 8)?.heading).toBeNull();
 });
 
 test('what cannot be shown is left out: no title, no price, a foreign kind of id, the same product twice, more than asked', () => {

@@ -110,7 +110,7 @@ test('a product page shows what goes with it, then what others looked at, withou
       const products = ids.map((id) => ({
         ...{ id: String(id), handle: `product-${id}`, title: `Product ${id}`, price: '3.00', currency: 'GBP' },
       }));
-      response.end(JSON.stringify({ recommendationId: 'r', products }));
+      response.end(JSON.stringify({ recommendationId: 'r', heading: searchParams.get('placement'), products }));
     },
   });
   await page.goto(`${url}/products/product-6`);
