@@ -1,33 +1,49 @@
 import { useState } from 'react';
-import type { CohortAverage } from '#ml/measurement/average-cohorts.ts';
-import type { Cohort } from '#ml/measurement/measure-cohorts.ts';
+import type { CohortsAnswer } from '#app/measurement/reports/cohorts-answer.ts';
+import { BuyerActions } from './buyer-actions.tsx';
 import { chooseColour } from './choose-colour.ts';
 import { useFormats } from './formats.tsx';
+import { layOutCohorts, type GridCell } from './lay-out-cohorts.ts';
+import type { CohortView } from './cohort-views.ts';
+import { usePeriodNames } from './use-period-names.ts';
+import { useText } from './use-text.ts';
 import { walkCells } from './walk-cells.ts';
-import { layOutCohorts, type CohortView, type GridCell } from './lay-out-cohorts.ts';
+import { writeCohortRule } from './write-cohort-rule.ts';
 
-interface CohortGridProps {
-  readonly cohorts: readonly Cohort[];
-  readonly average: readonly CohortAverage[];
+type CohortGridProps = Pick<CohortsAnswer, 'cohorts' | 'average' | 'unit' | 'period' | 'filters'> & {
   readonly view: CohortView;
+};
+
+interface Chosen {
+  readonly label: string;
+  readonly cohort: number;
+  readonly step: number;
 }
 
-/** Monthly cohorts as a heat grid; arrow keys walk the cells, and the line under it reads the one in focus. */
-export function CohortGrid({ cohorts, average, view }: CohortGridProps) {
-  const [readout, setReadout] = useState('Point at a cell, or walk with the arrow keys, to read it.');
-  const { steps, rows } = layOutCohorts(cohorts, average, view, useFormats());
+/** Cohorts as a heat grid; arrow keys walk the cells, and the lines under it read the one in focus and say what to do. */
+export function CohortGrid({ cohorts, average, unit, period, filters, view }: CohortGridProps) {
+  const text = useText();
+  const formats = useFormats();
+  const { name } = usePeriodNames(unit);
+  const [readout, setReadout] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<Chosen | null>(null);
+  const { steps, rows } = layOutCohorts(cohorts, average, { view, text, formats, name });
   const entry = rows.flatMap((row) => row.cells).find((cell) => cell !== null);
+  const choose = (cell: GridCell, row: string, step: number) => {
+    setReadout(cell.label);
+    setChosen(row === 'all' ? null : { label: cell.label, cohort: Number(row), step });
+  };
   return (
     <div>
       <div className="rg-scroll">
-        <table className="rg-grid" role="grid" aria-label="Cohorts by month of first order" onKeyDown={walkCells}>
+        <table className="rg-grid" role="grid" aria-label={text(`cohorts.grid.${view}`)} onKeyDown={walkCells}>
           <thead>
             <tr>
-              <th scope="col">First order in</th>
-              <th scope="col">Buyers</th>
+              <th scope="col">{text('cohorts.col.cohort')}</th>
+              <th scope="col">{text('cohorts.col.buyers')}</th>
               {steps.map((k, index) => (
                 <th key={k} scope="col">
-                  {index === 0 ? `Month ${k}` : k}
+                  {index === 0 ? text(`cohorts.step.${unit === 'week' ? 'week' : 'month'}`, { k }) : k}
                 </th>
               ))}
             </tr>
@@ -43,7 +59,13 @@ export function CohortGrid({ cohorts, average, view }: CohortGridProps) {
                   </td>
                 ) : (
                   row.cells.map((cell, index) => (
-                    <HeatCell key={index} cell={cell} isEntry={cell === entry} onRead={setReadout} />
+                    <HeatCell
+                      key={index}
+                      cell={cell}
+                      isEntry={cell === entry}
+                      onRead={setReadout}
+                      onChoose={(read) => choose(read, row.key, steps[index]!)}
+                    />
                   ))
                 )}
               </tr>
@@ -52,8 +74,21 @@ export function CohortGrid({ cohorts, average, view }: CohortGridProps) {
         </table>
       </div>
       <p className="rg-readout" aria-live="polite">
-        {readout}
+        {readout ?? text('cohorts.hint')}
       </p>
+      {chosen && (
+        <BuyerActions
+          name={chosen.label}
+          rule={writeCohortRule({
+            ...filters,
+            unit,
+            from: period.from,
+            to: period.to,
+            cohort: chosen.cohort,
+            step: view === 'orders' ? chosen.step : null,
+          })}
+        />
+      )}
     </div>
   );
 }
@@ -63,16 +98,17 @@ interface HeatCellProps {
   /** The one cell that Tab reaches; arrow keys go on from it. */
   readonly isEntry: boolean;
   readonly onRead: (text: string) => void;
+  readonly onChoose: (cell: GridCell) => void;
 }
 
-function HeatCell({ cell, isEntry, onRead }: HeatCellProps) {
+function HeatCell({ cell, isEntry, onRead, onChoose }: HeatCellProps) {
   if (!cell) return <td />;
   return (
     <td
       tabIndex={isEntry ? 0 : -1}
       className={cell.mature ? undefined : 'rg-immature'}
       style={cell.mature ? chooseColour(cell.level) : undefined}
-      onFocus={() => onRead(cell.label)}
+      onFocus={() => onChoose(cell)}
       onMouseEnter={() => onRead(cell.label)}
     >
       <data value={cell.value}>{cell.text}</data>

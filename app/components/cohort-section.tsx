@@ -1,82 +1,67 @@
 import { BlockStack, InlineStack, Text } from '@shopify/polaris';
-import type { CohortAverage } from '#ml/measurement/average-cohorts.ts';
-import type { Cohort } from '#ml/measurement/measure-cohorts.ts';
+import type { CohortsAnswer } from '#app/measurement/reports/cohorts-answer.ts';
 import { About } from './about.tsx';
 import { CohortGrid } from './cohort-grid.tsx';
+import { CohortTable } from './cohort-table.tsx';
 import { FilterButtons } from './filter-buttons.tsx';
 import { useFormats } from './formats.tsx';
-import type { RepeatFilters } from './read-repeat-filters.ts';
+import { COHORT_VIEWS, type CohortView } from './cohort-views.ts';
 import { SectionCard } from './section-card.tsx';
+import { UnitButtons } from './unit-buttons.tsx';
+import { useText } from './use-text.ts';
 
-interface CohortSectionProps {
-  readonly cohorts: readonly Cohort[];
-  readonly average: readonly CohortAverage[];
-  readonly filters: RepeatFilters;
-}
+const FEWEST_BUYERS = 20;
 
-/** The heat grid with its finding, filters and definition. */
-export function CohortSection({ cohorts, average, filters }: CohortSectionProps) {
+/** The heat grid with its finding, views and definition. */
+export function CohortSection({ figures, view }: { readonly figures: CohortsAnswer; readonly view: CohortView }) {
+  const text = useText();
   const formats = useFormats();
-  const buyers = cohorts.reduce((sum, cohort) => sum + cohort.buyers, 0);
+  const { unit, buyers, costedShare } = figures;
+  const isCosted = costedShare === 1;
   return (
     <SectionCard
-      title={writeFinding(average, filters.view, formats)}
-      subtitle={`Buyers by the month of their first order, and ${
-        filters.view === 'orders'
-          ? 'the share that ordered in each month after it'
-          : 'their net revenue up to each month after it'
-      }. ${formats.counted(buyers, 'buyer', 'buyers')}, months in the shop's time zone.`}
+      title={useFinding(figures, view)}
+      subtitle={`${text(`cohorts.subtitle.${view}`)} ${text('figures.buyers', { n: buyers })}.`}
     >
       <BlockStack gap="300">
         <InlineStack gap="300">
           <FilterButtons
-            label="Show"
+            label={text('cohorts.show')}
             name="show"
-            value={filters.view}
-            choices={[
-              { value: 'orders', label: 'Share ordering' },
-              { value: 'revenue', label: 'Revenue per buyer' },
-            ]}
+            value={view}
+            choices={COHORT_VIEWS.map((value) => ({ value, label: text(`cohorts.show.${value}`) }))}
           />
-          <FilterButtons
-            label="Months"
-            name="cohorts"
-            value={String(filters.cohorts)}
-            choices={[
-              { value: '13', label: 'Last 13' },
-              { value: '25', label: 'Last 25' },
-              { value: '61', label: 'Five years' },
-            ]}
-          />
+          <UnitButtons unit={unit} />
         </InlineStack>
-        <CohortGrid cohorts={cohorts} average={average} view={filters.view} />
+        {view === 'margin' && !isCosted && (
+          <Text as="p">
+            {text('cohorts.costs', { share: costedShare === null ? formats.share(0) : formats.share(costedShare) })}
+          </Text>
+        )}
+        <CohortGrid {...figures} view={view} />
         <Text as="p" variant="bodySm" tone="subdued">
           <span className="rg-key rg-key-immature" aria-hidden="true" />
-          Hatched: the month is not over, so the value can still rise. Empty: not yet known.
+          {text('cohorts.key')} {figures.isCut && text('cohorts.cut')}
         </Text>
-        <About name="cohorts">
-          A cohort is the buyers whose first order fell into one month. Month 1 is the calendar month after it. A share
-          is the cohort&rsquo;s buyers with at least one order in that month, of all its buyers; revenue is net of
-          discounts, refunds, tax and shipping, added up from the first month on. Months that are not over are left out
-          of the row of all cohorts. Cohorts of fewer than 20 buyers show no share. The first cohort of a history also
-          holds buyers who were there before it began.
-        </About>
+        <CohortTable figures={figures} />
+        <About name={text('cohorts.title')}>{text('cohorts.about', { needed: FEWEST_BUYERS })}</About>
       </BlockStack>
     </SectionCard>
   );
 }
 
-function writeFinding(
-  average: readonly CohortAverage[],
-  view: RepeatFilters['view'],
-  formats: ReturnType<typeof useFormats>,
-): string {
-  const month = average[1];
-  if (!month || month.buyers < 20) return 'How each month’s new buyers come back';
+function useFinding({ average, unit }: CohortsAnswer, view: CohortView): string {
+  const text = useText();
+  const formats = useFormats();
+  const one = average[1];
+  const what = unit === 'week' ? 'week' : 'month';
+  if (!one || one.buyers < FEWEST_BUYERS) return text('cohorts.finding.few');
   if (view === 'orders')
-    return `${formats.wholeShare(month.orderingBuyers / month.buyers)} of new buyers order again in the month after their first`;
-  // A month that several cohorts have reached: the oldest alone would speak for all.
+    return text(`cohorts.finding.orders.${what}`, { share: formats.wholeShare(one.orderingBuyers / one.buyers) });
+  // A step that several cohorts have reached: the oldest alone would speak for all.
   const k = Math.min(3, average.length - 1);
-  const value = average[k] ?? month;
-  return `A buyer has brought ${formats.roundMoney(value.cumulativeNetMinor / value.buyers)} by month ${k}`;
+  const cell = average[k] ?? one;
+  const minor = view === 'revenue' ? cell.cumulativeNetMinor : cell.cumulativeMarginMinor;
+  if (minor === null) return text('cohorts.finding.few');
+  return text(`cohorts.finding.${view}.${what}`, { amount: formats.roundMoney(minor / cell.buyers), k });
 }

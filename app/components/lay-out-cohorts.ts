@@ -1,9 +1,8 @@
 import type { CohortAverage } from '#ml/measurement/average-cohorts.ts';
-import type { Cohort, CohortCell } from '#ml/measurement/measure-cohorts.ts';
+import type { Cohort } from '#ml/measurement/measure-cohorts.ts';
 import type { Formats } from '#app/messages/create-formats.ts';
-
-/** What a cell says: the share of the cohort that ordered in the month, or net revenue per buyer up to it. */
-export type CohortView = 'orders' | 'revenue';
+import type { CohortView } from './cohort-views.ts';
+import type { PageText } from './use-text.ts';
 
 export interface GridCell {
   readonly value: number;
@@ -24,63 +23,95 @@ export interface GridRow {
   readonly cells: readonly (GridCell | null)[];
 }
 
+interface Words {
+  readonly view: CohortView;
+  readonly text: PageText;
+  readonly formats: Formats;
+  /** The name of a period. */
+  name(period: number): string;
+}
+
+type Cell = Omit<CohortAverage, 'buyers'> & { readonly mature?: boolean };
+
 /** Below it a cohort's share says little and is not shown. */
 const FEWEST_OF_COHORT = 20;
 
 /**
- * Lay out the heat grid: all cohorts together first, then one row a cohort. Month 0 is left out of the ordering view,
- * since everybody orders in the month of the first order.
+ * Lay out the heat grid: all cohorts together first, then one row a cohort. Step 0 is left out of the ordering view,
+ * since everybody orders in the period of the first order.
  */
 export function layOutCohorts(
   cohorts: readonly Cohort[],
   average: readonly CohortAverage[],
-  view: CohortView,
-  formats: Formats,
+  words: Words,
 ): { readonly steps: readonly number[]; readonly rows: readonly GridRow[] } {
+  const { text, formats, view, name } = words;
   const from = view === 'orders' ? 1 : 0;
   const longest = Math.max(0, ...cohorts.map((cohort) => cohort.cells.length));
   const steps = Array.from({ length: Math.max(0, longest - from) }, (_, index) => index + from);
-  const valueOf = (cell: Pick<CohortCell, 'orderingBuyers' | 'cumulativeNetMinor'>, buyers: number) =>
-    (view === 'orders' ? cell.orderingBuyers : cell.cumulativeNetMinor) / buyers;
-  const shown = cohorts
-    .filter((cohort) => cohort.buyers >= FEWEST_OF_COHORT)
-    .flatMap(({ cells, buyers }) => cells.slice(from).flatMap((cell) => (cell.mature ? [valueOf(cell, buyers)] : [])));
+  const shown = cohorts.flatMap(({ cells, buyers }) =>
+    buyers < FEWEST_OF_COHORT
+      ? []
+      : cells.slice(from).flatMap((cell) => (cell.mature ? (measureCell(cell, buyers, view) ?? []) : [])),
+  );
   const lowest = Math.min(...shown);
   const span = Math.max(...shown) - lowest;
-  const layOut = (who: string, k: number, cell: CohortAverage | CohortCell | undefined, buyers: number) => {
-    if (!cell || buyers < FEWEST_OF_COHORT) return null;
-    const value = valueOf(cell, buyers);
-    const mature = !('mature' in cell) || cell.mature;
-    const said =
-      view === 'orders'
-        ? `${formats.number(cell.orderingBuyers)} of ${formats.counted(buyers, 'buyer', 'buyers')} ordered (${formats.share(value)})`
-        : `${formats.money(value)} net revenue per buyer up to it, ${formats.counted(buyers, 'buyer', 'buyers')}`;
-    return {
-      value,
-      text: view === 'orders' ? formats.wholeShare(value) : formats.roundMoney(value),
-      label: `${who}, month ${k}: ${said}${mature ? '' : '; this month is not over'}`,
-      mature,
-      level: span > 0 ? (value - lowest) / span : 0,
-    };
-  };
+  const level = (value: number) => (span > 0 ? (value - lowest) / span : 0);
+  const row = (who: string, cells: readonly (Cell | undefined)[], buyersAt: (k: number) => number) =>
+    steps.map((k) => writeCell(cells[k], { who, k, buyers: buyersAt(k), level }, words));
   const all: GridRow = {
     key: 'all',
-    name: 'All cohorts',
+    name: text('cohorts.all'),
     buyers: '',
     few: null,
-    cells: steps.map((k) => layOut('All cohorts', k, average[k], average[k]?.buyers ?? 0)),
+    cells: row(text('cohorts.all'), average, (k) => average[k]?.buyers ?? 0),
   };
-  const rows = cohorts.map(({ month, buyers, cells }) => ({
-    key: String(month),
-    name: formats.month(month),
+  const rows = cohorts.map(({ period, buyers, cells }) => ({
+    key: String(period),
+    name: name(period),
     buyers: formats.number(buyers),
-    few: cells.length <= from ? 'The month of the first orders is not over' : explainFew(buyers),
-    cells: steps.map((k) => layOut(`First order in ${formats.month(month)}`, k, cells[k], buyers)),
+    few: cells.length <= from ? text('cohorts.unfinished') : explainFew(buyers, text),
+    cells: row(text('cohorts.firstIn', { period: name(period) }), cells, () => buyers),
   }));
   return { steps, rows: [all, ...rows] };
 }
 
-function explainFew(buyers: number): string | null {
-  if (buyers === 0) return 'No first orders';
-  return buyers < FEWEST_OF_COHORT ? `Fewer than ${FEWEST_OF_COHORT} buyers: too few for a share` : null;
+function measureCell(cell: Cell, buyers: number, view: CohortView): number | null {
+  const amounts = { orders: cell.orderingBuyers, revenue: cell.cumulativeNetMinor, margin: cell.cumulativeMarginMinor };
+  const amount = amounts[view];
+  return amount === null ? null : amount / buyers;
+}
+
+function writeCell(
+  cell: Cell | undefined,
+  {
+    who,
+    k,
+    buyers,
+    level,
+  }: { readonly who: string; readonly k: number; readonly buyers: number; level(value: number): number },
+  { view, text, formats }: Words,
+): GridCell | null {
+  if (!cell || buyers < FEWEST_OF_COHORT) return null;
+  const value = measureCell(cell, buyers, view);
+  if (value === null) return null;
+  const mature = cell.mature ?? true;
+  const said = text(`cohorts.cell.${view}`, {
+    count: formats.number(cell.orderingBuyers),
+    n: buyers,
+    share: formats.share(value),
+    amount: formats.money(value),
+  });
+  return {
+    value,
+    text: view === 'orders' ? formats.wholeShare(value) : formats.roundMoney(value),
+    label: `${text('cohorts.cell', { who, k, said })}${mature ? '' : `; ${text('cohorts.cell.open')}`}`,
+    mature,
+    level: level(value),
+  };
+}
+
+function explainFew(buyers: number, text: PageText): string | null {
+  if (buyers === 0) return text('cohorts.nobody');
+  return buyers < FEWEST_OF_COHORT ? text('cohorts.few', { needed: FEWEST_OF_COHORT }) : null;
 }

@@ -1,5 +1,5 @@
 import { scaleLinear, scalePoint } from '@visx/scale';
-import { LinePath } from '@visx/shape';
+import { AreaClosed, LinePath } from '@visx/shape';
 
 export interface ChartPoint {
   readonly key: string;
@@ -9,12 +9,16 @@ export interface ChartPoint {
   readonly note?: string;
   /** 0 to 1; null where it is not known: the line has a gap there. */
   readonly share: number | null;
+  /** The interval of the share, drawn as a band. */
+  readonly interval?: readonly [low: number, high: number] | null;
   /** Beside the mark. */
   readonly text: string;
   /** The whole sentence, for readers. */
   readonly label: string;
   /** The period is not over: drawn open and dashed. */
   readonly unfinished?: boolean;
+  /** Not known yet: its place is hatched. */
+  readonly pending?: boolean;
 }
 
 interface LineChartProps {
@@ -41,15 +45,13 @@ export function LineChart(props: LineChartProps) {
 const HEIGHT = 230;
 const MARGIN = { top: 26, right: 22, bottom: 44, left: 44 };
 
-function Drawing({
-  title,
-  points,
-  axis,
-  formatShare,
-  width,
-  labelEvery,
-}: LineChartProps & { width: number; labelEvery: number }) {
-  const highest = Math.max(0.1, ...points.map((point) => point.share ?? 0));
+interface DrawingProps extends LineChartProps {
+  readonly width: number;
+  readonly labelEvery: number;
+}
+
+function Drawing({ title, points, axis, formatShare, width, labelEvery }: DrawingProps) {
+  const highest = Math.max(0.1, ...points.map((point) => point.interval?.[1] ?? point.share ?? 0));
   const y = scaleLinear<number>({ domain: [0, highest], range: [HEIGHT - MARGIN.bottom, MARGIN.top], nice: 4 });
   const x = scalePoint<string>({
     domain: points.map((point) => point.key),
@@ -62,6 +64,7 @@ function Drawing({
   const isLabelled = (index: number) => (points.length - 1 - index) % labelEvery === 0;
   return (
     <svg className="rg-chart" viewBox={`0 0 ${width} ${HEIGHT}`} role="group" aria-label={title}>
+      <Pending points={points} x={place.x} step={x.step()} />
       {y.ticks(4).map((tick) => (
         <g key={tick} aria-hidden="true">
           <line className="rg-gridline" x1={MARGIN.left} x2={width - MARGIN.right} y1={y(tick)} y2={y(tick)} />
@@ -74,6 +77,14 @@ function Drawing({
         {axis}
       </text>
       <g aria-hidden="true">
+        <AreaClosed<ChartPoint>
+          className="rg-band"
+          data={known.filter((point) => point.interval)}
+          x={place.x}
+          y0={(point) => y(point.interval![0])}
+          y1={(point) => y(point.interval![1])}
+          yScale={y}
+        />
         <LinePath className="rg-line" data={finished} {...place} />
         <LinePath className="rg-unfinished" data={known.slice(Math.max(0, finished.length - 1))} {...place} />
         {points.map((point, index) => (
@@ -92,18 +103,50 @@ function Drawing({
           </g>
         ))}
       </g>
-      {known.map((point) => (
-        <circle
-          key={point.key}
-          className={point.unfinished ? 'rg-mark rg-open' : 'rg-mark'}
-          cx={place.x(point)}
-          cy={place.y(point)}
-          r={4.5}
-          role="img"
-          tabIndex={0}
-          aria-label={point.label}
-        />
-      ))}
+      <Marks points={known} place={place} />
     </svg>
   );
+}
+
+/** Where nothing is known yet. */
+function Pending({
+  points,
+  x,
+  step,
+}: Pick<LineChartProps, 'points'> & { readonly x: (point: ChartPoint) => number; readonly step: number }) {
+  return points
+    .filter((point) => point.pending)
+    .map((point) => (
+      <rect
+        key={point.key}
+        className="rg-pending"
+        x={x(point) - step / 2}
+        y={MARGIN.top}
+        width={step}
+        height={HEIGHT - MARGIN.bottom - MARGIN.top}
+        role="img"
+        tabIndex={0}
+        aria-label={point.label}
+      />
+    ));
+}
+
+function Marks({
+  points,
+  place,
+}: Pick<LineChartProps, 'points'> & {
+  readonly place: { x(point: ChartPoint): number; y(point: ChartPoint): number };
+}) {
+  return points.map((point) => (
+    <circle
+      key={point.key}
+      className={point.unfinished ? 'rg-mark rg-open' : 'rg-mark'}
+      cx={place.x(point)}
+      cy={place.y(point)}
+      r={4.5}
+      role="img"
+      tabIndex={0}
+      aria-label={point.label}
+    />
+  ));
 }

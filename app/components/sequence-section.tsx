@@ -1,99 +1,155 @@
 import { BlockStack } from '@shopify/polaris';
+import { wilsonInterval } from '#ml/math/wilson-interval.ts';
 import type { SequenceStep } from '#ml/measurement/measure-order-sequence.ts';
+import type { RepeatAnswer } from '#app/measurement/reports/repeat-answer.ts';
 import { About } from './about.tsx';
+import { BuyerActions } from './buyer-actions.tsx';
+import { ChartTable } from './chart-table.tsx';
 import { useFormats } from './formats.tsx';
 import { LineChart } from './line-chart.tsx';
+import { RangeChart } from './range-chart.tsx';
 import { SectionCard } from './section-card.tsx';
+import { useText } from './use-text.ts';
 
 const SHOWN = 10;
 const FEWEST_BUYERS = 20;
+/** Of the times, which are estimated. */
+const FEWEST_TIMED = 30;
+const DAY_MS = 86_400_000;
+
+type SequenceProps = Pick<RepeatAnswer, 'sequence' | 'times' | 'period'>;
 
 /** From order to order: who goes on, what they spend, how soon the next order comes. */
-export function SequenceSection({ sequence }: { readonly sequence: readonly SequenceStep[] }) {
+export function SequenceSection(props: SequenceProps) {
+  const text = useText();
   const formats = useFormats();
-  const steps = sequence.slice(0, SHOWN);
-  const known = steps.filter((step) => step.buyers >= FEWEST_BUYERS);
+  const known = props.sequence.slice(0, SHOWN).filter((step) => step.buyers >= FEWEST_BUYERS);
   const [first, second] = known;
-  const share = (step: SequenceStep) => step.goingOn / step.buyers;
-  const title =
-    first && second
-      ? `${formats.wholeShare(share(first))} go on after the first order, ${formats.wholeShare(share(second))} after the second`
-      : 'From order to order';
+  const share = (step: SequenceStep) => formats.wholeShare(step.goingOn / step.buyers);
+  const title = first
+    ? text(second ? 'repeat.sequence.title' : 'repeat.sequence.title.one', {
+        first: share(first),
+        second: second ? share(second) : '',
+      })
+    : text('repeat.sequence.title.few');
   return (
-    <SectionCard
-      title={title}
-      subtitle={`Share of buyers who went on to the next order, by order number. ${formats.counted(first?.buyers ?? 0, 'buyer', 'buyers')}.`}
-    >
+    <SectionCard title={title} subtitle={text('repeat.sequence.subtitle', { n: props.sequence[0]?.buyers ?? 0 })}>
       <BlockStack gap="400">
         {known.length > 1 && (
           <LineChart
-            title="Share of buyers going on to the next order, by order number"
-            axis="going on"
+            title={text('repeat.sequence.chart')}
+            axis={text('repeat.sequence.axis')}
             formatShare={formats.wholeShare}
-            points={known.map((step) => ({
-              key: String(step.orderNumber),
-              tick: `Order ${step.orderNumber}`,
-              note: `n ${formats.number(step.buyers)}`,
-              share: share(step),
-              text: formats.wholeShare(share(step)),
-              label: `Order ${step.orderNumber}: ${formats.number(step.goingOn)} of ${formats.number(step.buyers)} buyers went on, ${formats.share(share(step))}`,
-            }))}
+            points={known.map((step) => {
+              const { orderNumber, buyers, goingOn } = step;
+              const interval = wilsonInterval(goingOn, buyers);
+              return {
+                key: String(orderNumber),
+                tick: text('repeat.sequence.order', { number: orderNumber }),
+                note: `n ${formats.number(buyers)}`,
+                share: goingOn / buyers,
+                interval,
+                text: share(step),
+                label: text('repeat.sequence.point', {
+                  number: orderNumber,
+                  count: formats.number(goingOn),
+                  n: buyers,
+                  share: formats.share(goingOn / buyers),
+                  low: formats.share(interval?.[0] ?? 0),
+                  high: formats.share(interval?.[1] ?? 1),
+                }),
+              };
+            })}
           />
         )}
-        <SequenceTable steps={steps} />
-        <About name="the order sequence">
-          Order i counts every buyer with at least i orders. Going on: those of them with one more, up to now; buyers
-          who ordered lately may still follow. Average order value: net revenue of the i-th orders per order. Days to
-          the next: the median among those who went on. Below {FEWEST_BUYERS} buyers no share is shown. The export holds
-          all order numbers.
-        </About>
+        <Times times={props.times} />
+        <SequenceTable {...props} />
+        <About name={text('repeat.sequence.table')}>{text('repeat.sequence.about', { needed: FEWEST_BUYERS })}</About>
       </BlockStack>
     </SectionCard>
   );
 }
 
-function SequenceTable({ steps }: { readonly steps: readonly SequenceStep[] }) {
+/** Quarter, half and three quarters of the buyers back, after each order. */
+function Times({ times }: Pick<RepeatAnswer, 'times'>) {
+  const text = useText();
   const formats = useFormats();
+  const known = times.filter((step) => step.buyers >= FEWEST_TIMED && step.p25Ms !== null);
+  if (known.length === 0) return null;
+  const say = (ms: number | null) => (ms === null ? text('figures.notYet') : formats.days(ms));
   return (
-    <div className="rg-scroll" tabIndex={0} role="region" aria-label="Order sequence, table">
-      <table className="rg-table">
-        <thead>
-          <tr>
-            <th scope="col">Order</th>
-            <th scope="col">Buyers</th>
-            <th scope="col">Went on</th>
-            <th scope="col">Share</th>
-            <th scope="col">Average order value</th>
-            <th scope="col">Median time to the next</th>
-          </tr>
-        </thead>
-        <tbody>
-          {steps.map(({ orderNumber, buyers, goingOn, netRevenueMinor, medianGapMs }) => (
-            <tr key={orderNumber}>
-              <th scope="row">{orderNumber}</th>
-              <td>{formats.number(buyers)}</td>
-              <td>{formats.number(goingOn)}</td>
-              <td>
-                {buyers >= FEWEST_BUYERS ? (
-                  <data value={goingOn / buyers}>{formats.share(goingOn / buyers)}</data>
-                ) : (
-                  <span className="rg-muted">under {FEWEST_BUYERS} buyers</span>
-                )}
-              </td>
-              <td>
-                <data value={netRevenueMinor / buyers}>{formats.money(netRevenueMinor / buyers)}</data>
-              </td>
-              <td>
-                {medianGapMs === null ? (
-                  <span className="rg-muted">not yet</span>
-                ) : (
-                  <data value={medianGapMs}>{formats.days(medianGapMs)}</data>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <RangeChart
+      title={text('repeat.sequence.times')}
+      axis={text('repeat.sequence.days')}
+      format={(days) => formats.number(Math.round(days))}
+      ranges={known.map(({ orderNumber, p25Ms, p50Ms, p75Ms }) => ({
+        key: String(orderNumber),
+        name: text('repeat.sequence.after', { number: orderNumber }),
+        low: (p25Ms ?? 0) / DAY_MS,
+        middle: p50Ms === null ? null : p50Ms / DAY_MS,
+        high: p75Ms === null ? null : p75Ms / DAY_MS,
+        label: text('repeat.sequence.time', { number: orderNumber, p25: say(p25Ms), p50: say(p50Ms), p75: say(p75Ms) }),
+      }))}
+    />
+  );
+}
+
+function SequenceTable({ sequence, times, period }: SequenceProps) {
+  const text = useText();
+  const formats = useFormats();
+  const time = (ms: number | null | undefined) =>
+    ms == null ? (
+      <span className="rg-muted">{text('figures.notYet')}</span>
+    ) : (
+      <data value={ms}>{formats.days(ms)}</data>
+    );
+  const columns = ['order', 'buyers', 'wentOn', 'share', 'value', 'gap', 'p25', 'p50', 'p75'] as const;
+  const { from, to } = period;
+  return (
+    <ChartTable
+      name={text('repeat.sequence.table')}
+      csv={{ path: '/app/repeat-purchases.csv', table: 'sequence' }}
+      isOpen
+      columns={[
+        ...columns.map((column) => text(`repeat.sequence.col.${column}`)),
+        { label: text('repeat.sequence.col.waiting'), isText: true },
+      ]}
+      rows={sequence.slice(0, SHOWN).map(({ orderNumber, buyers, goingOn, netRevenueMinor, medianGapMs }, at) => {
+        const timed = times[at] && times[at].buyers >= FEWEST_TIMED ? times[at] : null;
+        const days = { from: formats.date(from), to: formats.date(to) };
+        return {
+          key: String(orderNumber),
+          cells: [
+            orderNumber,
+            formats.number(buyers),
+            formats.number(goingOn),
+            buyers >= FEWEST_BUYERS ? (
+              <data value={goingOn / buyers}>{formats.share(goingOn / buyers)}</data>
+            ) : (
+              <span className="rg-muted">{text('figures.underBuyers', { n: FEWEST_BUYERS })}</span>
+            ),
+            <data value={netRevenueMinor / buyers}>{formats.money(netRevenueMinor / buyers)}</data>,
+            time(medianGapMs),
+            time(timed?.p25Ms),
+            time(timed?.p50Ms),
+            time(timed?.p75Ms),
+            <>
+              {text('repeat.sequence.waiting', { n: buyers - goingOn, orders: orderNumber })}
+              {buyers > goingOn && (
+                <BuyerActions
+                  name={text('repeat.sequence.rule', { orders: orderNumber, ...days })}
+                  rule={{
+                    all: [
+                      { field: 'orderCount', is: orderNumber },
+                      { field: 'firstOrderBetween', from, to },
+                    ],
+                  }}
+                />
+              )}
+            </>,
+          ],
+        };
+      })}
+    />
   );
 }

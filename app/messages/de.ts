@@ -1,6 +1,8 @@
 import polaris from '@shopify/polaris/locales/de.json' with { type: 'json' };
 import period from './de/period.json' with { type: 'json' };
 import figures from './de/figures.json' with { type: 'json' };
+import repeat from './de/repeat.json' with { type: 'json' };
+import cohorts from './de/cohorts.json' with { type: 'json' };
 import frame from './de/frame.json' with { type: 'json' };
 import digest from './de/digest.json' with { type: 'json' };
 import guide from './de/guide.json' with { type: 'json' };
@@ -14,6 +16,8 @@ import products from './de/products.json' with { type: 'json' };
 import survival from './de/survival.json' with { type: 'json' };
 
 export const messages = {
+  ...cohorts,
+  ...repeat,
   ...figures,
   ...period,
   ...frame,
@@ -25,7 +29,7 @@ export const messages = {
   ...digest,
   ...buyers,
   ...segments,
-  ...products,
   ...survival,
+  ...products,
 };
 export { polaris };

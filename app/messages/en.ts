@@ -1,6 +1,8 @@
 import polaris from '@shopify/polaris/locales/en.json' with { type: 'json' };
 import period from './en/period.json' with { type: 'json' };
 import figures from './en/figures.json' with { type: 'json' };
+import repeat from './en/repeat.json' with { type: 'json' };
+import cohorts from './en/cohorts.json' with { type: 'json' };
 import frame from './en/frame.json' with { type: 'json' };
 import digest from './en/digest.json' with { type: 'json' };
 import guide from './en/guide.json' with { type: 'json' };
@@ -14,6 +16,8 @@ import products from './en/products.json' with { type: 'json' };
 import survival from './en/survival.json' with { type: 'json' };
 
 export const messages = {
+  ...cohorts,
+  ...repeat,
   ...figures,
   ...period,
   ...frame,
@@ -25,7 +29,7 @@ export const messages = {
   ...digest,
   ...buyers,
   ...segments,
-  ...products,
   ...survival,
+  ...products,
 };
 export { polaris };

@@ -1,6 +1,8 @@
 import polaris from '@shopify/polaris/locales/zh-CN.json' with { type: 'json' };
 import period from './zh-CN/period.json' with { type: 'json' };
 import figures from './zh-CN/figures.json' with { type: 'json' };
+import repeat from './zh-CN/repeat.json' with { type: 'json' };
+import cohorts from './zh-CN/cohorts.json' with { type: 'json' };
 import frame from './zh-CN/frame.json' with { type: 'json' };
 import digest from './zh-CN/digest.json' with { type: 'json' };
 import guide from './zh-CN/guide.json' with { type: 'json' };
@@ -14,6 +16,8 @@ import products from './zh-CN/products.json' with { type: 'json' };
 import survival from './zh-CN/survival.json' with { type: 'json' };
 
 export const messages = {
+  ...cohorts,
+  ...repeat,
   ...figures,
   ...period,
   ...frame,
@@ -25,7 +29,7 @@ export const messages = {
   ...digest,
   ...buyers,
   ...segments,
-  ...products,
   ...survival,
+  ...products,
 };
 export { polaris };

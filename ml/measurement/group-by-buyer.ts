@@ -1,3 +1,4 @@
+import { indexKeys } from '../data/index-keys.ts';
 import type { BuyerOrders } from './order-columns.ts';
 
 /**
@@ -7,20 +8,15 @@ import type { BuyerOrders } from './order-columns.ts';
  * @param customerIds one per order, the orders sorted by time.
  */
 export function groupByBuyer(customerIds: Float64Array): BuyerOrders {
-  const buyerOf = new Map<number, number>();
-  const counts: number[] = [];
-  const buyers = new Int32Array(customerIds.length);
-  for (const [position, customerId] of customerIds.entries()) {
-    const known = customerId === 0 ? -1 : buyerOf.get(customerId);
-    const buyer = known ?? buyerOf.size;
-    if (known === undefined) buyerOf.set(customerId, buyer);
-    buyers[position] = buyer;
-    if (buyer >= 0) counts[buyer] = (counts[buyer] ?? 0) + 1;
-  }
-  const offsets = new Uint32Array(counts.length + 1);
-  for (const [buyer, count] of counts.entries()) offsets[buyer + 1] = offsets[buyer]! + count;
-  const positions = new Uint32Array(offsets[counts.length]!);
+  const { indices, count } = indexKeys(customerIds, 0);
+  const offsets = new Uint32Array(count + 1);
+  for (let order = 0; order < indices.length; order++) if (indices[order]! >= 0) offsets[indices[order]! + 1]! += 1;
+  for (let buyer = 0; buyer < count; buyer++) offsets[buyer + 1]! += offsets[buyer]!;
+  const positions = new Uint32Array(offsets[count]!);
   const next = offsets.slice();
-  for (const [position, buyer] of buyers.entries()) if (buyer >= 0) positions[next[buyer]!++] = position;
-  return { buyerCount: counts.length, offsets, positions };
+  for (let order = 0; order < indices.length; order++) {
+    const buyer = indices[order]!;
+    if (buyer >= 0) positions[next[buyer]!++] = order;
+  }
+  return { buyerCount: count, offsets, positions };
 }

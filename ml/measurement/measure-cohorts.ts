@@ -1,61 +1,102 @@
-import type { BuyerOrders, OrderColumns } from './order-columns.ts';
+import type { BuyerOrders } from './order-columns.ts';
+import type { ShopColumns } from './shop-columns.ts';
 
-/** Cell (c, k): what cohort c did in the k-th month after the month of its first orders. */
+/** Cell (c, k): what cohort c did in the k-th period after the period of its first orders. */
 export interface CohortCell {
-  /** Buyers of the cohort with at least one order in the month. */
+  /** Buyers of the cohort with at least one order in the period. */
   readonly orderingBuyers: number;
-  /** Net revenue of the cohort from its first month up to this one. */
+  /** Net revenue of the cohort from its first period up to this one. */
   readonly cumulativeNetMinor: number;
-  /** The whole month has passed for every member. */
+  /** Margin likewise; null where a unit cost is missing. */
+  readonly cumulativeMarginMinor: number | null;
+  /** The part of the net revenue whose unit costs are known. */
+  readonly costedNetMinor: number;
+  /** The whole period has passed for every member. */
   readonly mature: boolean;
 }
 
-/** The buyers whose first order fell into one month. */
+/** The buyers whose first order fell into one period. */
 export interface Cohort {
-  readonly month: number;
+  readonly period: number;
   readonly buyers: number;
-  /** Index k = months after the cohort's month, 0 up to the month of `asOf`; later months are not known and not there. */
+  /** Index k = periods after the cohort's, 0 up to the period of `asOf`; later ones are not known and not there. */
   readonly cells: readonly CohortCell[];
 }
 
+interface CohortOptions {
+  /** Period of each order (consecutive integers, in the shop's time zone). */
+  readonly periods: Int32Array;
+  /** Period of the newest order: not over, hence immature. */
+  readonly asOfPeriod: number;
+  /** The cohorts wanted, first and last; by default from the oldest first order to `asOfPeriod`. */
+  readonly from?: number;
+  readonly to?: number;
+}
+
+interface Sums {
+  readonly ordering: Uint32Array;
+  readonly netMinor: Float64Array;
+  /** NaN where one of the orders has no known margin. */
+  readonly marginMinor: Float64Array;
+  readonly costedNetMinor: Float64Array;
+}
+
 /**
- * Monthly cohorts from the month of the oldest first order to the month of `asOf`, months without a first order included.
- * Cell 0 counts the first order itself, so all buyers order in it.
- *
- * @param months month number of each order (consecutive integers, in the shop's time zone).
- * @param asOfMonth month number of the newest order: not over, hence immature.
+ * Cohorts of buyers by the period of their first order, periods without a first order included. Cell 0 counts the first
+ * order itself, so all buyers order in it.
  */
 export function measureCohorts(
-  orders: OrderColumns,
+  orders: Pick<ShopColumns, 'netRevenueMinor' | 'marginMinor'>,
   { buyerCount, offsets, positions }: BuyerOrders,
-  months: Int32Array,
-  asOfMonth: number,
+  { periods, asOfPeriod, from = periods[positions[0] ?? 0] ?? 0, to = asOfPeriod }: CohortOptions,
 ): Cohort[] {
-  if (buyerCount === 0) return [];
-  const firstMonth = months[positions[0]!]!;
-  const span = asOfMonth - firstMonth + 1;
-  const buyers = new Uint32Array(span);
-  const ordering = new Uint32Array(span * span);
-  const netMinor = new Float64Array(span * span);
+  if (buyerCount === 0 || to < from) return [];
+  const span = asOfPeriod - from + 1;
+  const buyers = new Uint32Array(to - from + 1);
+  const size = buyers.length * span;
+  const sums: Sums = {
+    ordering: new Uint32Array(size),
+    netMinor: new Float64Array(size),
+    marginMinor: new Float64Array(size),
+    costedNetMinor: new Float64Array(size),
+  };
   for (let buyer = 0; buyer < buyerCount; buyer++) {
     const start = offsets[buyer]!;
-    const cohort = months[positions[start]!]! - firstMonth;
+    const cohort = periods[positions[start]!]! - from;
+    if (cohort < 0 || cohort >= buyers.length) continue;
     buyers[cohort]! += 1;
     let seen = -1;
     for (let at = start; at < offsets[buyer + 1]!; at++) {
-      const month = months[positions[at]!]! - firstMonth;
-      const cell = cohort * span + month - cohort;
-      netMinor[cell]! += orders.netRevenueMinor[positions[at]!]!;
-      if (month !== seen) ordering[cell]! += 1;
-      seen = month;
+      const order = positions[at]!;
+      const cell = cohort * span + periods[order]! - from - cohort;
+      const net = orders.netRevenueMinor[order]!;
+      const margin = orders.marginMinor[order]!;
+      sums.netMinor[cell]! += net;
+      sums.marginMinor[cell]! += margin;
+      if (!Number.isNaN(margin)) sums.costedNetMinor[cell]! += net;
+      if (cell !== seen) sums.ordering[cell]! += 1;
+      seen = cell;
     }
   }
-  return Array.from(buyers, (count, cohort) => {
-    let cumulativeNetMinor = 0;
-    const cells = Array.from({ length: span - cohort }, (_, k) => {
-      cumulativeNetMinor += netMinor[cohort * span + k]!;
-      return { orderingBuyers: ordering[cohort * span + k]!, cumulativeNetMinor, mature: cohort + k < span - 1 };
-    });
-    return { month: firstMonth + cohort, buyers: count, cells };
+  return Array.from(buyers, (count, cohort) => ({
+    period: from + cohort,
+    buyers: count,
+    cells: listCells(sums, { start: cohort * span, count: span - cohort }),
+  }));
+}
+
+function listCells(sums: Sums, { start, count }: { readonly start: number; readonly count: number }): CohortCell[] {
+  let [net, margin, costed] = [0, 0, 0];
+  return Array.from({ length: count }, (_, k) => {
+    net += sums.netMinor[start + k]!;
+    margin += sums.marginMinor[start + k]!;
+    costed += sums.costedNetMinor[start + k]!;
+    return {
+      orderingBuyers: sums.ordering[start + k]!,
+      cumulativeNetMinor: net,
+      cumulativeMarginMinor: Number.isNaN(margin) ? null : margin,
+      costedNetMinor: costed,
+      mature: k < count - 1,
+    };
   });
 }

@@ -17,29 +17,34 @@ export interface SequenceStep {
 
 /** The order sequence: for each order number, who reached it, who went on, what it earned and how soon the next one came. */
 export function measureOrderSequence(
-  orders: OrderColumns,
+  orders: Pick<OrderColumns, 'orderedAt' | 'netRevenueMinor'>,
   { buyerCount, offsets, positions }: BuyerOrders,
 ): SequenceStep[] {
-  const buyers: number[] = [];
-  const revenue: number[] = [];
-  const gaps: number[][] = [];
+  let steps = 0;
+  for (let buyer = 0; buyer < buyerCount; buyer++) steps = Math.max(steps, offsets[buyer + 1]! - offsets[buyer]!);
+  const buyers = new Uint32Array(steps + 1);
+  const revenue = new Float64Array(steps);
   for (let buyer = 0; buyer < buyerCount; buyer++) {
     const start = offsets[buyer]!;
-    const end = offsets[buyer + 1]!;
-    for (let at = start; at < end; at++) {
-      const step = at - start;
-      const position = positions[at]!;
-      buyers[step] = (buyers[step] ?? 0) + 1;
-      revenue[step] = (revenue[step] ?? 0) + orders.netRevenueMinor[position]!;
-      gaps[step] ??= [];
-      if (at + 1 < end) gaps[step].push(orders.orderedAt[positions[at + 1]!]! - orders.orderedAt[position]!);
+    for (let at = start; at < offsets[buyer + 1]!; at++) {
+      buyers[at - start]! += 1;
+      revenue[at - start]! += orders.netRevenueMinor[positions[at]!]!;
     }
   }
-  return buyers.map((count, step) => ({
+  const gaps = Array.from({ length: steps }, (_, step) => new Float64Array(buyers[step + 1]!));
+  const filled = new Uint32Array(steps);
+  for (let buyer = 0; buyer < buyerCount; buyer++) {
+    const start = offsets[buyer]!;
+    for (let at = start; at + 1 < offsets[buyer + 1]!; at++) {
+      const step = at - start;
+      gaps[step]![filled[step]!++] = orders.orderedAt[positions[at + 1]!]! - orders.orderedAt[positions[at]!]!;
+    }
+  }
+  return gaps.map((times, step) => ({
     orderNumber: step + 1,
-    buyers: count,
-    goingOn: buyers[step + 1] ?? 0,
+    buyers: buyers[step]!,
+    goingOn: buyers[step + 1]!,
     netRevenueMinor: revenue[step]!,
-    medianGapMs: median(gaps[step]!),
+    medianGapMs: median(times),
   }));
 }

@@ -98,13 +98,15 @@ async function openPage(complaints: string[], viewport = { width: 1280, height: 
 async function readFigures(page: Page, frame: FrameLocator, admin: string) {
   await page.goto(`${admin}/app/repeat-purchases`);
   await frame.getByRole('heading', { name: 'Repeat purchases', exact: true }).waitFor({ timeout: WITHIN });
-  const table = await frame.locator('body').evaluate(async () => (await fetch('/app/repeat-purchases.csv')).text());
+  const table = await frame
+    .locator('body')
+    .evaluate(async () => (await fetch('/app/repeat-purchases.csv?table=sequence&period=all')).text());
   // Buyers who reached order 1, 2, 3 ...: their sum is the number of counted orders of known buyers.
   const reached = table
     .split('\n')
     .map((line) => line.split(','))
-    .filter(([figure]) => figure === 'order_sequence_going_on_share')
-    .map((cells) => Number(cells[5]));
+    .filter(([orderNumber]) => Number(orderNumber) > 0)
+    .map((cells) => Number(cells[1]));
   await page.goto(`${admin}/app/recommendations`);
   await frame.getByRole('heading', { name: 'Recommendations', exact: true }).waitFor({ timeout: WITHIN });
   return {

@@ -18,10 +18,10 @@ test('the export is a file with the figures of the page', async () => {
   await page.goto(await admin.open('/app/repeat-purchases'), { waitUntil: 'networkidle' });
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Export' }).click(),
+    page.getByRole('button', { name: 'Export Order sequence as CSV' }).click(),
   ]);
-  expect(download.suggestedFilename()).toBe('repeat-purchases.csv');
-  const expected = await (await admin.ask('/app/repeat-purchases.csv')).text();
+  expect(download.suggestedFilename()).toBe('repeat-purchases-sequence.csv');
+  const expected = await (await admin.ask('/app/repeat-purchases.csv?table=sequence')).text();
   expect(readFileSync(await download.path(), 'utf8')).toBe(expected);
   await page.close();
 }, 60_000);
@@ -30,13 +30,17 @@ test('arrow keys walk the cohorts, and the cell in focus is read out', async () 
   const admin = await openAdmin();
   fillShop(admin);
   const page = await browser.newPage();
-  await page.goto(await admin.open('/app/repeat-purchases'), { waitUntil: 'networkidle' });
+  await page.goto(await admin.open('/app/cohorts'), { waitUntil: 'networkidle' });
   await page.locator('.rg-grid td[tabindex="0"]').focus();
-  expect(await page.locator('.rg-readout').textContent()).toContain('All cohorts, month 1');
+  expect(await page.locator('.rg-readout').textContent()).toContain('All cohorts, period 1');
   await page.keyboard.press('ArrowRight');
-  expect(await page.locator('.rg-readout').textContent()).toContain('All cohorts, month 2');
+  expect(await page.locator('.rg-readout').textContent()).toContain('All cohorts, period 2');
   await page.keyboard.press('ArrowDown');
-  expect(await page.locator('.rg-readout').textContent()).toMatch(/First order in .*, month 2/);
+  expect(await page.locator('.rg-readout').textContent()).toMatch(/First order in .*, period 2/);
+  // What can be done for exactly these buyers.
+  const act = page.getByRole('navigation', { name: /First order in .*, period 2/ }).getByRole('link');
+  const rule = JSON.parse(new URL((await act.first().getAttribute('href'))!, 'https://x').searchParams.get('rule')!);
+  expect(rule).toMatchObject({ all: [{ field: 'firstOrderBetween' }, { field: 'orderedBetween', did: true }] });
   await page.close();
 }, 60_000);
 
@@ -44,7 +48,7 @@ test('a filter is in the address and survives going back', async () => {
   const admin = await openAdmin();
   fillShop(admin);
   const page = await browser.newPage();
-  await page.goto(await admin.open('/app/repeat-purchases'), { waitUntil: 'networkidle' });
+  await page.goto(await admin.open('/app/cohorts'), { waitUntil: 'networkidle' });
   await page.getByRole('link', { name: 'Revenue per buyer' }).click();
   await page.getByRole('heading', { name: /A buyer has brought/ }).waitFor();
   expect(new URL(page.url()).searchParams.get('show')).toBe('revenue');

@@ -9,7 +9,9 @@ import { openAdmin } from './open-admin.ts';
 const PAGES = [
   '/app',
   '/app/repeat-purchases',
-  '/app/repeat-purchases?show=revenue',
+  '/app/repeat-purchases?rate=lifetime&unit=week&period=last90',
+  '/app/cohorts',
+  '/app/cohorts?show=revenue&unit=week&discounted=no',
   '/app/recommendations',
   '/app/recommendations?q=red',
   '/app/recommendations?product=1',

@@ -27,26 +27,33 @@ test('the page says who came back, from the server, with the counts behind every
   const html = (await response.text()).replaceAll('<!-- -->', '');
   expect(html).toContain('20 of 40 buyers');
   expect(html).toMatch(/<data[^>]*value="0.5"[^>]*>50.0%<\/data>/);
-  // January's cohort (40 buyers): those back in February are counted in month 1.
-  expect(html).toContain('First order in Jan 2025, month 1');
+  // All came in January: the month is known, with its interval (Wilson, 20 of 40).
+  expect(html).toContain('First order in Jan 2025: 20 of 40 buyers came back within 90 days, 50.0% (35.2% to 64.8%)');
+  // Whoever has one order is one link away from a segment.
+  expect(html).toContain(encodeURIComponent(JSON.stringify({ all: [{ field: 'orderCount', is: 1 }] })));
   expect(html).toContain('<svg');
 });
 
-test('the export holds the same figures at full precision', async () => {
+test('each table can be had at full precision', async () => {
   const admin = await openAdmin();
   fill(admin);
-  const response = await admin.ask('/app/repeat-purchases.csv');
-  expect(response.headers.get('content-type')).toContain('text/csv');
-  const lines = (await response.text()).split('\n');
-  expect(lines[0]).toBe('figure,of,step,value,count,n,mature');
-  expect(lines).toContain('repeat_purchase_rate,lifetime,,0.5,20,40,true');
-  expect(lines).toContain('repeat_within_days,30,,0.5,20,40,true');
-  expect(lines).toContain('order_sequence_average_order_value,1,,10,400,40,');
-  expect(lines).toContain('order_sequence_median_days_to_next,1,,20,,20,');
+  const load = async (table: string) => {
+    const response = await admin.ask(`/app/repeat-purchases.csv?table=${table}`);
+    expect(response.headers.get('content-type')).toContain('text/csv');
+    return (await response.text()).split('\n');
+  };
+  const rates = await load('rates');
+  expect(rates[0]).toBe('figure,window_days,period,buyers,repeated,share,share_low,share_high,mature');
+  expect(rates.find((line) => line.startsWith('within,30,now'))).toMatch(
+    /^within,30,now,40,20,0.5,0.35\d*,0.64\d*,true$/,
+  );
+  expect(await load('revenue')).toContain('2025-02-01,20,200,20,200,20,200,1,true');
+  // 40 first orders of 10.00; those who went on came back after 20 days.
+  expect(await load('sequence')).toContain('1,40,20,0.5,10,20,20,,');
 });
 
 test('a shop on its first day is told what will stand here, and from when', async () => {
   const admin = await openAdmin();
   const html = await (await admin.ask('/app/repeat-purchases?_data=routes%2Fapp.repeat-purchases')).json();
-  expect(html).toMatchObject({ figures: { asOf: null, repeatRate: { now: { buyers: 0 } } } });
+  expect(html).toMatchObject({ figures: { asOf: null, lifetime: { now: { buyers: 0 } } } });
 });

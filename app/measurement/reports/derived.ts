@@ -18,7 +18,14 @@ export const DERIVED = {
   month: ((columns, shop) => numberPeriods(DERIVED.days(columns, shop), 'month')) as Make<Int32Array>,
   /** The week of each order. */
   week: ((columns, shop) => numberPeriods(DERIVED.days(columns, shop), 'week')) as Make<Int32Array>,
-  /** The product that earned most in each order, in positions of `productIds`; -1 without any. */
-  mainProducts: ((columns) =>
-    Int32Array.from(columns.orderIds, (_, order) => findMainProduct(columns, order))) as Make<Int32Array>,
+  /** The product that earned most in a buyer's first order, by order, in positions of `productIds`; -1 of other orders. */
+  firstProducts: ((columns) => {
+    const { buyerCount, offsets, positions } = groupByBuyer(columns.customerIds);
+    const products = new Int32Array(columns.orderIds.length).fill(-1);
+    for (let buyer = 0; buyer < buyerCount; buyer++) {
+      const first = positions[offsets[buyer]!]!;
+      products[first] = findMainProduct(columns, first);
+    }
+    return products;
+  }) as Make<Int32Array>,
 } as const;

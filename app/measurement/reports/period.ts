@@ -42,7 +42,7 @@ const DAYS = { last30: 30, last90: 90, last365: 365 } as const;
 export function resolvePeriod(period: Period, first: number, last: number): ResolvedPeriod {
   const now = findSpan(period, first, last);
   const before = { from: now.from - (now.to - now.from + 1), to: now.from - 1 };
-  return { now, before: before.from >= first ? before : null };
+  return { now, before: last >= first && before.from >= first ? before : null };
 }
 
 function findSpan(period: Period, first: number, last: number): DaySpan {

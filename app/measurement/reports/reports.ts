@@ -1,17 +1,18 @@
 import type { z } from 'zod';
 import { overviewReport } from '../overview/overview-report.ts';
+import { productsGatewayReport } from './products-gateway-report.ts';
+import { productsJourneysReport } from './products-journeys-report.ts';
+import { productsOutlookReport } from './products-outlook-report.ts';
+import { productsReplenishmentReport } from './products-replenishment-report.ts';
+import { productsRepurchaseReport } from './products-repurchase-report.ts';
 import { buyersChurnReport } from './buyers-churn-report.ts';
 import { buyersCountReport } from './buyers-count-report.ts';
 import { buyersListReport } from './buyers-list-report.ts';
 import { buyersMembersReport } from './buyers-members-report.ts';
 import { buyersReport } from './buyers-report.ts';
 import { buyersValuesReport } from './buyers-values-report.ts';
-import { shopFiguresReport } from './shop-figures-report.ts';
-import { productsGatewayReport } from './products-gateway-report.ts';
-import { productsJourneysReport } from './products-journeys-report.ts';
-import { productsOutlookReport } from './products-outlook-report.ts';
-import { productsReplenishmentReport } from './products-replenishment-report.ts';
-import { productsRepurchaseReport } from './products-repurchase-report.ts';
+import { cohortsReport } from './cohorts-report.ts';
+import { repeatReport } from './repeat-report.ts';
 import { survivalReport } from './survival-report.ts';
 
 /** Every report a page can ask for, by name. */
@@ -23,13 +24,14 @@ export const REPORTS = {
   'buyers-list': buyersListReport,
   'buyers-members': buyersMembersReport,
   'buyers-values': buyersValuesReport,
-  'shop-figures': shopFiguresReport,
+  cohorts: cohortsReport,
+  repeat: repeatReport,
+  survival: survivalReport,
   'products-gateway': productsGatewayReport,
   'products-journeys': productsJourneysReport,
   'products-outlook': productsOutlookReport,
   'products-replenishment': productsReplenishmentReport,
   'products-repurchase': productsRepurchaseReport,
-  survival: survivalReport,
 } as const;
 
 export type ReportName = keyof typeof REPORTS;

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createReportDesk } from '#app/measurement/reports/create-report-desk.ts';
 import { createReports } from '#app/measurement/reports/create-reports.ts';
+import type { RepeatAnswer } from '#app/measurement/reports/repeat-answer.ts';
 import type { Database } from '#app/db.server.ts';
 import { accept, line, order, T } from '#tests/support/facts.ts';
 import { addTestShop, openTestDatabase } from '#tests/support/open-test-database.ts';
@@ -12,6 +13,10 @@ function placeOrder(db: Database, shopId: number, orderId: number): void {
   });
 }
 
+function ordersIn(json: string): number {
+  return (JSON.parse(json) as RepeatAnswer).total.now.orders;
+}
+
 test('figures do not depend on the order in which the facts came, and follow every fact', async () => {
   const db = openTestDatabase();
   const reports = createReports(db);
@@ -21,12 +26,12 @@ test('figures do not depend on the order in which the facts came, and follow eve
     for (const orderId of sequence) placeOrder(db, id, orderId);
     return { id };
   });
-  const [forward, backward] = await Promise.all(shops.map((shop) => reports.ask(shop, 'shop-figures', {})));
+  const [forward, backward] = await Promise.all(shops.map((shop) => reports.ask(shop, 'repeat', { period: 'all' })));
   expect(backward).toEqual(forward);
-  expect(forward!.orders).toBe(5);
+  expect(forward!.total.now.orders).toBe(5);
   placeOrder(db, shops[0]!.id, 12);
-  const after = await reports.ask(shops[0]!, 'shop-figures', {});
-  expect([after.orders, after.asOf]).toEqual([6, T + 12]);
+  const after = await reports.ask(shops[0]!, 'repeat', { period: 'all' });
+  expect([after.total.now.orders, after.asOf]).toEqual([6, T + 12]);
 });
 
 test('an answer is kept until facts, time zone or currency change', () => {
@@ -36,7 +41,7 @@ test('an answer is kept until facts, time zone or currency change', () => {
   const desk = createReportDesk({ db, now: () => at++, slowMayBeOldMs: 0 });
   // 23:00 of the last of November in London, December in Auckland.
   accept(db, shopId, (facts) => facts.order(order({ orderedAt: Date.UTC(2023, 10, 30, 23) })));
-  const ask = () => desk.answer({ shopId, name: 'shop-figures', params: {} });
+  const ask = () => desk.answer({ shopId, name: 'repeat', params: { period: 'all' } });
   const first = ask();
   expect(ask()).toBe(first);
   db.sql.prepare(`UPDATE Shop SET ianaTimezone = 'Pacific/Auckland' WHERE id = ?`).run(shopId);
@@ -56,20 +61,20 @@ test('a slow answer is served once more while the new one is made behind, for as
     slowFromMs: 0,
     onBehind: () => behind++,
   });
-  const ask = () => JSON.parse(desk.answer({ shopId, name: 'shop-figures', params: {} })) as { orders: number };
+  const ask = () => ordersIn(desk.answer({ shopId, name: 'repeat', params: { period: 'all' } }));
   placeOrder(db, shopId, 1);
-  expect(ask().orders).toBe(1);
+  expect(ask()).toBe(1);
   placeOrder(db, shopId, 2);
-  expect([ask().orders, behind]).toEqual([1, 1]);
+  expect([ask(), behind]).toEqual([1, 1]);
   expect(desk.catchUp()).toBe(true);
   expect(desk.catchUp()).toBe(false);
-  expect(ask().orders).toBe(2);
+  expect(ask()).toBe(2);
   placeOrder(db, shopId, 3);
   desk.sweep();
-  expect([behind, desk.catchUp(), ask().orders]).toEqual([2, true, 3]);
+  expect([behind, desk.catchUp(), ask()]).toEqual([2, true, 3]);
   placeOrder(db, shopId, 4);
   now += 60_000;
-  expect(ask().orders).toBe(4);
+  expect(ask()).toBe(4);
 });
 
 test('room for one shop is enough for two: the columns of the other are read again', () => {
@@ -79,7 +84,7 @@ test('room for one shop is enough for two: the columns of the other are read aga
   for (let orderId = 1; orderId <= 4; orderId++)
     for (const shopId of shops) {
       placeOrder(db, shopId, orderId);
-      const { orders } = JSON.parse(desk.answer({ shopId, name: 'shop-figures', params: {} })) as { orders: number };
+      const orders = ordersIn(desk.answer({ shopId, name: 'repeat', params: { period: 'all' } }));
       expect(orders).toBe(orderId);
     }
 });
@@ -88,9 +93,11 @@ test('what cannot be answered is refused in a sentence', async () => {
   const db = openTestDatabase();
   const desk = createReportDesk({ db, now: Date.now, slowMayBeOldMs: 0 });
   const shopId = addTestShop(db);
-  expect(() => desk.answer({ shopId, name: 'toString', params: {} })).toThrow(
+  expect(() => desk.answer({ shopId, name: 'toString', params: { period: 'all' } })).toThrow(
     /the report must be one of .*, got toString/,
   );
-  expect(() => desk.answer({ shopId: 99, name: 'shop-figures', params: {} })).toThrow(/must be installed, got id 99/);
-  await expect(createReports(db).ask({ id: 99 }, 'shop-figures', {})).rejects.toThrow(/must be installed/);
+  expect(() => desk.answer({ shopId: 99, name: 'repeat', params: { period: 'all' } })).toThrow(
+    /must be installed, got id 99/,
+  );
+  await expect(createReports(db).ask({ id: 99 }, 'repeat', {})).rejects.toThrow(/must be installed/);
 });

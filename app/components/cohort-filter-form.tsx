@@ -1,0 +1,85 @@
+import { Form, Link, useLocation } from '@remix-run/react';
+import { Button } from '@shopify/polaris';
+import type { ValueCount } from '#ml/measurement/count-first-orders.ts';
+import type { CohortsAnswer } from '#app/measurement/reports/cohorts-answer.ts';
+import { useFormats } from './formats.tsx';
+import { UNKNOWN } from './cohort-views.ts';
+import { RuleProductPicker } from './rule-product-picker.tsx';
+import { SectionCard } from './section-card.tsx';
+import { useText } from './use-text.ts';
+
+const OWN = ['product', 'type', 'country', 'source', 'discounted'];
+
+/** Which buyers, by their first order; kept in the address. Each value says how many buyers of the period have it. */
+export function CohortFilterForm({ figures }: { readonly figures: CohortsAnswer }) {
+  const text = useText();
+  const formats = useFormats();
+  const { filters, productTitle, starters, buyers } = figures;
+  const { pathname, search } = useLocation();
+  const others = new URLSearchParams([...new URLSearchParams(search)].filter(([name]) => !OWN.includes(name)));
+  const isFiltered = Object.values(filters).some((value) => value !== null);
+  const region = new Intl.DisplayNames([formats.locale], { type: 'region' });
+  const yes = filters.discounted === null ? null : filters.discounted ? 'yes' : 'no';
+  return (
+    <SectionCard
+      title={text('cohorts.filter.title')}
+      subtitle={text('cohorts.filter.n', { count: formats.number(buyers), n: starters })}
+    >
+      <Form method="get" action={pathname} className="rg-period-form" preventScrollReset key={search}>
+        {[...others].map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        <RuleProductPicker
+          label={text('cohorts.filter.product')}
+          name="product"
+          most={1}
+          chosen={filters.product === null ? [] : [filters.product]}
+          titles={filters.product === null || productTitle === null ? {} : { [filters.product]: productTitle }}
+        />
+        <ValueSelect name="type" value={filters.type} values={figures.types} />
+        <ValueSelect
+          name="country"
+          value={filters.country}
+          values={figures.countries}
+          write={(code) => (/^[A-Z]{2}$/.test(code) ? (region.of(code) ?? code) : code)}
+        />
+        <ValueSelect name="source" value={filters.source} values={figures.sources} />
+        <ValueSelect
+          name="discounted"
+          value={yes}
+          values={figures.discounted.map((one) => ({ value: one.value ? 'yes' : 'no', buyers: one.buyers }))}
+          write={(value) => text(value === 'yes' ? 'cohorts.filter.discounted.yes' : 'cohorts.filter.discounted.no')}
+        />
+        <Button submit>{text('period.show')}</Button>
+        {isFiltered && <Link to={`${pathname}?${others}`}>{text('cohorts.filter.clear')}</Link>}
+      </Form>
+    </SectionCard>
+  );
+}
+
+interface ValueSelectProps {
+  readonly name: 'type' | 'country' | 'source' | 'discounted';
+  readonly value: string | null;
+  readonly values: readonly ValueCount<string>[];
+  readonly write?: (value: string) => string;
+}
+
+function ValueSelect({ name, value, values, write = (one) => one }: ValueSelectProps) {
+  const text = useText();
+  const formats = useFormats();
+  const isListed = value === null || values.some((one) => one.value === value);
+  const shown = isListed ? values : [...values, { value, buyers: 0 }];
+  return (
+    <label>
+      {text(`cohorts.filter.${name}`)}
+      <select name={name} defaultValue={value === '' ? UNKNOWN : (value ?? '')}>
+        <option value="">{text('cohorts.filter.any')}</option>
+        {shown.map((one) => (
+          <option key={one.value} value={one.value === '' ? UNKNOWN : one.value}>
+            {one.value === '' ? text('cohorts.filter.unknown') : write(one.value)} ({formats.number(one.buyers)})
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

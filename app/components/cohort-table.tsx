@@ -1,0 +1,50 @@
+import type { CohortsAnswer } from '#app/measurement/reports/cohorts-answer.ts';
+import { BuyerActions } from './buyer-actions.tsx';
+import { ChartTable } from './chart-table.tsx';
+import { useFormats } from './formats.tsx';
+import { usePeriodNames } from './use-period-names.ts';
+import { useText } from './use-text.ts';
+import { writeCohortRule } from './write-cohort-rule.ts';
+
+const FEWEST_BUYERS = 20;
+
+/** Each cohort in a line: its buyers, what they brought so far, and what to do for them. */
+export function CohortTable({ figures }: { readonly figures: CohortsAnswer }) {
+  const text = useText();
+  const formats = useFormats();
+  const { cohorts, unit, period, filters } = figures;
+  const { name } = usePeriodNames(unit);
+  const perBuyer = (minor: number | null | undefined, buyers: number) =>
+    minor == null || buyers < FEWEST_BUYERS ? text('figures.notYet') : formats.money(minor / buyers);
+  return (
+    <ChartTable
+      name={text('cohorts.table')}
+      csv={{ path: '/app/cohorts.csv', table: 'cohorts' }}
+      columns={[
+        text('cohorts.col.cohort'),
+        text('cohorts.col.buyers'),
+        text('cohorts.col.revenue'),
+        text('cohorts.col.margin'),
+        { label: text('cohorts.col.act'), isText: true },
+      ]}
+      rows={cohorts.map(({ period: cohort, buyers, cells }) => {
+        const latest = cells.at(-1);
+        return {
+          key: String(cohort),
+          cells: [
+            name(cohort),
+            formats.number(buyers),
+            perBuyer(latest?.cumulativeNetMinor, buyers),
+            perBuyer(latest?.cumulativeMarginMinor, buyers),
+            buyers > 0 && (
+              <BuyerActions
+                name={text('cohorts.firstIn', { period: name(cohort) })}
+                rule={writeCohortRule({ ...filters, unit, from: period.from, to: period.to, cohort, step: null })}
+              />
+            ),
+          ],
+        };
+      })}
+    />
+  );
+}

@@ -1,0 +1,143 @@
+import { BlockStack, InlineStack, Text } from '@shopify/polaris';
+import { wilsonInterval } from '#ml/math/wilson-interval.ts';
+import type { RepeatPeriod } from '#ml/measurement/measure-repeat-by-period.ts';
+import type { RepeatAnswer } from '#app/measurement/reports/repeat-answer.ts';
+import { ChartTable } from './chart-table.tsx';
+import { FilterButtons } from './filter-buttons.tsx';
+import { useFormats } from './formats.tsx';
+import { LineChart, type ChartPoint } from './line-chart.tsx';
+import { SectionCard } from './section-card.tsx';
+import { UnitButtons } from './unit-buttons.tsx';
+import { usePeriodNames } from './use-period-names.ts';
+import { useText } from './use-text.ts';
+
+const FEWEST_BUYERS = 30;
+export const RATES = ['90', '30', '60', '180', '365', 'lifetime'] as const;
+
+type RateSectionProps = Pick<RepeatAnswer, 'rates' | 'lifetimeOver' | 'unit'> & {
+  readonly rate: (typeof RATES)[number];
+};
+
+/** How many come back, over time: within a window by first order, or of all buyers so far. */
+export function RateSection({ rates, lifetimeOver, unit, rate }: RateSectionProps) {
+  const text = useText();
+  const formats = useFormats();
+  const { name } = usePeriodNames(unit);
+  const points = useRatePoints({ rates, lifetimeOver, unit, rate });
+  const latest = points.findLast(({ share, unfinished }) => share !== null && !unfinished);
+  const words = { days: rate, share: latest?.text ?? '', month: latest?.name ?? '' };
+  const suffix = rate === 'lifetime' ? '.lifetime' : '';
+  const chosen = rates.find(({ windowDays }) => String(windowDays) === rate);
+  return (
+    <SectionCard
+      title={text(latest ? `repeat.rates.title${suffix}` : 'repeat.rates.title.few', words)}
+      subtitle={text(`repeat.rates.subtitle${suffix}`, words)}
+    >
+      <BlockStack gap="300">
+        <InlineStack gap="300">
+          <FilterButtons
+            label={text('repeat.rates.window')}
+            name="rate"
+            value={rate}
+            choices={RATES.map((value) => ({
+              value,
+              label: value === 'lifetime' ? text('repeat.rates.lifetime') : text('repeat.rates.days', { days: value }),
+            }))}
+          />
+          <UnitButtons unit={unit} />
+        </InlineStack>
+        {latest && (
+          <LineChart
+            title={text('repeat.rates.table')}
+            axis={text('repeat.rates.axis')}
+            formatShare={formats.wholeShare}
+            points={points}
+          />
+        )}
+        {chosen && (
+          <Text as="p" variant="bodySm" tone="subdued">
+            {text('repeat.rates.key', { needed: FEWEST_BUYERS })}
+          </Text>
+        )}
+        <ChartTable
+          name={text('repeat.rates.table')}
+          csv={{ path: '/app/repeat-purchases.csv', table: 'rates' }}
+          columns={[
+            text(chosen ? 'repeat.col.period' : 'repeat.col.end'),
+            text('repeat.col.buyers'),
+            ...(chosen ? [text('repeat.col.mature')] : []),
+            text('repeat.col.back'),
+            text('repeat.col.share'),
+            ...(chosen ? [text('repeat.col.interval')] : []),
+          ]}
+          rows={points.map((point) => ({ key: point.key, cells: [name(Number(point.key)), ...point.cells] }))}
+        />
+      </BlockStack>
+    </SectionCard>
+  );
+}
+
+interface RatePoint extends ChartPoint {
+  readonly name: string;
+  readonly cells: readonly string[];
+}
+
+function useRatePoints({ rates, lifetimeOver, unit, rate }: RateSectionProps): RatePoint[] {
+  const text = useText();
+  const formats = useFormats();
+  const { name, tick } = usePeriodNames(unit);
+  const chosen = rates.find(({ windowDays }) => String(windowDays) === rate);
+  if (!chosen) {
+    return lifetimeOver.map(({ period, buyers, repeated }, at) => {
+      const share = buyers >= FEWEST_BUYERS ? repeated / buyers : null;
+      const written = share === null ? '' : formats.share(share);
+      const words = { period: name(period), count: formats.number(repeated), n: buyers, share: written };
+      return {
+        key: String(period),
+        tick: tick(period),
+        name: name(period),
+        share,
+        text: share === null ? '' : formats.wholeShare(share),
+        label: text(share === null ? 'repeat.rates.few' : 'repeat.rates.pointLifetime', words),
+        unfinished: at === lifetimeOver.length - 1,
+        cells: [formats.number(buyers), formats.number(repeated), written],
+      };
+    });
+  }
+  const describe = (one: RepeatPeriod): RatePoint => {
+    const { period, buyers, matureBuyers, repeated, mature } = one;
+    const isKnown = mature && buyers >= FEWEST_BUYERS;
+    const interval = isKnown ? wilsonInterval(repeated, buyers) : null;
+    const [low, high] = (interval ?? []).map((bound) => formats.share(bound));
+    const share = isKnown ? repeated / buyers : null;
+    const words = {
+      period: name(period),
+      n: buyers,
+      mature: formats.number(matureBuyers),
+      count: formats.number(repeated),
+      days: rate,
+      share: share === null ? '' : formats.share(share),
+      low: low ?? '',
+      high: high ?? '',
+    };
+    const says = isKnown ? 'point' : mature ? 'few' : 'pending';
+    return {
+      key: String(period),
+      tick: tick(period),
+      name: name(period),
+      share,
+      interval,
+      text: share === null ? '' : formats.wholeShare(share),
+      label: text(`repeat.rates.${says}`, words),
+      pending: !mature,
+      cells: [
+        formats.number(buyers),
+        words.mature,
+        mature ? words.count : '',
+        share === null ? text(mature ? 'figures.underBuyers' : 'figures.notYet', { n: FEWEST_BUYERS }) : words.share,
+        interval ? text('figures.interval', { low: words.low, high: words.high }) : '',
+      ],
+    };
+  };
+  return chosen.periods.map(describe);
+}

@@ -1,0 +1,5 @@
+/** One of a page's choices from its address; what is not among them is the first. */
+export function readChoice<const Choice extends string>(url: string, name: string, choices: readonly Choice[]): Choice {
+  const value = new URL(url).searchParams.get(name);
+  return choices.find((choice) => choice === value) ?? choices[0]!;
+}

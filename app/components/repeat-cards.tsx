@@ -1,0 +1,76 @@
+import { shareDifferenceInterval } from '#ml/math/share-difference-interval.ts';
+import { wilsonInterval } from '#ml/math/wilson-interval.ts';
+import type { ComparedWithin, RepeatAnswer } from '#app/measurement/reports/repeat-answer.ts';
+import { BuyerActions } from './buyer-actions.tsx';
+import { FigureCard } from './figure-card.tsx';
+import { useFormats } from './formats.tsx';
+import { useText } from './use-text.ts';
+
+const FEWEST_BUYERS = 30;
+
+/** Lifetime repeat rate and repeat within N days, mature buyers only, against the period before. */
+export function RepeatCards({ lifetime, within }: Pick<RepeatAnswer, 'lifetime' | 'within'>) {
+  const text = useText();
+  const formats = useFormats();
+  const { buyers, repeated } = lifetime.now;
+  const isKnown = buyers >= FEWEST_BUYERS;
+  return (
+    <div className="rg-figures">
+      <FigureCard
+        title={text('repeat.card.lifetime')}
+        value={isKnown ? formats.share(repeated / buyers) : null}
+        exact={isKnown ? repeated / buyers : null}
+        unknown={text('figures.needsBuyers', { needed: FEWEST_BUYERS, n: buyers })}
+        change={useChange()(lifetime)}
+        count={text('figures.of', { count: formats.number(repeated), n: buyers })}
+        definition={text('repeat.card.lifetime.about')}
+        action={<BuyerActions rule={{ all: [{ field: 'orderCount', is: 1 }] }} name={text('repeat.card.once')} />}
+      />
+      {within.map((one) => (
+        <WithinCard key={one.windowDays} {...one} />
+      ))}
+    </div>
+  );
+}
+
+function WithinCard({ windowDays, now, before }: ComparedWithin) {
+  const text = useText();
+  const formats = useFormats();
+  const change = useChange();
+  const { buyers, repeated } = now;
+  const isKnown = buyers >= FEWEST_BUYERS;
+  const interval = isKnown ? wilsonInterval(repeated, buyers) : null;
+  return (
+    <FigureCard
+      title={text('repeat.card.within', { days: windowDays })}
+      value={isKnown ? formats.share(repeated / buyers) : null}
+      exact={isKnown ? repeated / buyers : null}
+      interval={
+        interval && text('figures.interval', { low: formats.share(interval[0]), high: formats.share(interval[1]) })
+      }
+      unknown={text('repeat.card.needs', { needed: FEWEST_BUYERS, days: windowDays, n: buyers })}
+      change={change({ now, before })}
+      count={text('repeat.card.mature', { count: formats.number(repeated), n: buyers })}
+      definition={text('repeat.card.within.about', { days: windowDays })}
+    />
+  );
+}
+
+/** The difference to the period before, with its interval: a reader sees whether it is one. */
+function useChange(): (compared: Pick<ComparedWithin, 'now' | 'before'>) => string | undefined {
+  const text = useText();
+  const formats = useFormats();
+  return ({ now, before }) => {
+    if (!before || Math.min(now.buyers, before.buyers) < FEWEST_BUYERS) return undefined;
+    const interval = shareDifferenceInterval(
+      { count: now.repeated, of: now.buyers },
+      { count: before.repeated, of: before.buyers },
+    );
+    if (!interval) return undefined;
+    return text('repeat.card.against', {
+      points: formats.points(now.repeated / now.buyers - before.repeated / before.buyers),
+      low: formats.points(interval[0]),
+      high: formats.points(interval[1]),
+    });
+  };
+}

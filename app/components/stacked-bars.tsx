@@ -1,0 +1,115 @@
+import { scaleBand, scaleLinear } from '@visx/scale';
+
+export interface StackedBar {
+  readonly key: string;
+  /** Under the axis. */
+  readonly tick: string;
+  /** The whole sentence, for readers. */
+  readonly label: string;
+  /** One amount a series; what is below 0 has no height. */
+  readonly amounts: readonly number[];
+  /** The period is not over: drawn lighter. */
+  readonly unfinished: boolean;
+}
+
+interface StackedBarsProps {
+  readonly title: string;
+  readonly bars: readonly StackedBar[];
+  /** What the amounts are of, from the bottom up: five at most. */
+  readonly series: readonly string[];
+  readonly format: (amount: number) => string;
+}
+
+/** Amounts that add up, as bars from 0: drawn once wide and once narrow, the stylesheet shows the one that fits. */
+export function StackedBars(props: StackedBarsProps) {
+  return (
+    <>
+      <ul className="rg-series" aria-hidden="true">
+        {props.series.map((name, at) => (
+          <li key={name}>
+            <span className={`rg-swatch rg-series-${at}`} />
+            {name}
+          </li>
+        ))}
+      </ul>
+      <div className="rg-wide">
+        <Drawing {...props} width={760} labelEvery={Math.ceil(props.bars.length / 10)} />
+      </div>
+      <div className="rg-narrow">
+        <Drawing {...props} width={330} labelEvery={Math.ceil(props.bars.length / 4)} />
+      </div>
+    </>
+  );
+}
+
+const HEIGHT = 240;
+const MARGIN = { top: 12, right: 8, bottom: 28, left: 64 };
+
+function Drawing({
+  title,
+  bars,
+  format,
+  width,
+  labelEvery,
+}: StackedBarsProps & { readonly width: number; readonly labelEvery: number }) {
+  const heights = bars.map(({ amounts }) => amounts.reduce((sum, amount) => sum + Math.max(0, amount), 0));
+  const y = scaleLinear<number>({
+    domain: [0, Math.max(1, ...heights)],
+    range: [HEIGHT - MARGIN.bottom, MARGIN.top],
+    nice: 4,
+  });
+  const x = scaleBand<string>({
+    domain: bars.map(({ key }) => key),
+    range: [MARGIN.left, width - MARGIN.right],
+    padding: 0.25,
+  });
+  return (
+    <svg className="rg-chart" viewBox={`0 0 ${width} ${HEIGHT}`} role="group" aria-label={title}>
+      {y.ticks(4).map((tick) => (
+        <g key={tick} aria-hidden="true">
+          <line className="rg-gridline" x1={MARGIN.left} x2={width - MARGIN.right} y1={y(tick)} y2={y(tick)} />
+          <text className="rg-axis" x={MARGIN.left - 8} y={y(tick)} dy="0.32em" textAnchor="end">
+            {format(tick)}
+          </text>
+        </g>
+      ))}
+      {bars.map((bar, index) => (
+        <g key={bar.key} className={bar.unfinished ? 'rg-bar rg-bar-open' : 'rg-bar'}>
+          <g role="img" tabIndex={0} aria-label={bar.label}>
+            {stack(bar.amounts).map(([from, to], at) => (
+              <rect
+                key={at}
+                className={`rg-series-${at}`}
+                x={x(bar.key)}
+                width={x.bandwidth()}
+                y={y(to)}
+                height={y(from) - y(to)}
+              />
+            ))}
+          </g>
+          {(bars.length - 1 - index) % labelEvery === 0 && (
+            <text
+              className="rg-axis"
+              x={(x(bar.key) ?? 0) + x.bandwidth() / 2}
+              y={HEIGHT - 8}
+              textAnchor="middle"
+              aria-hidden="true"
+            >
+              {bar.tick}
+            </text>
+          )}
+        </g>
+      ))}
+    </svg>
+  );
+}
+
+/** Where each amount begins and ends when they stand on each other. */
+function stack(amounts: readonly number[]): [number, number][] {
+  let top = 0;
+  return amounts.map((amount) => {
+    const from = top;
+    top += Math.max(0, amount);
+    return [from, top];
+  });
+}

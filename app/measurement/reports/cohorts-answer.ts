@@ -1,0 +1,34 @@
+import type { CohortAverage } from '#ml/measurement/average-cohorts.ts';
+import type { FirstOrderCounts } from '#ml/measurement/count-first-orders.ts';
+import type { FirstOrderFilter } from '#ml/measurement/create-first-order-filter.ts';
+import type { Cohort } from '#ml/measurement/measure-cohorts.ts';
+import type { PeriodUnit } from '#ml/measurement/period-unit.ts';
+import type { ShownPeriod } from './period.ts';
+
+export interface PaidBackCohort extends Cohort {
+  /** See `findPayback`; null also where no cost was entered. */
+  readonly payback: number | null;
+}
+
+/** The page "Cohorts". The values of its filters are counted over the buyers of the period. */
+export interface CohortsAnswer extends FirstOrderCounts {
+  readonly asOf: number | null;
+  readonly unit: PeriodUnit;
+  readonly period: ShownPeriod;
+  readonly filters: FirstOrderFilter;
+  /** Buyers whose first order lies in the period, and those of them who meet the filters. */
+  readonly starters: number;
+  readonly buyers: number;
+  /** By period of first order, oldest first. */
+  readonly cohorts: readonly PaidBackCohort[];
+  /** All of them: index k = periods after the first order. */
+  readonly average: readonly CohortAverage[];
+  /** Cells that there was no room for on a page. */
+  readonly isCut: boolean;
+  /** Share of their net revenue whose unit costs are known; null without revenue. */
+  readonly costedShare: number | null;
+  readonly acquisitionCostMinor: number | null;
+  readonly payback: number | null;
+  /** Title of the product asked for; null where there is none. */
+  readonly productTitle: string | null;
+}

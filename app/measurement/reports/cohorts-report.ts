@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import { averageCohorts } from '#ml/measurement/average-cohorts.ts';
+import { countFirstOrders, type FirstOrderCounts } from '#ml/measurement/count-first-orders.ts';
+import { createFirstOrderFilter, type FirstOrderFilter } from '#ml/measurement/create-first-order-filter.ts';
+import { findPayback } from '#ml/measurement/find-payback.ts';
+import { measureCohorts, type Cohort } from '#ml/measurement/measure-cohorts.ts';
+import type { BuyerOrders } from '#ml/measurement/order-columns.ts';
+import { periodOf } from '#ml/measurement/period-unit.ts';
+import { selectBuyers } from '#ml/measurement/select-buyers.ts';
+import { prepareOnce } from '../../ingest/prepare-once.ts';
+import { getAcquisitionCost } from '../get-acquisition-cost.ts';
+import type { CohortsAnswer } from './cohorts-answer.ts';
+import { DERIVED } from './derived.ts';
+import { PERIOD, resolvePeriod, showPeriod } from './period.ts';
+import type { Report, ReportContext } from './report.ts';
+
+/** What fits a page; an export holds all of it. */
+const SHOWN_COHORTS = 61;
+const SHOWN_STEPS = 37;
+const SHOWN_VALUES = 50;
+const LONGEST = 255;
+
+const text = z.string().max(LONGEST).nullable().default(null);
+const schema = z.object({
+  period: PERIOD.default('last365'),
+  unit: z.enum(['month', 'week']).default('month'),
+  product: z.number().int().positive().nullable().default(null),
+  type: text,
+  country: text,
+  source: text,
+  discounted: z.boolean().nullable().default(null),
+  /** Everything, for an export. */
+  isWhole: z.boolean().default(false),
+});
+
+type Params = z.output<typeof schema>;
+
+/** Cohorts by period of first order: who orders again, what they bring in, and when they have paid for being won. */
+export const cohortsReport: Report<typeof schema, CohortsAnswer> = {
+  schema,
+  isWarmed: true,
+  version: ({ db, shop }) => getAcquisitionCost(db, shop.id) ?? '',
+  answer(context, params) {
+    const columns = context.columns();
+    const days = context.derive(DERIVED.days);
+    const firstProducts = context.derive(DERIVED.firstProducts);
+    const [first, last] = [days[0] ?? 0, days.at(-1) ?? -1];
+    const span = resolvePeriod(params.period, first, last);
+    const starters = selectBuyers(
+      context.derive(DERIVED.buyers),
+      (_, order) => days[order]! >= span.now.from && days[order]! <= span.now.to,
+    );
+    const meets = createFirstOrderFilter(columns, firstProducts, params);
+    const buyers = selectBuyers(starters, (_, order) => meets(order));
+    const cohorts = measure(context, buyers, params, {
+      from: periodOf(Math.max(span.now.from, first), params.unit),
+      to: periodOf(Math.min(span.now.to, last), params.unit),
+    });
+    const average = averageCohorts(cohorts);
+    const costMinor = getAcquisitionCost(context.db, context.shop.id);
+    const payback = (count: number, cells: Cohort['cells']) =>
+      costMinor === null ? null : findPayback(count, cells, costMinor);
+    const shown = params.isWhole ? cohorts : cohorts.slice(-SHOWN_COHORTS);
+    const steps = params.isWhole ? Infinity : SHOWN_STEPS;
+    return {
+      asOf: columns.orderedAt.at(-1) ?? null,
+      unit: params.unit,
+      period: showPeriod(params.period, span),
+      filters: pickFilters(params),
+      starters: starters.buyerCount,
+      buyers: buyers.buyerCount,
+      cohorts: shown.map((cohort) => ({
+        ...cohort,
+        cells: cohort.cells.slice(0, steps),
+        payback: payback(cohort.buyers, cohort.cells),
+      })),
+      average: average.slice(0, steps),
+      isCut: shown.length < cohorts.length || cohorts.some(({ cells }) => cells.length > steps),
+      costedShare: shareCosted(cohorts),
+      acquisitionCostMinor: costMinor,
+      payback: findAveragePayback(average, costMinor),
+      ...firstValues(countFirstOrders(columns, starters, firstProducts)),
+      productTitle: params.product === null ? null : findTitle(context, params.product),
+    };
+  },
+};
+
+function measure(
+  context: ReportContext,
+  buyers: BuyerOrders,
+  { unit }: Params,
+  { from, to }: { readonly from: number; readonly to: number },
+): Cohort[] {
+  const periods = context.derive(DERIVED[unit]);
+  return measureCohorts(context.columns(), buyers, { periods, asOfPeriod: periods.at(-1) ?? 0, from, to });
+}
+
+function pickFilters({ product, type, country, source, discounted }: Params): FirstOrderFilter {
+  return { product, type, country, source, discounted };
+}
+
+function firstValues({ types, countries, sources, discounted }: FirstOrderCounts): FirstOrderCounts {
+  const first = <Value>(values: readonly Value[]) => values.slice(0, SHOWN_VALUES);
+  return { types: first(types), countries: first(countries), sources: first(sources), discounted };
+}
+
+/** The newest known cell of each cohort tells of all its orders. */
+function shareCosted(cohorts: readonly Cohort[]): number | null {
+  const newest = cohorts.flatMap(({ cells }) => cells.slice(-1));
+  const net = newest.reduce((sum, cell) => sum + cell.cumulativeNetMinor, 0);
+  return net > 0 ? newest.reduce((sum, cell) => sum + cell.costedNetMinor, 0) / net : null;
+}
+
+/** As `findPayback`, where other cohorts stand behind each cell. */
+function findAveragePayback(average: CohortsAnswer['average'], costMinor: number | null): number | null {
+  if (costMinor === null) return null;
+  const passed = average.findIndex((cell) => findPayback(cell.buyers, [cell], costMinor) !== null);
+  return passed < 0 ? null : passed;
+}
+
+function findTitle({ db, shop }: ReportContext, productId: number): string | null {
+  const read = prepareOnce(db, 'SELECT title FROM Product WHERE shopId = ? AND productId = ?').pluck();
+  return (read.get(shop.id, productId) as string | undefined) ?? null;
+}

@@ -1,0 +1,51 @@
+import { firstDayOf, writeDay } from '#ml/measurement/period-unit.ts';
+import type { CohortsAnswer } from './cohorts-answer.ts';
+import { countMinorUnits } from './count-minor-units.ts';
+import { writeCsv } from './write-csv.ts';
+
+export const COHORT_TABLES = ['cohorts', 'payback'] as const;
+
+export type CohortTable = (typeof COHORT_TABLES)[number];
+
+const CELLS = [
+  'cohort',
+  'buyers',
+  'step',
+  'ordering_buyers',
+  'ordering_share',
+  'net_revenue_per_buyer',
+  'margin_per_buyer',
+  'costed_revenue_share',
+  'mature',
+];
+
+/**
+ * Export a table of the page "Cohorts": a line a cell, or a line a cohort. `cohort` is the first day of its month or
+ * week, `step` counts months or weeks after it; money is in units of the currency, what is not known is empty.
+ */
+export function exportCohorts({ cohorts, unit }: CohortsAnswer, table: CohortTable, currency: string): string {
+  const minorUnits = countMinorUnits(currency);
+  const counted = cohorts.filter(({ buyers }) => buyers > 0);
+  const nameOf = (period: number) => writeDay(firstDayOf(period, unit));
+  if (table === 'payback')
+    return writeCsv(
+      ['cohort', 'buyers', 'payback_step'],
+      counted.map(({ period, buyers, payback }) => [nameOf(period), buyers, payback]),
+    );
+  return writeCsv(
+    CELLS,
+    counted.flatMap(({ period, buyers, cells }) =>
+      cells.map((cell, step) => [
+        nameOf(period),
+        buyers,
+        step,
+        cell.orderingBuyers,
+        cell.orderingBuyers / buyers,
+        cell.cumulativeNetMinor / buyers / minorUnits,
+        cell.cumulativeMarginMinor === null ? null : cell.cumulativeMarginMinor / buyers / minorUnits,
+        cell.cumulativeNetMinor > 0 ? cell.costedNetMinor / cell.cumulativeNetMinor : null,
+        cell.mature,
+      ]),
+    ),
+  );
+}

@@ -1,0 +1,163 @@
+import { z } from 'zod';
+import { shareDifferenceInterval } from '#ml/math/share-difference-interval.ts';
+import { measureOrderSequence } from '#ml/measurement/measure-order-sequence.ts';
+import { measurePeriods, type PeriodFigures } from '#ml/measurement/measure-periods.ts';
+import { measureRateOverTime } from '#ml/measurement/measure-rate-over-time.ts';
+import { measureRepeatByPeriod } from '#ml/measurement/measure-repeat-by-period.ts';
+import { measureRepeatRate, type RepeatCount } from '#ml/measurement/measure-repeat-rate.ts';
+import { measureRepeatWithin } from '#ml/measurement/measure-repeat-within.ts';
+import { measureTimeBetweenOrders } from '#ml/measurement/measure-time-between-orders.ts';
+import type { BuyerOrders } from '#ml/measurement/order-columns.ts';
+import { periodOf } from '#ml/measurement/period-unit.ts';
+import { selectBuyers } from '#ml/measurement/select-buyers.ts';
+import type { ShopColumns } from '#ml/measurement/shop-columns.ts';
+import { DAY } from '../../time.ts';
+import { DERIVED } from './derived.ts';
+import { PERIOD, resolvePeriod, showPeriod, type DaySpan, type ResolvedPeriod } from './period.ts';
+import type { ComparedWithin, RepeatAnswer, RepeatChange, RevenuePeriod } from './repeat-answer.ts';
+import type { Report, ReportContext } from './report.ts';
+
+export const REPEAT_WINDOWS_DAYS = [30, 60, 90, 180, 365] as const;
+
+/** Below it a share of buyers is not compared. */
+const FEWEST_BUYERS = 30;
+const TIMED_STEPS = 5;
+
+const schema = z.object({
+  period: PERIOD.default('last365'),
+  unit: z.enum(['month', 'week']).default('month'),
+});
+
+type Params = z.output<typeof schema>;
+
+/** What every part of the answer is made from. */
+interface Facts {
+  readonly columns: ShopColumns;
+  readonly buyers: BuyerOrders;
+  readonly days: Int32Array;
+  /** Period of each order. */
+  readonly periods: Int32Array;
+  readonly asOf: number;
+  readonly span: ResolvedPeriod;
+}
+
+/** Who comes back, and when: rates, revenue and the order sequence, over time and for a period against the one before. */
+export const repeatReport: Report<typeof schema, RepeatAnswer> = {
+  schema,
+  isWarmed: true,
+  answer(context, params) {
+    const facts = gatherFacts(context, params);
+    const { columns, buyers, days, periods, asOf, span } = facts;
+    const last = days.length - 1;
+    const starters = selectBuyers(buyers, (_, first) => isWithin(days[first]!, span.now));
+    const shown = {
+      from: periodOf(Math.max(span.now.from, days[0] ?? 0), params.unit),
+      to: periodOf(Math.min(span.now.to, days[last] ?? -1), params.unit),
+    };
+    const asOfPeriod = periods[last] ?? 0;
+    const within = REPEAT_WINDOWS_DAYS.map((windowDays) => compareWithin(facts, windowDays));
+    return {
+      asOf: last < 0 ? null : asOf,
+      buyers: buyers.buyerCount,
+      unit: params.unit,
+      period: showPeriod(params.period, span),
+      lifetime: {
+        now: rateAt(facts, span.now.to),
+        before: span.before && rateAt(facts, span.before.to),
+      },
+      within,
+      change: findChange(within),
+      rates: REPEAT_WINDOWS_DAYS.map((windowDays) => ({
+        windowDays,
+        periods: measureRepeatByPeriod(starters, columns.orderedAt, periods, {
+          windowMs: windowDays * DAY,
+          asOf,
+          ...shown,
+          asOfPeriod,
+        }),
+      })),
+      lifetimeOver: measureRateOverTime(buyers, periods, shown),
+      revenue: listRevenue(facts, { ...shown, asOfPeriod }),
+      total: { now: sumPeriod(facts, span.now), before: span.before && sumPeriod(facts, span.before) },
+      sequence: measureOrderSequence(columns, starters),
+      times: measureTimeBetweenOrders(starters, columns.orderedAt, { asOf, steps: TIMED_STEPS }),
+    };
+  },
+};
+
+function gatherFacts(context: ReportContext, { period, unit }: Params): Facts {
+  const columns = context.columns();
+  const days = context.derive(DERIVED.days);
+  return {
+    columns,
+    days,
+    buyers: context.derive(DERIVED.buyers),
+    periods: context.derive(DERIVED[unit]),
+    asOf: columns.orderedAt.at(-1) ?? 0,
+    span: resolvePeriod(period, days[0] ?? 0, days.at(-1) ?? -1),
+  };
+}
+
+function isWithin(day: number, { from, to }: DaySpan): boolean {
+  return day >= from && day <= to;
+}
+
+/** The instant of the last order on a day or before it; nothing is earlier than the first. */
+function lastInstant({ columns, days }: Facts, day: number): number {
+  let low = 0;
+  let high = days.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (days[middle]! <= day) low = middle + 1;
+    else high = middle;
+  }
+  return low === 0 ? -Infinity : columns.orderedAt[low - 1]!;
+}
+
+function rateAt(facts: Facts, day: number): RepeatCount {
+  return measureRepeatRate(facts.buyers, facts.columns.orderedAt, lastInstant(facts, day));
+}
+
+function compareWithin(facts: Facts, windowDays: number): ComparedWithin {
+  const measure = ({ from, to }: DaySpan) =>
+    measureRepeatWithin(facts.buyers, facts.columns.orderedAt, {
+      windowMs: windowDays * DAY,
+      asOf: facts.asOf,
+      firstAfter: lastInstant(facts, from - 1),
+      firstUpTo: lastInstant(facts, to),
+    });
+  return { windowDays, now: measure(facts.span.now), before: facts.span.before && measure(facts.span.before) };
+}
+
+/** The longest window, of 90 days at most, that enough buyers of both periods have passed. */
+function findChange(within: readonly ComparedWithin[]): RepeatChange | null {
+  for (const { windowDays, now, before } of within.filter((one) => one.windowDays <= 90).toReversed()) {
+    if (!before || now.buyers < FEWEST_BUYERS || before.buyers < FEWEST_BUYERS) continue;
+    const share = ({ repeated, buyers }: RepeatCount) => ({ count: repeated, of: buyers });
+    const interval = shareDifferenceInterval(share(now), share(before));
+    if (interval) return { windowDays, now, before, interval };
+  }
+  return null;
+}
+
+function listRevenue(
+  { columns, buyers, days, periods, span }: Facts,
+  { from, to, asOfPeriod }: { readonly from: number; readonly to: number; readonly asOfPeriod: number },
+): RevenuePeriod[] {
+  const shown = periods.map((period, order) => (isWithin(days[order]!, span.now) ? period - from : -1));
+  return measurePeriods(columns, buyers, shown, Math.max(0, to - from + 1)).map((figures, at) => ({
+    ...figures,
+    period: from + at,
+    isOver: from + at < asOfPeriod,
+  }));
+}
+
+function sumPeriod({ columns, buyers, days }: Facts, span: DaySpan): PeriodFigures {
+  const [sums] = measurePeriods(
+    columns,
+    buyers,
+    days.map((day) => (isWithin(day, span) ? 0 : -1)),
+    1,
+  );
+  return sums!;
+}

@@ -1,0 +1,49 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { BlockStack, Page } from '@shopify/polaris';
+import { answerShop } from '#app/answer-shop.server.ts';
+import { CohortFilterForm } from '#app/components/cohort-filter-form.tsx';
+import { CohortSection } from '#app/components/cohort-section.tsx';
+import { FewOrders } from '#app/components/few-orders.tsx';
+import { PaybackSection } from '#app/components/payback-section.tsx';
+import { PeriodPicker } from '#app/components/period-picker.tsx';
+import { readCohortFilters } from '#app/components/read-cohort-filters.ts';
+import { useText } from '#app/components/use-text.ts';
+import { countMinorUnits } from '#app/measurement/reports/count-minor-units.ts';
+import { saveAcquisitionCost } from '#app/measurement/save-acquisition-cost.ts';
+
+export function loader(args: LoaderFunctionArgs) {
+  return answerShop(args, async (shop, app) => {
+    const { view, filters } = readCohortFilters(args.request.url);
+    const figures = await app.reports.ask(shop, 'cohorts', filters);
+    return { view, figures, minorUnits: countMinorUnits(shop.currency) };
+  });
+}
+
+export function action(args: ActionFunctionArgs) {
+  return answerShop(args, async (shop, app) => {
+    const written = String((await args.request.formData()).get('cost') ?? '');
+    return { isRefused: !saveAcquisitionCost(app.db, shop, { written, now: app.now() }) };
+  });
+}
+
+/** What becomes of the buyers of each month? */
+export default function Cohorts() {
+  const { view, figures, minorUnits } = useLoaderData<typeof loader>();
+  const isRefused = useActionData<typeof action>()?.isRefused ?? false;
+  const text = useText();
+  return (
+    <Page title={text('cohorts.title')} subtitle={text('cohorts.subtitle')}>
+      {figures.asOf === null ? (
+        <FewOrders title={text('cohorts.first.title')}>{text('cohorts.first.text')}</FewOrders>
+      ) : (
+        <BlockStack gap="500">
+          <PeriodPicker period={figures.period} fallback="last365" />
+          <CohortFilterForm figures={figures} />
+          <CohortSection figures={figures} view={view} />
+          <PaybackSection figures={figures} isRefused={isRefused} minorUnits={minorUnits} />
+        </BlockStack>
+      )}
+    </Page>
+  );
+}
