@@ -3,6 +3,7 @@ import { About } from './about.tsx';
 import { BuyerActions } from './buyer-actions.tsx';
 import { useFormats } from './formats.tsx';
 import { SectionCard } from './section-card.tsx';
+import { TableDownload } from './table-download.tsx';
 import { useText } from './use-text.ts';
 
 /** When to write to whom: per order number, who is in the days in which most returns fall. */
@@ -41,6 +42,7 @@ export function SurvivalWindows({ windows }: { readonly windows: readonly Counte
           </li>
         ))}
       </ul>
+      <TableDownload path="/app/time-to-next-order.csv" table="windows" name={text('survival.windows.name')} />
     </SectionCard>
   );
 }

@@ -7,7 +7,7 @@ import { PERIOD, resolvePeriod, showPeriod, type ShownPeriod } from './period.ts
 import type { Report } from './report.ts';
 
 /** Enough for a chart; an export has a point for each day. */
-const SHOWN_POINTS = 120;
+const SHOWN_POINTS = 122;
 const WHOLE_POINTS = 365;
 
 const schema = z.object({
