@@ -53,6 +53,11 @@ export function GatewaySection({ gateway, began }: GatewaySectionProps) {
             {text('products.gateway.needs', { n: minBuyers, days: windowDays })}
           </Text>
         )}
+        {tested > 0 && (
+          <Text as="p" tone="subdued">
+            {text('products.gateway.many', { tested })}
+          </Text>
+        )}
         {!gateway.knowsCountry && tested > 0 && (
           <Text as="p" tone="subdued">
             {text('products.gateway.noCountry')}

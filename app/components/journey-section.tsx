@@ -23,10 +23,8 @@ export function JourneySection({ journeys }: { readonly journeys: ProductsJourne
     <SectionCard
       title={
         isTelling && top
-          ? text('products.journeys.title', {
-              from: name(top.from),
-              to: name(top.to),
-              lift: formats.number(top.lift ?? 1),
+          ? text(name(top.from) === name(top.to) ? 'products.journeys.stay' : 'products.journeys.title', {
+              ...{ from: name(top.from), to: name(top.to), lift: formats.number(top.lift ?? 1) },
             })
           : text('products.journeys.question')
       }

@@ -51,7 +51,7 @@ export function ProductReportAnswer({ gateway, repurchase, outlook }: ProductRep
     if (gateway.tested === 0) return text('products.answer.tooFew', { n: gateway.minBuyers, days });
     if (!first || first.low === null || first.high === null || first.low <= 0)
       return text('products.answer.noGateway', { tested: gateway.tested });
-    const bounds = { low: formats.points(first.low), high: formats.points(first.high) };
+    const bounds = { low: formats.number(first.low * 100), high: formats.number(first.high * 100) };
     return text.rich('products.answer.gateway', { strong, product: writeProductTitle(first, text), days, ...bounds });
   }
 }

@@ -4,8 +4,8 @@ import { About } from './about.tsx';
 import { BuyerActions } from './buyer-actions.tsx';
 import { ChartTable } from './chart-table.tsx';
 import { useFormats } from './formats.tsx';
+import { LeadChart } from './lead-chart.tsx';
 import { writeProductTitle, writeShortTitle } from './product-titles.ts';
-import { RangeChart } from './range-chart.tsx';
 import { SectionCard } from './section-card.tsx';
 import { useText } from './use-text.ts';
 
@@ -33,13 +33,13 @@ export function ReplenishSection({ replenishment }: { readonly replenishment: Pr
     >
       <BlockStack gap="300">
         {first ? (
-          <RangeChart
+          <LeadChart
             title={text('products.replenish.chart')}
             axis={text('products.replenish.axis')}
             format={(value) => formats.number(value)}
-            ranges={known.slice(0, DRAWN).map((row) => ({
+            leads={known.slice(0, DRAWN).map((row) => ({
               ...{ key: `${row.productId} ${row.variantId}`, name: writeShortTitle(row, text) },
-              ...{ low: row.p25Days, middle: row.p50Days, high: row.p75Days, label: describe(row) },
+              ...{ value: row.p50Days, low: row.p25Days, high: row.p75Days, label: describe(row) },
             }))}
           />
         ) : (

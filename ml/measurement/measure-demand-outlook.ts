@@ -30,7 +30,7 @@ export interface DemandOutlook {
   readonly expected: number;
   /** What came for every repurchase that chances alone promised `days` ago; 1 where too few came to say. */
   readonly scale: number;
-  /** Relative error of the expectation beyond chance, as it was `days` ago; null where that cannot be known. */
+  /** Relative error of the expectation beyond chance, as it was `days` ago; null where no product had one of 1 or more. */
   readonly relativeError: number | null;
   /** Null where the shop is too young to have been asked. */
   readonly check: OutlookCheck | null;
@@ -47,8 +47,6 @@ interface OutlookOptions {
 }
 
 const DAY = 24 * 60 * 60 * 1000;
-/** Fewer products with an expectation of one buyer or more leave the error of the expectation unknown. */
-const MIN_PRODUCTS = 10;
 /** Fewer buyers who came leave the chances as they are. */
 const MIN_CAME = 20;
 
@@ -58,8 +56,8 @@ const MIN_CAME = 20;
  * `c` that the shop teaches: what came for every repurchase that the same sum promised a horizon ago.
  *
  * A sum of chances has the variance `V = sum c p (1 - c p)` (Poisson-binomial) if the chances are right. They are not
- * quite, and wrong for all buyers of a product alike (a season, a price), so the interval is
- * `e +- 1.96 sqrt(V + r^2 e^2)`, `r` being the relative error of the expectation made a horizon ago: by moments over the
+ * quite, and wrong for all buyers of a product alike (a season, a price), so the interval holds the middle 95 % of the gamma
+ * distribution of mean `e` and variance `V + r^2 e^2`, `r` being the relative error of the expectation made a horizon ago: by moments over the
  * products with `e >= 1` and `o` buyers who came, `r^2 = max(0, sum((o - e)^2 - V) / sum e^2)`. Both errors and the
  * check stand on what was known at their time, the scale of an earlier horizon included.
  */
@@ -114,23 +112,29 @@ function varianceOf({ expected, squares }: ExpectedRepurchases, product: number,
 }
 
 function measureError(past: ExpectedRepurchases, scale: number): number | null {
-  let [products, excess, size] = [0, 0, 0];
+  let [excess, size] = [0, 0];
   for (const [product, chances] of past.expected.entries()) {
     const e = scale * chances;
     if (e < 1) continue;
-    products += 1;
     excess += (past.came[product]! - e) ** 2 - varianceOf(past, product, scale);
     size += e * e;
   }
-  return products < MIN_PRODUCTS ? null : Math.sqrt(Math.max(0, excess / size));
+  return size > 0 ? Math.sqrt(Math.max(0, excess / size)) : null;
 }
 
 function predict(at: ExpectedRepurchases, scale: number, relativeError: number): ProductOutlook[] {
   return Array.from(at.expected, (chances, product) => {
     const expected = scale * chances;
-    const half = Z_95 * Math.sqrt(varianceOf(at, product, scale) + (relativeError * expected) ** 2);
-    return { product, expected, low: Math.max(0, expected - half), high: expected + half };
+    const variance = varianceOf(at, product, scale) + (relativeError * expected) ** 2;
+    return { product, expected, low: takeGamma(expected, variance, -Z_95), high: takeGamma(expected, variance, Z_95) };
   });
+}
+
+/** Quantile `z` of the gamma distribution with this mean and variance, by the cube of Wilson & Hilferty (1931). */
+function takeGamma(mean: number, variance: number, z: number): number {
+  if (!(mean > 0)) return 0;
+  const part = variance / (9 * mean * mean);
+  return mean * Math.max(0, 1 - part + z * Math.sqrt(part)) ** 3;
 }
 
 function checkOutlook(past: ExpectedRepurchases, scale: number, relativeError: number, checked: number): OutlookCheck {

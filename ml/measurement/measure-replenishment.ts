@@ -32,8 +32,8 @@ interface Items {
 
 /**
  * Measure replenishment: 25 %, 50 % and 75 % quantiles of the time from an order with a variant to the same buyer's next order with
- * it, divided by the units kept of the earlier one. Orders and lines bought by subscription are left out, as if they were
- * not there: their rhythm is the contract's. A variant with fewer than `minIntervals` takes the quartiles of its
+ * it, divided by the units kept of the earlier one. Lines bought by subscription are left out, as if they were not
+ * there: their rhythm is the contract's. A variant with fewer than `minIntervals` takes the quartiles of its
  * product type; a type with fewer has none.
  *
  * @returns one for each variant bought, by product, then variant id.
@@ -62,30 +62,26 @@ export function measureReplenishment(
 }
 
 function listItems(columns: ShopColumns): Items {
-  const { lineOffsets, lineProduct, lineUnits, lineVariantIds, lineIsSubscription, isSubscription, productIds } =
-    columns;
+  const { lineProduct, lineUnits, lineVariantIds, lineIsSubscription, productIds } = columns;
   const products: number[] = [];
   const variantIds: number[] = [];
   // A product has few variants: its items are a chain that is walked.
   const head = new Int32Array(productIds.length).fill(-1);
   const next: number[] = [];
   const lineItem = new Int32Array(lineProduct.length).fill(-1);
-  for (let order = 0; order + 1 < lineOffsets.length; order++) {
-    if (isSubscription[order]) continue;
-    for (let line = lineOffsets[order]!; line < lineOffsets[order + 1]!; line++) {
-      const product = lineProduct[line]!;
-      if (product < 0 || !(lineUnits[line]! > 0) || lineIsSubscription[line]) continue;
-      const variantId = lineVariantIds[line]!;
-      let item = head[product]!;
-      while (item >= 0 && variantIds[item] !== variantId) item = next[item]!;
-      if (item < 0) {
-        item = products.push(product) - 1;
-        variantIds.push(variantId);
-        next.push(head[product]!);
-        head[product] = item;
-      }
-      lineItem[line] = item;
+  for (let line = 0; line < lineProduct.length; line++) {
+    const product = lineProduct[line]!;
+    if (product < 0 || !(lineUnits[line]! > 0) || lineIsSubscription[line]) continue;
+    const variantId = lineVariantIds[line]!;
+    let item = head[product]!;
+    while (item >= 0 && variantIds[item] !== variantId) item = next[item]!;
+    if (item < 0) {
+      item = products.push(product) - 1;
+      variantIds.push(variantId);
+      next.push(head[product]!);
+      head[product] = item;
     }
+    lineItem[line] = item;
   }
   return sortItems(products, variantIds, lineItem);
 }

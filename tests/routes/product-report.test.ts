@@ -1,0 +1,138 @@
+import { expect, test } from 'vitest';
+import { DAY } from '#app/time.ts';
+import { insertOrder } from '#tests/support/insert-order.ts';
+import { openAdmin, type Admin } from './open-admin.ts';
+
+const START = Date.parse('2025-01-06T10:00:00Z');
+const PAGE = '/app/product-report';
+
+/** 160 buyers of one month: 60 start with product 1 and all come back for it but 6, 100 with 2 of whom 40 do. */
+function fill({ db, shopId }: Admin): void {
+  let orderId = 0;
+  const add = (customerId: number | null, day: number, productId: number) =>
+    insertOrder(db, shopId, {
+      ...{ orderId: ++orderId, customerId, orderedAt: START + day * DAY },
+      lines: [{ productId, netMinor: 1000 }],
+    });
+  for (let buyer = 1; buyer <= 160; buyer++) {
+    const product = buyer <= 60 ? 1 : 2;
+    add(buyer, buyer % 20, product);
+    const isBack = product === 1 ? buyer > 6 : buyer <= 100;
+    if (isBack) add(buyer, (buyer % 20) + 30, product);
+  }
+  add(null, 300, 1);
+  const product = db.sql.prepare(
+    `INSERT INTO Product (shopId, productId, title, handle, productType, status, createdAt, updatedAt, deletedAt)
+     VALUES (?, ?, ?, ?, ?, 'active', 0, 0, ?)`,
+  );
+  product.run(shopId, 1, 'Sage tea', 'sage-tea', 'Tea', null);
+  product.run(shopId, 2, 'Old mug', 'old-mug', 'Mug', START);
+  db.sql.prepare('UPDATE Shop SET factsVersion = factsVersion + 1, catalogVersion = catalogVersion + 1').run();
+}
+
+async function readPage(admin: Admin, locale = 'en-GB'): Promise<string> {
+  const address = new URL((await admin.open(PAGE)).replace('en-GB', locale));
+  const response = await admin.askBare(address.pathname + address.search);
+  expect(response.status).toBe(200);
+  return (await response.text()).replaceAll('<!-- -->', '');
+}
+
+test('the page says which product brings buyers back, by how much and what comes next, from the server', async () => {
+  const admin = await openAdmin();
+  fill(admin);
+  const html = await readPage(admin);
+  // 54 of 60 against 40 of 100, all in one month without discount or country: 50 points, both stand out.
+  expect(html).toContain('Buyers who start with <strong>Sage tea</strong> come back more often');
+  expect(html).toContain('Sage tea: +50 percentage points');
+  expect(html).toContain('2 first products stand out');
+  expect(html).toContain('2 products were compared');
+  expect(html).toContain('No order says where it was sent');
+  expect(html).toContain(
+    'The surest to be bought again is <strong>Sage tea</strong>: by 90.0% of its buyers, 54 of 60.',
+  );
+  expect(html).toContain('Half of those who buy Sage tea again do so within 30 days a unit');
+  // A deleted product stays readable.
+  expect(html).toContain('Old mug (deleted)');
+  // Tea goes on to tea: 54 of 54, of all 94 who went on 54.
+  expect(html).toContain('After order 1, from Tea to Tea: 54 buyers, 1.7 times as many as by chance');
+  expect(html).toContain('After order 1 of Mug, no next order yet: 60 buyers');
+  // An action beside the number, for its buyers.
+  expect(html).toContain(encodeURIComponent('"boughtProduct","is":1').replaceAll('%20', '+'));
+});
+
+test.each([
+  ['de-DE', 'Käufer, die mit <strong>Sage tea</strong> beginnen', 'Old mug (gelöscht)'],
+  ['zh-CN', '从<strong>Sage tea</strong>开始购买的买家', 'Old mug（已删除）'],
+])('it speaks %s', async (locale, ...words) => {
+  const admin = await openAdmin();
+  fill(admin);
+  const html = await readPage(admin, locale);
+  for (const part of words) expect(html).toContain(part);
+});
+
+test('every table can be had as CSV, with what is not known left empty', async () => {
+  const admin = await openAdmin();
+  fill(admin);
+  const read = async (table: string) => {
+    const response = await admin.ask(`${PAGE}.csv?table=${table}`);
+    expect(response.headers.get('content-type')).toContain('text/csv');
+    return (await response.text()).trim().split('\n');
+  };
+  const gateway = await read('gateway');
+  expect(gateway[0]).toMatch(/^product_id,title,buyers,repeated_within_180_days,compared/);
+  expect(gateway[1]).toMatch(/^1,Sage tea,60,54,60,54,0,0\.5\d*,0\.3/);
+  expect(await read('repurchase')).toContainEqual(expect.stringMatching(/^1,Sage tea,60,30,own,54,60,54,54,0\.9,/));
+  expect(await read('replenishment')).toContainEqual('1,Sage tea,,,Tea,54,own,54,30,30,30');
+  expect(await read('journeys')).toContainEqual(expect.stringMatching(/^1,Tea,Tea,true,54,1\.7/));
+  expect((await read('outlook'))[0]).toBe(
+    'product_id,title,expected_30_days,low_30_days,high_30_days,expected_60_days,low_60_days,high_60_days',
+  );
+});
+
+test('the newest known year can be looked at alone', async () => {
+  const admin = await openAdmin();
+  fill(admin);
+  insertOrder(admin.db, admin.shopId, { orderId: 999, customerId: null, orderedAt: START + 600 * DAY, lines: [] });
+  admin.db.sql.prepare('UPDATE Shop SET factsVersion = factsVersion + 1').run();
+  const lines = (await (await admin.ask(`${PAGE}.csv?table=gateway&began=year`)).text()).trim().split('\n');
+  expect(lines).toHaveLength(1);
+});
+
+test.each([
+  ['no orders', () => {}],
+  [
+    'guests only',
+    ({ db, shopId }: Admin) =>
+      insertOrder(db, shopId, { orderId: 1, customerId: null, orderedAt: START, lines: [{ productId: 1 }] }),
+  ],
+  [
+    'gift cards, refunds and lines without a product',
+    ({ db, shopId }: Admin) =>
+      insertOrder(db, shopId, {
+        ...{ orderId: 1, customerId: 1, orderedAt: START },
+        lines: [{ productId: null }, { productId: 2, refunded: [{ quantity: 1, netMinor: 100 }] }],
+      }),
+  ],
+])('a shop with %s is told what will stand here', async (_, add) => {
+  const admin = await openAdmin();
+  add(admin);
+  admin.db.sql.prepare('UPDATE Shop SET factsVersion = factsVersion + 1').run();
+  const html = await readPage(admin);
+  expect(html).toContain('This page begins with your first buyer');
+  expect(html).not.toContain('NaN');
+});
+
+test('one buyer of one product is no rate, and no claim', async () => {
+  const admin = await openAdmin();
+  insertOrder(admin.db, admin.shopId, {
+    orderId: 1,
+    customerId: 1,
+    orderedAt: START,
+    lines: [{ productId: 7, netMinor: 0 }],
+  });
+  admin.db.sql.prepare('UPDATE Shop SET factsVersion = factsVersion + 1').run();
+  const html = await readPage(admin);
+  expect(html).toContain('First products can be compared once 50 buyers');
+  expect(html).toContain('It needs 20 repurchases');
+  expect(html).not.toMatch(/NaN|Infinity|stand out/);
+});
