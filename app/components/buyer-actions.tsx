@@ -12,16 +12,16 @@ interface BuyerActionsProps {
 /** What can be done for the buyers of a number: a segment, an offer, a placement. */
 export function BuyerActions({ rule, name }: BuyerActionsProps) {
   const text = useText();
-  const query = new URLSearchParams({ rule: JSON.stringify(rule), name });
+  const json = JSON.stringify(rule);
   const actions = [
-    ['/app/segments/new', 'segments.act.segment'],
-    ['/app/offers/new', 'segments.act.offer'],
-    ['/app/merchandising', 'segments.act.placement'],
+    [`/app/segments/new?${new URLSearchParams({ rule: json, name })}`, 'segments.act.segment'],
+    [`/app/offers/new?${new URLSearchParams({ rule: json, name })}`, 'segments.act.offer'],
+    [`/app/merchandising?${new URLSearchParams({ rule: 'new', for: json, name })}`, 'segments.act.placement'],
   ] as const;
   return (
     <nav className="rg-actions" aria-label={text('segments.act.for', { name })}>
       {actions.map(([path, id]) => (
-        <Link key={path} to={`${path}?${query}`} className="rg-inline">
+        <Link key={path} to={path} className="rg-inline">
           {text(id)}
         </Link>
       ))}

@@ -1,6 +1,7 @@
 import type { RuleErrors } from '#app/serving/merchandising/read-rule-form.ts';
 import type { RuleEditor } from '#app/serving/merchandising/open-rule-editor.ts';
 import { FormField } from './form-field.tsx';
+import { RuleAudienceField } from './rule-audience-field.tsx';
 import { RuleProductPicker } from './rule-product-picker.tsx';
 
 const PLACES: Readonly<Record<string, string>> = {
@@ -42,6 +43,7 @@ export function RuleScopeFields({ editor, errors }: ScopeFieldsProps) {
         hint="Leave empty for every page."
         error={errors.onProduct}
       />
+      {rule.audience && <RuleAudienceField audience={rule.audience} buyers={editor.buyers} titles={titles} />}
       <div className="rg-pairs">
         <FormField label="First day" error={errors.from}>
           <input name="from" type="date" defaultValue={rule.from ?? ''} />

@@ -22,7 +22,7 @@ export function loader(args: LoaderFunctionArgs) {
       overview: getMerchandising(app, shop),
       changes,
       done: changes.find(({ changeId }) => changeId === done) ?? null,
-      editor: openRuleEditor(app, shop, params.get('rule')),
+      editor: openRuleEditor(app, shop, params),
     };
   });
 }

@@ -8,6 +8,7 @@ import { createExplorers, type ExplorersOptions } from './create-explorers.ts';
 import { createRecommendationLog } from './create-recommendation-log.ts';
 import { createServedShops } from './create-served-shops.ts';
 import { hasEtag } from './has-etag.ts';
+import { findAudiences } from './merchandising/find-audiences.ts';
 import { identifyRecommendation } from './identify-recommendation.ts';
 import { readQuery } from './read-query.ts';
 import { recommend } from './recommend.ts';
@@ -45,7 +46,9 @@ export function createRecommendationAnswerer(app: App, options: ExplorersOptions
     const now = app.now();
     const shop = shops.get(shopId);
     const exploring = explorers.get(shopId, shop.catalog, visitorId);
-    const query = { ...asked, buyer: histories.get({ shopId, customerId, visitorId }), now, exploring };
+    const asker = { shopId, customerId, visitorId };
+    const audiences = findAudiences(app.db, shop.catalog.merchandising, asker);
+    const query = { ...asked, buyer: histories.get(asker), now, exploring, audiences };
     const list = recommend(shop, query);
     const recommendationId = identifyRecommendation(shop, query, visitorId, list);
     log.record({

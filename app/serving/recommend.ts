@@ -25,6 +25,8 @@ export interface RecommendationQuery {
   readonly shown?: readonly number[];
   /** Also name among the suppressed what cannot be shown to anybody. Default false. */
   readonly explains?: boolean;
+  /** Ids of the rules for some buyers that hold for who asks. Default none. */
+  readonly audiences?: ReadonlySet<number>;
   /** What may be tried on who asks. Default: nothing. */
   readonly exploring?: Exploring | null;
 }

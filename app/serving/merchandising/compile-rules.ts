@@ -36,11 +36,12 @@ export function compileRules({ rules, variety, explores = true, facts, now, time
     active.push({ ...stored, touches, factor: factorOf(stored.rule) });
   }
   if (active.length === 0) return { ...NO_MERCHANDISING, variety, explores, changesAt };
+  const forAll = active.filter(({ rule }) => rule.audience === null);
   const layers: Partial<Record<Placement, RuleLayer>> = {};
   // Most rules hold everywhere: placements with the same rules share one layer.
   const compiledLayers = new Map<string, RuleLayer>();
   for (const placement of Object.keys(PLACEMENTS) as Placement[]) {
-    const here = active.filter(({ rule }) => rule.onProduct === null && isFor(rule, placement));
+    const here = forAll.filter(({ rule }) => rule.onProduct === null && isFor(rule, placement));
     if (here.length === 0) continue;
     const key = here.map(({ ruleId }) => ruleId).join();
     const layer = compiledLayers.get(key) ?? compileLayer(here, active, facts.length);
@@ -48,11 +49,12 @@ export function compileRules({ rules, variety, explores = true, facts, now, time
     layers[placement] = layer;
   }
   const pages = new Map<number, CompiledRule[]>();
-  for (const compiled of active) {
+  for (const compiled of forAll) {
     const { onProduct } = compiled.rule;
     if (onProduct !== null) pages.set(onProduct, [...(pages.get(onProduct) ?? []), compiled]);
   }
-  return { variety, explores, rules: active, layers, pages, changesAt };
+  const targeted = active.filter(({ rule }) => rule.audience !== null);
+  return { variety, explores, rules: active, layers, pages, targeted, changesAt };
 }
 
 /** Whether a rule speaks in a placement. */

@@ -23,7 +23,7 @@ const PLACES: Readonly<Record<string, string>> = {
 /** A rule as a sentence: "Bury products of vendor Acme in the cart, until 4 Mar 2026". */
 export function describeRule(rule: Rule, words: RuleWords): string {
   const which = describeCondition(rule, words);
-  return `${describeAction(rule, which)}${describePlace(rule, words)}${describePeriod(rule, words)}`;
+  return `${describeAction(rule, which)}${describePlace(rule, words)}${describeAudience(rule)}${describePeriod(rule, words)}`;
 }
 
 /** Which products a rule is for: "products of vendor Acme, up to £20". */
@@ -67,6 +67,10 @@ function describePlace({ placement, onProduct }: Rule, { title }: RuleWords): st
   return placement === 'everywhere' || placement === 'product'
     ? page
     : `${PLACES[placement] ?? ` in ${placement}`}${page}`;
+}
+
+function describeAudience({ audience }: Rule): string {
+  return audience === null ? '' : ` for ${audience.name}`;
 }
 
 function describePeriod({ from, until }: Rule, { day }: RuleWords): string {

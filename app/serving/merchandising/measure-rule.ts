@@ -44,7 +44,7 @@ const EXAMPLES = 5;
 /** A draft has no id yet; it is younger than every rule. */
 const DRAFT_ID = Number.MAX_SAFE_INTEGER;
 
-/** Compare a shop's lists with and without a rule, whatever its days and its switch; `ruleId` is the rule it replaces. */
+/** Compare a shop's lists with and without a rule, whatever its days, its switch and for whom; `ruleId` is the rule it replaces. */
 export function measureRule(
   app: App,
   shopId: number,
@@ -52,7 +52,7 @@ export function measureRule(
 ): RuleEffect {
   const now = app.now();
   const id = ruleId ?? DRAFT_ID;
-  const draft = { ruleId: id, rule: { ...rule, isOn: true, from: null, until: null } };
+  const draft = { ruleId: id, rule: { ...rule, isOn: true, from: null, until: null, audience: null } };
   // One read: positions mean the same in both.
   const [without, catalog] = app.db.sql.transaction(() => {
     const others = loadRules(app.db, shopId).filter((other) => other.ruleId !== id);

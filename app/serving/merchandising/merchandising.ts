@@ -29,6 +29,8 @@ export interface Merchandising {
   readonly layers: Readonly<Partial<Record<Placement, RuleLayer>>>;
   /** Rules for one product's page only, by that product's id. */
   readonly pages: ReadonlyMap<number, readonly CompiledRule[]>;
+  /** Rules for some buyers only, by ascending id. */
+  readonly targeted: readonly CompiledRule[];
   /** When the next rule begins or ends; Infinity if none will. */
   readonly changesAt: number;
 }
@@ -40,5 +42,6 @@ export const NO_MERCHANDISING: Merchandising = {
   rules: [],
   layers: {},
   pages: new Map(),
+  targeted: [],
   changesAt: Infinity,
 };

@@ -1,5 +1,7 @@
 import type { Shop } from '../../../prisma/generated/client.ts';
 import type { App } from '../../app.server.ts';
+import { countBuyers } from '../../profiles/segments/count-buyers.ts';
+import { readBuyerRule } from '../../profiles/segments/read-buyer-rule.ts';
 import { formatMinor } from '../format-minor.ts';
 import { listProductTitles } from '../list-product-titles.ts';
 import { PLACEMENTS, type Placement } from '../placements.ts';
@@ -8,7 +10,7 @@ import { listFacets, type Facets } from './list-facets.ts';
 import { measureRule, type RuleEffect } from './measure-rule.ts';
 import { parseRule } from './parse-rule.ts';
 import { readRule } from './read-rule.ts';
-import { BLANK_RULE, hasCondition, type Rule } from './rule.ts';
+import { BLANK_RULE, hasCondition, LONGEST_AUDIENCE_NAME, type Audience, type Rule } from './rule.ts';
 import { versionOf } from './version-of.ts';
 
 /** What the form of a rule begins with. */
@@ -22,6 +24,8 @@ export interface RuleEditor {
   readonly priceTo: string;
   readonly effect: RuleEffect | null;
   readonly facets: Facets;
+  /** How many buyers the rule holds for at the moment; null: everybody. */
+  readonly buyers: number | null;
   readonly costs: KnownCosts;
   readonly placements: readonly Placement[];
   readonly titles: Readonly<Record<number, string>>;
@@ -30,11 +34,13 @@ export interface RuleEditor {
 }
 
 /** Open the form that the address names: `new`, or a rule's id. Null where it names none, or a rule that is gone. */
-export function openRuleEditor(app: App, shop: Shop, asked: string | null): RuleEditor | null {
+export function openRuleEditor(app: App, shop: Shop, params: URLSearchParams): RuleEditor | null {
+  const asked = params.get('rule');
   if (asked === null) return null;
   const ruleId = asked === 'new' ? null : Number(asked);
-  const text = ruleId === null ? JSON.stringify(BLANK_RULE) : readRule(app.db, shop.id, ruleId);
-  const rule = text === null ? null : ruleId === null ? BLANK_RULE : parseRule(text);
+  const blank = { ...BLANK_RULE, audience: readAudience(params) };
+  const text = ruleId === null ? JSON.stringify(blank) : readRule(app.db, shop.id, ruleId);
+  const rule = text === null ? null : ruleId === null ? blank : parseRule(text);
   if (text === null || rule === null) return null;
   const named = [...rule.products, ...(rule.onProduct === null ? [] : [rule.onProduct])];
   const amount = (minor: number | null) => (minor === null ? '' : formatMinor(minor, shop.currency));
@@ -46,10 +52,18 @@ export function openRuleEditor(app: App, shop: Shop, asked: string | null): Rule
     priceTo: amount(rule.priceToMinor),
     effect: hasCondition(rule) ? measureRule(app, shop.id, { rule, ruleId }) : null,
     facets: listFacets(app.db, shop.id),
+    buyers: rule.audience === null ? null : countBuyers(app.db, shop, rule.audience.rule).buyers,
     costs: countKnownCosts(app.db, shop.id),
     placements: Object.keys(PLACEMENTS) as Placement[],
     titles: listProductTitles(app.db, shop.id, named),
     currency: shop.currency,
     timeZone: shop.ianaTimezone,
   };
+}
+
+/** The buyers that a link names in `for`, called `name`; null where it names none that can be read. */
+function readAudience(params: URLSearchParams): Audience | null {
+  const read = readBuyerRule(params.get('for') ?? '');
+  const name = (params.get('name') ?? '').trim().slice(0, LONGEST_AUDIENCE_NAME);
+  return 'rule' in read && name !== '' ? { name, rule: read.rule } : null;
 }

@@ -50,6 +50,7 @@ export function readRuleForm(form: FormData | URLSearchParams, currency: string)
     marginAbove: count('marginAbove', 'marginAbove'),
     placement: text('placement') || BLANK_RULE.placement,
     onProduct: id('onProduct', 'onProduct'),
+    audience: form.has('targets') ? readJson(text('audience')) : null,
     from: orNull('from'),
     until: orNull('until'),
     isOn: form.has('isOn'),
@@ -57,4 +58,13 @@ export function readRuleForm(form: FormData | URLSearchParams, currency: string)
   const { data, error } = RULE_SCHEMA.safeParse(given);
   for (const { path, message } of error?.issues ?? []) errors[path[0] as keyof Rule] ??= message;
   return data && Object.keys(errors).length === 0 ? { rule: data } : { errors };
+}
+
+/** What a hidden field holds; a text that is no JSON fits no schema. */
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { BUYER_RULE } from '../../profiles/segments/buyer-rule.ts';
 import { PLACEMENTS, type Placement } from '../placements.ts';
 import { takesPins } from './select-rules.ts';
-import { hasCondition, MAX_NAMED_PRODUCTS, MAX_SLOT, type Rule } from './rule.ts';
+import { hasCondition, LONGEST_AUDIENCE_NAME, MAX_NAMED_PRODUCTS, MAX_SLOT, type Rule } from './rule.ts';
 
 const text = z.string().trim().max(255);
 const units = z.int().min(0).max(1_000_000).nullable();
@@ -34,6 +35,11 @@ export const RULE_SCHEMA: z.ZodType<Rule> = z
     marginAbove: percent,
     placement: z.enum(placements),
     onProduct: z.int().positive().nullable(),
+    // A rule of a version that did not know it holds for everybody.
+    audience: z
+      .strictObject({ name: z.string().trim().min(1).max(LONGEST_AUDIENCE_NAME), rule: BUYER_RULE })
+      .nullable()
+      .default(null),
     from: day,
     until: day,
     isOn: z.boolean(),

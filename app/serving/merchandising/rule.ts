@@ -1,3 +1,4 @@
+import type { BuyerRule } from '../../profiles/segments/buyer-rule.ts';
 import type { Placement } from '../placements.ts';
 
 /** What a rule does with a product. */
@@ -13,6 +14,8 @@ export type Variety = 'off' | 'mild' | 'strong';
 export const MAX_NAMED_PRODUCTS = 50;
 /** Rules a shop may have. */
 export const MAX_RULES = 200;
+/** Characters a merchant may call a rule's buyers by. */
+export const LONGEST_AUDIENCE_NAME = 80;
 /** The last place of a list that can be pinned. */
 export const MAX_SLOT = 12;
 
@@ -37,6 +40,12 @@ export interface RuleCondition {
   readonly marginAbove: number | null;
 }
 
+/** The buyers a rule holds for, and what the merchant calls them. */
+export interface Audience {
+  readonly name: string;
+  readonly rule: BuyerRule;
+}
+
 /** A merchant's rule: what it does, to which products, where and when. */
 export interface Rule extends RuleCondition {
   readonly action: RuleAction;
@@ -47,6 +56,8 @@ export interface Rule extends RuleCondition {
   readonly placement: Placement | 'everywhere';
   /** Only on this product's page; null: on any. */
   readonly onProduct: number | null;
+  /** Only for these buyers, as they are when they ask; null: for everybody. */
+  readonly audience: Audience | null;
   /** First and last day as `2026-03-04`, in the shop's time zone; null: no bound. */
   readonly from: string | null;
   readonly until: string | null;
@@ -77,6 +88,7 @@ export const BLANK_RULE: Rule = {
   marginAbove: null,
   placement: 'everywhere',
   onProduct: null,
+  audience: null,
   from: null,
   until: null,
   isOn: true,

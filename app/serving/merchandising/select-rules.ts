@@ -17,14 +17,25 @@ export interface RulesHere {
 interface Spot {
   readonly placement: Placement;
   readonly productId: number | null;
+  /** Rules for some buyers that hold for who asks. Default none. */
+  readonly audiences?: ReadonlySet<number>;
 }
 
 const NONE: RulesHere = { findExclusion: () => null, factorOf: () => 1, hasFactors: false, pins: [] };
 
 /** The rules that speak in a placement and on a product's page. */
-export function selectRules({ rules, layers, pages }: Merchandising, { placement, productId }: Spot): RulesHere {
+export function selectRules(
+  { rules, layers, pages, targeted }: Merchandising,
+  { placement, productId, audiences }: Spot,
+): RulesHere {
   const layer = layers[placement];
-  const onPage = productId === null ? [] : (pages.get(productId) ?? []).filter(({ rule }) => isFor(rule, placement));
+  const ofPage = productId === null ? [] : (pages.get(productId) ?? []);
+  const ofAsker = audiences
+    ? targeted.filter(
+        ({ ruleId, rule }) => audiences.has(ruleId) && (rule.onProduct === null || rule.onProduct === productId),
+      )
+    : [];
+  const onPage = [...ofPage, ...ofAsker].filter(({ rule }) => isFor(rule, placement));
   if (!layer && onPage.length === 0) return NONE;
   const excluding = onPage.filter(({ rule }) => rule.action === 'exclude');
   const scaling = onPage.filter(({ factor }) => factor !== 1);
