@@ -26,9 +26,16 @@ export function loader(args: LoaderFunctionArgs) {
 /** The pages, in the order of the menu. */
 const PAGES = [
   ['/app/repeat-purchases', 'frame.repeat'],
+  ['/app/cohorts', 'frame.cohorts'],
+  ['/app/time-to-next-order', 'frame.survival'],
+  ['/app/product-report', 'frame.products'],
+  ['/app/buyers', 'frame.buyers'],
+  ['/app/segments', 'frame.segments'],
+  ['/app/offers', 'frame.offers'],
   ['/app/recommendations', 'frame.recommendations'],
   ['/app/merchandising', 'frame.merchandising'],
   ['/app/models', 'frame.models'],
+  ['/app/digest', 'frame.digest'],
   ['/app/data-health', 'frame.health'],
 ] as const;
 
