@@ -23,7 +23,9 @@ export function MerchandisingExploring({ explores }: { readonly explores: boolea
         name="explores"
         value={explores ? 'on' : 'off'}
         choices={CHOICES}
-      />
+      >
+        <input type="hidden" name="seen" value={explores ? 'on' : 'off'} />
+      </ChoiceForm>
     </SectionCard>
   );
 }

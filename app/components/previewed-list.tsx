@@ -22,6 +22,10 @@ const LISTS: Readonly<Record<Source, string>> = {
 /** Beside a product; a reason that says as much needs nothing beside it. */
 const SHORT: Readonly<Record<Source, string>> = { ...LISTS, trending: '', newest: '' };
 
+/** The first places are never given to what is new (`exploreSlots`); so many new products are named. */
+const KEPT_PLACES = 3;
+const NAMED = 3;
+
 /** A list as shoppers see it: the reason and the score of every place, what was left out, and which lists were asked. */
 export function PreviewedList({ preview }: { readonly preview: RecommendationPreview }) {
   const { products, suppressed, trail } = preview;
@@ -61,6 +65,7 @@ export function PreviewedList({ preview }: { readonly preview: RecommendationPre
           , or tag it {EXCLUDING_TAG} in Shopify.
         </Text>
       )}
+      <Newcomers preview={preview} />
       {suppressed.length > 0 && (
         <details className="rg-about">
           <summary>{suppressed.length} left out above the last of them</summary>
@@ -74,6 +79,28 @@ export function PreviewedList({ preview }: { readonly preview: RecommendationPre
         </details>
       )}
     </BlockStack>
+  );
+}
+
+/** Which places new products may take, and why none does here. */
+function Newcomers({ preview: { products, newcomers } }: { readonly preview: RecommendationPreview }) {
+  const formats = useFormats();
+  const places = products.length - KEPT_PLACES;
+  if (newcomers.length === 0 || places < 1) return null;
+  const named = newcomers.slice(0, NAMED);
+  const more = newcomers.length - named.length;
+  const names = new Intl.ListFormat('en').format(more > 0 ? [...named, `${formats.number(more)} more`] : named);
+  const where =
+    places === 1 ? `place ${KEPT_PLACES + 1}` : `one of the places ${KEPT_PLACES + 1} to ${products.length}`;
+  return (
+    <Text as="p" variant="bodySm" tone="subdued">
+      Shoppers known by a visit may see a product of the last 30 days at {where}, so that clicks tell what it is worth:{' '}
+      {names}. Here nobody is known, and none takes a place. You choose this under{' '}
+      <Link to="/app/merchandising" className="rg-inline">
+        Merchandising
+      </Link>
+      .
+    </Text>
   );
 }
 

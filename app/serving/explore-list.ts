@@ -39,7 +39,7 @@ interface ExploredSpot {
 }
 
 /** Where a new product may take a slot: not where the cart or a buyer's own past says what belongs. */
-const EXPLORED: readonly Placement[] = ['product', 'also-viewed', 'home', 'collection'];
+export const EXPLORED: readonly Placement[] = ['product', 'also-viewed', 'home', 'collection'];
 
 /**
  * Give some slots of a ranked list below its third to newcomers (see `exploreSlots`); the list stays as long as it was,

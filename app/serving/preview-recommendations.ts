@@ -2,7 +2,10 @@ import type { BuyerOrders } from '#ml/models/buy-again/score-due.ts';
 import type { App } from '../app.server.ts';
 import { DAY } from '../time.ts';
 import { NOBODY } from './buyer-history.ts';
+import type { Catalog } from './catalog.ts';
 import type { Suppression } from './create-filter.ts';
+import { EXPLORED } from './explore-list.ts';
+import { findNewcomers } from './find-newcomers.ts';
 import { loadCatalog } from './load-catalog.ts';
 import { createRuleWords } from './merchandising/create-rule-words.ts';
 import { describeCondition, describeRule, type RuleWords } from './merchandising/describe-rule.ts';
@@ -49,6 +52,8 @@ export interface RecommendationPreview {
   readonly products: readonly PreviewedProduct[];
   readonly suppressed: readonly PreviewedSuppression[];
   readonly trail: readonly TrailStep[];
+  /** Titles of the new products that may take a place below the third, most promising first; none where none may. */
+  readonly newcomers: readonly string[];
 }
 
 /** The list that is looked at: one of a product's page, a cart of products, or what a buyer of products sees. */
@@ -84,7 +89,15 @@ export function previewRecommendations(app: App, shopId: number, spot: Previewed
     products: list.slots.map(describe.product),
     suppressed: list.suppressed.filter(({ why }) => why !== 'this product').map(describe.suppressed),
     trail: list.trail,
+    newcomers: listNewcomers(catalog, spot.placement, now),
   };
+}
+
+/** Without their clicks: those that fell behind are tried no more, and are told of all the same. */
+function listNewcomers(catalog: Catalog, placement: Placement, now: number): string[] {
+  if (!catalog.merchandising.explores || !EXPLORED.includes(placement)) return [];
+  const { newcomers } = findNewcomers(catalog, Math.floor(now / DAY), new Map());
+  return newcomers.map(({ productId }) => catalog.products[catalog.positions.get(productId)!]!.title);
 }
 
 function toQuery({ placement, products }: PreviewedSpot, now: number): RecommendationQuery {

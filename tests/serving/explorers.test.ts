@@ -91,8 +91,10 @@ test('a merchant can switch it off and take that back, and the log tells it from
   const { app, shopId, get, answerer, setNow } = await start();
   const author = { userId: null, now: MIDNIGHT };
   await expect.poll(async () => (await get('number-1')).tried.length, PATIENCE).toBe(1);
-  expect(saveExploring(app.db, { shopId, explores: true }, author)).toEqual({ state: 'same' });
-  saveExploring(app.db, { shopId, explores: false }, author);
+  expect(saveExploring(app.db, { shopId, explores: true, seen: true }, author)).toEqual({ state: 'same' });
+  saveExploring(app.db, { shopId, explores: false, seen: true }, author);
+  // Whoever still sees it switched on, and leaves it so, is told that it was changed.
+  expect(saveExploring(app.db, { shopId, explores: true, seen: true }, author)).toEqual({ state: 'changed' });
   saveVariety(app.db, { shopId, variety: 'mild', seen: 'off' }, author);
   setNow(MIDNIGHT + 9 * HOUR);
   expect((await get('number-1')).tried).toEqual([]);

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Shop } from '../../../prisma/generated/client.ts';
 import type { App } from '../../app.server.ts';
 import { parseRule } from './parse-rule.ts';
@@ -12,6 +13,8 @@ import { VARIETY_SCHEMA } from './get-variety.ts';
 
 /** What became of a form of the merchandising page. */
 export type FormOutcome = ChangeOutcome | { readonly state: 'invalid'; readonly errors: RuleErrors };
+
+const SWITCH_SCHEMA = z.enum(['on', 'off']);
 
 /** Do what a form of the merchandising page asks; null for what no form of ours asks. */
 export function changeMerchandising(
@@ -40,9 +43,9 @@ export function changeMerchandising(
       return variety && was ? saveVariety(db, { shopId, variety, seen: was }, author) : null;
     }
     case 'set-exploring': {
-      const explores = form.get('explores');
-      return explores === 'on' || explores === 'off'
-        ? saveExploring(db, { shopId, explores: explores === 'on' }, author)
+      const [explores, was] = ['explores', 'seen'].map((name) => SWITCH_SCHEMA.safeParse(form.get(name)).data);
+      return explores && was
+        ? saveExploring(db, { shopId, explores: explores === 'on', seen: was === 'on' }, author)
         : null;
     }
     case 'undo':
