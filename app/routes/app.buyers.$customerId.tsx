@@ -10,9 +10,9 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: styles }];
 
 export function loader(args: LoaderFunctionArgs) {
   return answerShop(args, (shop, app) => {
-    const customerId = Number(args.params.customerId);
-    if (!Number.isSafeInteger(customerId) || customerId < 1) throw Response.json({}, { status: 404 });
-    return getBuyerPage(app.db, shop.id, customerId, new URL(args.request.url).searchParams.get('from'));
+    const { customerId = '' } = args.params;
+    if (!/^[1-9]\d{0,14}$/.test(customerId)) throw Response.json({}, { status: 404 });
+    return getBuyerPage(app.db, shop.id, Number(customerId), new URL(args.request.url).searchParams.get('from'));
   });
 }
 

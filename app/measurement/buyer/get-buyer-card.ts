@@ -40,7 +40,7 @@ export interface BuyerBrief {
 }
 
 const SHOWN = 3;
-const CUSTOMER = /^(?:gid:\/\/shopify\/Customer\/)?([1-9]\d{0,15})$/;
+const CUSTOMER = /^(?:gid:\/\/shopify\/Customer\/)?([1-9]\d{0,14})$/;
 
 /** Get a buyer in brief. @param customer the gid or the number of a customer of the shop. */
 export function getBuyerCard(
