@@ -1,7 +1,7 @@
 import SqliteDatabase from 'better-sqlite3';
 
 const STEP_MS = 250;
-const RESOURCES = ['products', 'customers', 'orders', 'refunds'];
+const RESOURCES = ['products', 'collections', 'customers', 'orders', 'refunds'];
 
 interface Progress {
   readonly states: ReadonlyMap<string, string>;
