@@ -45,7 +45,7 @@ export function BuyersList({ query, page, segments, titles }: BuyersListProps) {
               <Search query={query} />
               <div className="rg-head">
                 <BuyerActions rule={query.rule} name={name} />
-                <div className="rg-buttons">
+                <div className="rg-together">
                   <BuyerNameSwitch many />
                   <DownloadButton path={`/app/buyers.csv?${new URLSearchParams({ rule })}`} name="buyers.csv">
                     {text('buyers.list.export')}

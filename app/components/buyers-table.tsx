@@ -117,6 +117,8 @@ function useCells(): (row: BuyerRow, column: Column) => string {
   const text = useText();
   const formats = useFormats();
   const unknown = '–';
+  const { locale, timeZone } = formats;
+  const day = new Intl.DateTimeFormat(locale, { timeZone, day: 'numeric', month: 'short', year: '2-digit' });
   return (row, column) => {
     const value = row[column];
     if (value === null) return unknown;
@@ -126,7 +128,7 @@ function useCells(): (row: BuyerRow, column: Column) => string {
       case 'firstOrderAt':
       case 'lastOrderAt':
       case 'dueAt':
-        return formats.day(Number(value));
+        return day.format(Number(value));
       case 'orderProbability90':
         return formats.wholeShare(Number(value));
       case 'orderCount':

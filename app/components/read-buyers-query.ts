@@ -43,7 +43,7 @@ export function readChurnFilters(url: string): { readonly by: Grouping; readonly
   const params = new URL(url).searchParams;
   const group = params.get('group');
   return {
-    by: GROUPINGS.find((name) => name === params.get('by')) ?? 'stage',
+    by: GROUPINGS.find((name) => name === params.get('by')) ?? GROUPINGS[0],
     group: group?.startsWith('=') ? group.slice(1) : null,
   };
 }

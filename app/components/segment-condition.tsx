@@ -1,3 +1,4 @@
+import { Button } from '@shopify/polaris';
 import { useState } from 'react';
 import { BUYER_FIELDS } from '#app/profiles/segments/buyer-fields.ts';
 import type { Condition } from '#app/profiles/segments/buyer-rule.ts';
@@ -61,14 +62,9 @@ export function SegmentCondition({ row, place, condition, values, titles, onRemo
         compare={shown.replace('!', '') as Comparison}
         condition={kept}
       />
-      <button
-        type="button"
-        className="rg-link"
-        onClick={onRemove}
-        aria-label={text('segments.condition.remove.n', { n: place })}
-      >
+      <Button variant="plain" onClick={onRemove} accessibilityLabel={text('segments.condition.remove.n', { n: place })}>
         {text('segments.condition.remove')}
-      </button>
+      </Button>
     </fieldset>
   );
 }

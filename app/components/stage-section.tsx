@@ -104,10 +104,10 @@ function findWorst(flows: readonly StageFlow[]): StageFlow | null {
   return down.reduce<StageFlow | null>((worst, flow) => (worst && worst.n >= flow.n ? worst : flow), null);
 }
 
-/** Who came since has no stage before: the first order is younger. */
+/** Who came since has no stage before: the first order is less than 30 whole days old. */
 function ruleOf({ from, to }: StageFlow) {
   const now = { field: 'stage', is: to } as const;
-  if (from === null) return { all: [now, { field: 'daysSinceFirstOrder', atMost: 30 } as const] };
+  if (from === null) return { all: [now, { field: 'daysSinceFirstOrder', atMost: 29 } as const] };
   return { all: [now, { field: 'stageBefore', is: from } as const] };
 }
 
@@ -129,7 +129,7 @@ function StageBars({ figures: { flows, buyers } }: { readonly figures: BuyersFig
               <data value={now}>{number(now)}</data>{' '}
               <span className="rg-muted">
                 {buyers >= 30 && `${share(now / buyers)} `}
-                {text('buyers.stages.change', { n: before })}
+                <span className="rg-before">{text('buyers.stages.change', { n: before })}</span>
               </span>
             </span>
             <BuyerActions rule={{ all: [{ field: 'stage', is: stage }] }} name={name} />

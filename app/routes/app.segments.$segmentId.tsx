@@ -1,10 +1,13 @@
-import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import { json, redirect, type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { answerShop } from '#app/answer-shop.server.ts';
 import { SegmentEditor } from '#app/components/segment-editor.tsx';
+import styles from '#app/components/merchandising.css?url';
 import { changeSegments } from '#app/profiles/segments/change-segments.ts';
 import { openSegmentEditor } from '#app/profiles/segments/open-segment-editor.ts';
 import { listRuleTitles } from '#app/serving/offers/list-rule-titles.ts';
+
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: styles }];
 
 export function loader(args: LoaderFunctionArgs) {
   return answerShop(args, async (shop, app) => {

@@ -1,11 +1,14 @@
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import { redirect, type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { answerShop } from '#app/answer-shop.server.ts';
 import { SegmentsOverview } from '#app/components/segments-overview.tsx';
+import styles from '#app/components/merchandising.css?url';
 import { changeSegments } from '#app/profiles/segments/change-segments.ts';
 import { listSegments } from '#app/profiles/segments/list-segments.ts';
 import { PRESETS, PRESET_RULES } from '#app/profiles/segments/presets.ts';
 import { listRuleTitles } from '#app/serving/offers/list-rule-titles.ts';
+
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: styles }];
 
 export function loader(args: LoaderFunctionArgs) {
   return answerShop(args, async (shop, app) => {

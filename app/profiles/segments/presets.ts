@@ -5,11 +5,16 @@ export const PRESETS = ['due', 'worth', 'late', 'loyal'] as const;
 export type SegmentPreset = (typeof PRESETS)[number];
 
 /**
- * The rules of suggested segments: a product due within the week; at risk and among the upper two fifths by revenue; one
+ * The rules of suggested segments: the usual rhythm comes round within a week, and a product is due by then; at risk and among the upper two fifths by revenue; one
  * order and past their usual rhythm, but not lost yet; loyal.
  */
 export const PRESET_RULES: Readonly<Record<SegmentPreset, BuyerRule>> = {
-  due: { all: [{ field: 'dueInDays', between: [0, 6] }] },
+  due: {
+    all: [
+      { field: 'daysPastRhythm', between: [-7, -1] },
+      { field: 'dueInDays', atMost: 6 },
+    ],
+  },
   worth: {
     all: [
       { field: 'stage', is: 'atRisk' },
