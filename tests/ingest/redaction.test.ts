@@ -41,6 +41,8 @@ async function fillShop(app: App, shop: string, shopId: number): Promise<void> {
   ] as const)
     await deliverWebhook(app, 'orders/create', order(id, customer), { shop });
   await deliverWebhook(app, 'products/create', productPayload(), { shop });
+  const collection = { id: 990001, title: 'Mugs', handle: 'mugs', updated_at: '2026-01-01T00:00:00Z' };
+  await deliverWebhook(app, 'collections/create', collection, { shop });
   for (const id of [ADA, BEN])
     for (const [topic, payload] of [
       ['customers/create', { id, updated_at: '2026-01-01T00:00:00Z' }],
