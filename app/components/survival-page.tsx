@@ -9,6 +9,7 @@ import { PeriodPicker } from './period-picker.tsx';
 import { SurvivalAnswer } from './survival-answer.tsx';
 import { SurvivalSection, type SurvivalRow } from './survival-section.tsx';
 import { SurvivalWindows } from './survival-windows.tsx';
+import { TableDownload } from './table-download.tsx';
 import { useText, type PageText } from './use-text.ts';
 
 interface SurvivalPageProps {
@@ -41,6 +42,7 @@ export function SurvivalPage({ answer, windows }: SurvivalPageProps) {
           <SurvivalAnswer steps={answer.steps} inside={inside} fewest={FEWEST_BUYERS} />
           <SurvivalSection
             title={compareSteps(steps, FEWEST_BUYERS, text, formats) ?? text('survival.steps.plain')}
+            name={text('survival.steps.name')}
             subtitle={text('survival.steps.subtitle')}
             head={text('survival.head.order')}
             table="orders"
@@ -51,6 +53,7 @@ export function SurvivalPage({ answer, windows }: SurvivalPageProps) {
           {types.length > 1 && (
             <SurvivalSection
               title={compareTypes(types, FEWEST_BUYERS, text, formats) ?? text('survival.types.plain')}
+              name={text('survival.types.name')}
               subtitle={text('survival.types.subtitle')}
               head={text('survival.head.type')}
               table="types"
@@ -58,6 +61,9 @@ export function SurvivalPage({ answer, windows }: SurvivalPageProps) {
               fewest={FEWEST_BUYERS}
             />
           )}
+          <div>
+            <TableDownload path="/app/time-to-next-order.csv" table="curves" name={text('survival.curves')} />
+          </div>
         </BlockStack>
       )}
     </Page>

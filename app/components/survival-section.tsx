@@ -18,6 +18,8 @@ export interface SurvivalRow extends SurvivalFigures {
 interface SurvivalSectionProps {
   /** The finding. */
   readonly title: string;
+  /** What the table holds. */
+  readonly name: string;
   readonly subtitle: string;
   /** What tells the rows apart: "Order". */
   readonly head: string;
@@ -28,7 +30,7 @@ interface SurvivalSectionProps {
 }
 
 /** How soon groups of buyers come back: curves, and the figures behind them. */
-export function SurvivalSection({ title, subtitle, head, table, rows, fewest }: SurvivalSectionProps) {
+export function SurvivalSection({ title, name, subtitle, head, table, rows, fewest }: SurvivalSectionProps) {
   const text = useText();
   const formats = useFormats();
   const sayDays = useDays();
@@ -62,7 +64,7 @@ export function SurvivalSection({ title, subtitle, head, table, rows, fewest }: 
           </Text>
         )}
         <ChartTable
-          name={title}
+          name={name}
           csv={{ path: '/app/time-to-next-order.csv', table }}
           columns={[
             head,
@@ -91,7 +93,7 @@ export function SurvivalSection({ title, subtitle, head, table, rows, fewest }: 
             ],
           }))}
         />
-        <About name={title}>{text('survival.about', { fewest })}</About>
+        <About name={name}>{text('survival.about', { fewest })}</About>
       </BlockStack>
     </SectionCard>
   );

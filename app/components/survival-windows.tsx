@@ -13,11 +13,7 @@ export function SurvivalWindows({ windows }: { readonly windows: readonly Counte
   const inside = windows.reduce((sum, { counts }) => sum + counts.inside.buyers, 0);
   const groups = ['inside', 'before', 'past'] as const;
   return (
-    <SectionCard
-      title={text('survival.windows.title', { n: inside })}
-      subtitle={text('survival.windows.subtitle')}
-      aside={<About name={text('survival.windows.name')}>{text('survival.windows.about')}</About>}
-    >
+    <SectionCard title={text('survival.windows.title', { n: inside })} subtitle={text('survival.windows.subtitle')}>
       <ul className="rg-windows">
         {windows.map(({ orderNumber, from, middle, to, counts, ...rules }) => (
           <li key={orderNumber}>
@@ -42,7 +38,10 @@ export function SurvivalWindows({ windows }: { readonly windows: readonly Counte
           </li>
         ))}
       </ul>
-      <TableDownload path="/app/time-to-next-order.csv" table="windows" name={text('survival.windows.name')} />
+      <div>
+        <TableDownload path="/app/time-to-next-order.csv" table="windows" name={text('survival.windows.name')} />
+      </div>
+      <About name={text('survival.windows.name')}>{text('survival.windows.about')}</About>
     </SectionCard>
   );
 }
