@@ -42,12 +42,12 @@ export function measureJourneys(
       keys[count++] = ((at - start) * size + types[positions[at]!]!) * (size + 1) + next;
     }
   }
-  return countFlows(keys.subarray(0, count).sort(), size);
+  return count === 0 ? [] : countFlows(keys.subarray(0, count).sort(), size);
 }
 
 function countFlows(keys: Float64Array, size: number): JourneyFlow[] {
   const flows: { step: number; from: number; to: number; buyers: number }[] = [];
-  const steps = Math.floor((keys.at(-1) ?? -1) / (size * (size + 1))) + 1;
+  const steps = Math.floor(keys.at(-1)! / (size * (size + 1))) + 1;
   const fromBuyers = new Float64Array(steps * size);
   const goingOn = new Float64Array(steps * size);
   const arriving = new Float64Array(steps * size);

@@ -70,6 +70,8 @@ test('an order is of the type that earned most in it, the first by name of equal
 test('no buyers, no flows', () => {
   const { columns, buyers } = makeShopColumns([{ buyer: 0, day: 0, lines: [1] }]);
   expect(measureJourneys(columns, buyers, { lastOrder: 4 })).toEqual([]);
+  const empty = makeShopColumns([]);
+  expect(measureJourneys(empty.columns, empty.buyers, { lastOrder: 4 })).toEqual([]);
 });
 
 test('small flows are merged and no buyer is lost', () => {
