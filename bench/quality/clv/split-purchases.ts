@@ -4,7 +4,7 @@ import type { Purchase } from './read-purchases.ts';
 
 /** Customers who bought up to the end of calibration: what is known of them then, and what came after. */
 export interface SplitPurchases {
-  /** In weeks, the unit of the papers. */
+  /** In weeks to two decimals, as the papers' own file has them. */
   readonly history: PurchaseHistory;
   /** Of the repeat purchases, as in the papers; null where the file has no values. */
   readonly values: PurchaseValues | null;
@@ -47,12 +47,16 @@ export function splitPurchases(
   return {
     history: {
       frequency,
-      recency: column(({ first, last }) => (last - first) / WEEK_DAYS),
-      age: column(({ first }) => (calibrationEnd - first) / WEEK_DAYS),
+      recency: column(({ first, last }) => toWeeks(last - first)),
+      age: column(({ first }) => toWeeks(calibrationEnd - first)),
     },
     values: purchases.some(({ value }) => Number.isNaN(value))
       ? null
       : { frequency, averageMinor: column(({ repeats, sum }) => (repeats === 0 ? 0 : sum / repeats)) },
     bought: column(({ bought }) => bought),
   };
+}
+
+function toWeeks(days: number): number {
+  return Math.round((100 * days) / WEEK_DAYS) / 100;
 }
