@@ -37,7 +37,8 @@ export const SUITES: Readonly<Record<string, Suite>> = {
     load: async () => (await import('./quality.ts')).benchQuality,
   },
   training: {
-    summary: 'seconds of the models on a generated matrix beside libmf, and of a full retrain of a shop folder',
+    summary:
+      'seconds of the models on a generated matrix beside libmf, of all profiles, and of a full retrain of a shop folder',
     flags: { dir: 'a shop folder', rounds: 'rounds of each' },
     load: async () => (await import('./training.ts')).benchTraining,
   },

@@ -17,7 +17,9 @@ const SWEEP_EVERY = 5 * SECOND;
 /** A body that was read is gone from the disk so soon after the worker comes to rest. */
 const WIPE_EVERY = 2 * SECOND;
 const PAUSE_AFTER_FAULT = SECOND;
+/** While deliveries come, reading them goes first. */
 const PROFILES_A_TURN = 200;
+const PROFILES_A_BUSY_TURN = 16;
 
 export interface RunningWorker {
   /** Interrupt jobs, finish the turn under way, and let go of everything but the app. */
@@ -39,7 +41,8 @@ export function startWorker(app: App): RunningWorker {
       sweep(app);
     }
     const read = await drainInbox(app);
-    return read + rebuildStaleProfiles(app.db, PROFILES_A_TURN) + runner.begin();
+    const profiles = read > 0 ? PROFILES_A_BUSY_TURN : PROFILES_A_TURN;
+    return read + rebuildStaleProfiles(app.db, profiles) + runner.begin();
   };
   const rest = async (): Promise<void> => {
     if (isLogDirty && app.now() - wipedAt >= WIPE_EVERY) {

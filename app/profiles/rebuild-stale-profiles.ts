@@ -9,7 +9,7 @@ interface RebuildOptions {
 }
 
 /** Buyers a transaction: it reads and writes for a few milliseconds, so that acknowledgements never wait. */
-const BATCH = 16;
+const BATCH = 4;
 
 /**
  * Rebuild at most `limit` of the profiles marked stale, each from all of the buyer's orders and the shop's last fit, and

@@ -6,7 +6,7 @@ import type { BuyerProfile } from '#ml/profiles/buyer-profile.ts';
 import { describeBuyers } from '#ml/profiles/describe-buyers.ts';
 import { fitNothing } from '#ml/profiles/fit-nothing.ts';
 import type { Database } from '#app/db.server.ts';
-import { createFactWriter } from '#app/ingest/write-facts.ts';
+import type { createFactWriter } from '#app/ingest/write-facts.ts';
 import { getProfileFit } from '#app/profiles/get-profile-fit.ts';
 import { loadProfileColumns } from '#app/profiles/load-profile-columns.ts';
 import { loadProfiles } from '#app/profiles/load-profiles.ts';
