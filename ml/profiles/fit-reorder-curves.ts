@@ -1,3 +1,4 @@
+import { estimateSurvival } from '../measurement/estimate-survival.ts';
 import type { BuyerBaskets } from '../models/buy-again/list-buyer-baskets.ts';
 import type { ReorderCurve } from './reorder-curve.ts';
 
@@ -65,7 +66,8 @@ function merge(a: Waits, b: Waits): Waits {
 }
 
 function traceCurve({ fromOrder, returned, open }: Waits, nextFrom: number | null): ReorderCurve {
-  const { days, back } = estimateReturns(Float64Array.from(returned).sort(), Float64Array.from(open).sort());
+  const { times: days, survival } = estimateSurvival(returned, open);
+  const back = survival.map((share) => 1 - share);
   const most = back.at(-1)!;
   const basis = most >= 0.9 - 1e-12 ? 'all' : 'returned';
   const whole = basis === 'all' ? 1 : most;
@@ -83,34 +85,14 @@ function traceCurve({ fromOrder, returned, open }: Waits, nextFrom: number | nul
   };
 }
 
-/** The product-limit estimate: who waits is at risk up to and at the time of an event (Kaplan & Meier, 1958). */
-function estimateReturns(events: Float64Array, open: Float64Array): { days: number[]; back: number[] } {
-  const days: number[] = [];
-  const back: number[] = [];
-  let survival = 1;
-  let gone = 0;
-  for (let at = 0; at < events.length;) {
-    const time = events[at]!;
-    while (gone < open.length && open[gone]! < time) gone += 1;
-    const atRisk = events.length - at + open.length - gone;
-    let tied = 1;
-    while (events[at + tied] === time) tied += 1;
-    survival *= 1 - tied / atRisk;
-    at += tied;
-    days.push(time);
-    back.push(1 - survival);
-  }
-  return { days, back };
-}
-
 /** The first step that reaches a share; one that is reached exactly must not be missed by rounding. */
-function findStep(back: readonly number[], share: number): number {
+function findStep(back: Float64Array, share: number): number {
   const step = back.findIndex((value) => value >= share - 1e-12);
   return step < 0 ? back.length - 1 : step;
 }
 
 /** The steps at which each hundredth of the whole way is passed. */
-function thin(days: readonly number[], back: readonly number[]): Pick<ReorderCurve, 'days' | 'back'> {
+function thin(days: Float64Array, back: Float64Array): Pick<ReorderCurve, 'days' | 'back'> {
   const steps = new Set<number>();
   for (let i = 1; i <= MOST_POINTS; i++) steps.add(findStep(back, (back.at(-1)! * i) / MOST_POINTS));
   return { days: [...steps].map((step) => days[step]!), back: [...steps].map((step) => back[step]!) };
