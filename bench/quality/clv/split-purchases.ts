@@ -2,9 +2,12 @@ import type { PurchaseValues } from '#ml/profiles/gamma-gamma.ts';
 import type { PurchaseHistory } from '#ml/profiles/purchase-history.ts';
 import type { Purchase } from './read-purchases.ts';
 
-/** Customers who bought up to the end of calibration: what is known of them then, and what came after. */
+/**
+ * Customers who bought up to the end of calibration: what is known of them then, and what came after. Weeks and means have
+ * two decimals, as in the papers' own file.
+ */
 export interface SplitPurchases {
-  /** In weeks to two decimals, as the papers' own file has them. */
+  /** In weeks, the unit of the papers. */
   readonly history: PurchaseHistory;
   /** Of the repeat purchases, as in the papers; null where the file has no values. */
   readonly values: PurchaseValues | null;
@@ -47,16 +50,16 @@ export function splitPurchases(
   return {
     history: {
       frequency,
-      recency: column(({ first, last }) => toWeeks(last - first)),
-      age: column(({ first }) => toWeeks(calibrationEnd - first)),
+      recency: column(({ first, last }) => round((last - first) / WEEK_DAYS)),
+      age: column(({ first }) => round((calibrationEnd - first) / WEEK_DAYS)),
     },
     values: purchases.some(({ value }) => Number.isNaN(value))
       ? null
-      : { frequency, averageMinor: column(({ repeats, sum }) => (repeats === 0 ? 0 : sum / repeats)) },
+      : { frequency, averageMinor: column(({ repeats, sum }) => (repeats === 0 ? 0 : round(sum / repeats))) },
     bought: column(({ bought }) => bought),
   };
 }
 
-function toWeeks(days: number): number {
-  return Math.round((100 * days) / WEEK_DAYS) / 100;
+function round(value: number): number {
+  return Math.round(100 * value) / 100;
 }
