@@ -3,6 +3,7 @@ import { Button } from '@shopify/polaris';
 import type { ValueCount } from '#ml/measurement/count-first-orders.ts';
 import type { CohortsAnswer } from '#app/measurement/reports/cohorts-answer.ts';
 import { useFormats } from './formats.tsx';
+import { listKeptFilters } from './list-kept-filters.ts';
 import { UNKNOWN } from './cohort-views.ts';
 import { RuleProductPicker } from './rule-product-picker.tsx';
 import { SectionCard } from './section-card.tsx';
@@ -16,7 +17,7 @@ export function CohortFilterForm({ figures }: { readonly figures: CohortsAnswer 
   const formats = useFormats();
   const { filters, productTitle, starters, buyers } = figures;
   const { pathname, search } = useLocation();
-  const others = new URLSearchParams([...new URLSearchParams(search)].filter(([name]) => !OWN.includes(name)));
+  const others = new URLSearchParams(listKeptFilters(search, OWN));
   const isFiltered = Object.values(filters).some((value) => value !== null);
   const region = new Intl.DisplayNames([formats.locale], { type: 'region' });
   const yes = filters.discounted === null ? null : filters.discounted ? 'yes' : 'no';

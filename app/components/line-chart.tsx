@@ -1,5 +1,6 @@
 import { scaleLinear, scalePoint } from '@visx/scale';
 import { AreaClosed, LinePath } from '@visx/shape';
+import { useId } from 'react';
 
 export interface ChartPoint {
   readonly key: string;
@@ -108,27 +109,36 @@ function Drawing({ title, points, axis, formatShare, width, labelEvery }: Drawin
   );
 }
 
-/** Where nothing is known yet. */
+/** Where nothing is known yet: hatched. */
 function Pending({
   points,
   x,
   step,
 }: Pick<LineChartProps, 'points'> & { readonly x: (point: ChartPoint) => number; readonly step: number }) {
-  return points
-    .filter((point) => point.pending)
-    .map((point) => (
-      <rect
-        key={point.key}
-        className="rg-pending"
-        x={x(point) - step / 2}
-        y={MARGIN.top}
-        width={step}
-        height={HEIGHT - MARGIN.bottom - MARGIN.top}
-        role="img"
-        tabIndex={0}
-        aria-label={point.label}
-      />
-    ));
+  const id = useId();
+  const pending = points.filter((point) => point.pending);
+  if (pending.length === 0) return null;
+  return (
+    <>
+      <pattern id={id} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <line className="rg-hatch" x1="0" x2="0" y1="0" y2="6" />
+      </pattern>
+      {pending.map((point) => (
+        <rect
+          key={point.key}
+          className="rg-pending"
+          fill={`url(#${id})`}
+          x={x(point) - step / 2}
+          y={MARGIN.top}
+          width={step}
+          height={HEIGHT - MARGIN.bottom - MARGIN.top}
+          role="img"
+          tabIndex={0}
+          aria-label={point.label}
+        />
+      ))}
+    </>
+  );
 }
 
 function Marks({

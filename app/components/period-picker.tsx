@@ -3,6 +3,7 @@ import { Button } from '@shopify/polaris';
 import type { ShownPeriod } from '#app/measurement/reports/period.ts';
 import { PRESETS, type Preset } from '#app/measurement/reports/presets.ts';
 import { useFormats } from './formats.tsx';
+import { listKeptFilters } from './list-kept-filters.ts';
 import { useFilterLink } from './use-filter-link.ts';
 import { useText } from './use-text.ts';
 
@@ -18,7 +19,7 @@ export function PeriodPicker({ period, fallback }: PeriodPickerProps) {
   const formats = useFormats();
   const link = useFilterLink();
   const { pathname, search } = useLocation();
-  const others = [...new URLSearchParams(search)].filter(([name]) => !['period', 'from', 'to'].includes(name));
+  const others = listKeptFilters(search, ['period', 'from', 'to']);
   return (
     <section className="rg-period" aria-label={text('period.label')}>
       <nav className="rg-filter" aria-label={text('period.presets')}>

@@ -21,7 +21,7 @@ export function RepeatCards({ lifetime, within }: Pick<RepeatAnswer, 'lifetime' 
         value={isKnown ? formats.share(repeated / buyers) : null}
         exact={isKnown ? repeated / buyers : null}
         unknown={text('figures.needsBuyers', { needed: FEWEST_BUYERS, n: buyers })}
-        change={useChange()(lifetime)}
+        change={useLifetimeChange(lifetime)}
         count={text('figures.of', { count: formats.number(repeated), n: buyers })}
         definition={text('repeat.card.lifetime.about')}
         action={<BuyerActions rule={{ all: [{ field: 'orderCount', is: 1 }] }} name={text('repeat.card.once')} />}
@@ -54,6 +54,15 @@ function WithinCard({ windowDays, now, before }: ComparedWithin) {
       definition={text('repeat.card.within.about', { days: windowDays })}
     />
   );
+}
+
+/** Buyers of the period before are among those of now: a difference of counts, of which there is no interval. */
+function useLifetimeChange({ now, before }: RepeatAnswer['lifetime']): string | undefined {
+  const text = useText();
+  const formats = useFormats();
+  if (!before || Math.min(now.buyers, before.buyers) < FEWEST_BUYERS) return undefined;
+  const difference = now.repeated / now.buyers - before.repeated / before.buyers;
+  return text('repeat.card.since', { points: formats.points(difference) });
 }
 
 /** The difference to the period before, with its interval: a reader sees whether it is one. */

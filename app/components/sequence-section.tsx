@@ -94,16 +94,10 @@ function Times({ times }: Pick<RepeatAnswer, 'times'>) {
   );
 }
 
-function SequenceTable({ sequence, times, period }: SequenceProps) {
+function SequenceTable({ sequence, period }: Pick<RepeatAnswer, 'sequence' | 'period'>) {
   const text = useText();
   const formats = useFormats();
-  const time = (ms: number | null | undefined) =>
-    ms == null ? (
-      <span className="rg-muted">{text('figures.notYet')}</span>
-    ) : (
-      <data value={ms}>{formats.days(ms)}</data>
-    );
-  const columns = ['order', 'buyers', 'wentOn', 'share', 'value', 'gap', 'p25', 'p50', 'p75'] as const;
+  const columns = ['order', 'buyers', 'wentOn', 'share', 'value', 'gap'] as const;
   const { from, to } = period;
   return (
     <ChartTable
@@ -114,8 +108,7 @@ function SequenceTable({ sequence, times, period }: SequenceProps) {
         ...columns.map((column) => text(`repeat.sequence.col.${column}`)),
         { label: text('repeat.sequence.col.waiting'), isText: true },
       ]}
-      rows={sequence.slice(0, SHOWN).map(({ orderNumber, buyers, goingOn, netRevenueMinor, medianGapMs }, at) => {
-        const timed = times[at] && times[at].buyers >= FEWEST_TIMED ? times[at] : null;
+      rows={sequence.slice(0, SHOWN).map(({ orderNumber, buyers, goingOn, netRevenueMinor, medianGapMs }) => {
         const days = { from: formats.date(from), to: formats.date(to) };
         return {
           key: String(orderNumber),
@@ -129,10 +122,11 @@ function SequenceTable({ sequence, times, period }: SequenceProps) {
               <span className="rg-muted">{text('figures.underBuyers', { n: FEWEST_BUYERS })}</span>
             ),
             <data value={netRevenueMinor / buyers}>{formats.money(netRevenueMinor / buyers)}</data>,
-            time(medianGapMs),
-            time(timed?.p25Ms),
-            time(timed?.p50Ms),
-            time(timed?.p75Ms),
+            medianGapMs === null ? (
+              <span className="rg-muted">{text('figures.notYet')}</span>
+            ) : (
+              <data value={medianGapMs}>{formats.days(medianGapMs)}</data>
+            ),
             <>
               {text('repeat.sequence.waiting', { n: buyers - goingOn, orders: orderNumber })}
               {buyers > goingOn && (

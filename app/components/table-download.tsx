@@ -1,5 +1,6 @@
 import { useLocation } from '@remix-run/react';
 import { DownloadButton } from './download-button.tsx';
+import { listKeptFilters } from './list-kept-filters.ts';
 import { useText } from './use-text.ts';
 
 interface TableDownloadProps {
@@ -13,7 +14,7 @@ interface TableDownloadProps {
 /** Download a table as CSV, with the filters of the page that shows it. */
 export function TableDownload({ path, table, name }: TableDownloadProps) {
   const text = useText();
-  const params = new URLSearchParams(useLocation().search);
+  const params = new URLSearchParams(listKeptFilters(useLocation().search, ['table']));
   params.set('table', table);
   return (
     <DownloadButton path={`${path}?${params}`} name={`${path.split('/').at(-1)?.replace('.csv', '')}-${table}.csv`}>

@@ -1,7 +1,5 @@
 import { useLocation } from '@remix-run/react';
-
-/** Parameters of one opening by Shopify: stale at the next. */
-const ONCE = ['id_token', 'hmac', 'session', 'timestamp'];
+import { listKeptFilters } from './list-kept-filters.ts';
 
 /**
  * Gives the address of this page with one filter changed; an empty value takes the filter out, and filters that mean
@@ -10,8 +8,7 @@ const ONCE = ['id_token', 'hmac', 'session', 'timestamp'];
 export function useFilterLink(): (name: string, value: string, without?: readonly string[]) => string {
   const { pathname, search } = useLocation();
   return (name, value, without = []) => {
-    const params = new URLSearchParams(search);
-    for (const stale of [...ONCE, ...without]) params.delete(stale);
+    const params = new URLSearchParams(listKeptFilters(search, without));
     if (value === '') params.delete(name);
     else params.set(name, value);
     const text = params.toString();

@@ -40,20 +40,28 @@ interface Placed extends FolderOrder {
  *
  * On any folder: `node tests/measurement/independent-check.ts DIR` prints them by month.
  */
-export async function countIndependently(folder: string, view: CheckedView): Promise<IndependentCount> {
+export async function countIndependently(folder: string, views: readonly CheckedView[]): Promise<IndependentCount[]> {
   const shop = JSON.parse(readFileSync(join(folder, 'shop.json'), 'utf8')) as Record<string, string>;
   const digits = ZERO_DECIMALS.includes(shop.currencyCode!) ? 0 : 2;
   const calendar = new Intl.DateTimeFormat('sv-SE', { timeZone: shop.ianaTimezone! });
   const products = await readFolderProducts(join(folder, 'products.jsonl'), digits);
   const orders = (await readFolderOrders(join(folder, 'orders.jsonl'), digits, products))
     .filter((order) => order.counts)
-    .map((order): Placed => {
-      const day = calendar.format(order.at);
-      return { ...order, day, bucket: bucketOf(day, view.unit) };
-    });
+    .map((order) => ({ ...order, day: calendar.format(order.at) }));
   orders.sort((a, b) => a.at - b.at || a.id - b.id);
+  return views.map((view) =>
+    countView(
+      orders.map((order) => ({ ...order, bucket: bucketOf(order.day, view.unit) })),
+      view,
+      10 ** digits,
+    ),
+  );
+}
+
+function countView(orders: readonly Placed[], view: CheckedView, scale: number): IndependentCount {
   const last = orders.at(-1)!;
-  const span = view.period ?? { from: orders[0]!.day, to: last.day };
+  const oldest = orders[0]!.day;
+  const span = view.period ?? { from: oldest, to: last.day };
   const histories = new Map<string, Placed[]>();
   for (const order of orders) {
     if (order.customer === null) continue;
@@ -63,20 +71,11 @@ export async function countIndependently(folder: string, view: CheckedView): Pro
   const all = [...histories.values()];
   const inSpan = (day: string) => day >= span.from && day <= span.to;
   const starters = all.filter(([first]) => inSpan(first!.day));
-  const from = span.from > orders[0]!.day ? span.from : orders[0]!.day;
+  const from = span.from > oldest ? span.from : oldest;
   const to = span.to < last.day ? span.to : last.day;
   const buckets = listBuckets(bucketOf(from, view.unit), bucketOf(to, view.unit), view.unit);
   const chosen = starters.filter(([first]) => meets(first!, view));
-  const facts: Facts = {
-    all,
-    starters,
-    buckets,
-    last,
-    span,
-    unit: view.unit,
-    scale: 10 ** digits,
-    oldest: orders[0]!.day,
-  };
+  const facts: Facts = { all, starters, buckets, last, span, unit: view.unit, scale, oldest };
   return {
     rates: countRates(facts),
     revenue: countRevenue(
@@ -254,6 +253,6 @@ function countCohorts(buyers: Placed[][], { buckets, last, unit, scale }: Facts)
 }
 
 if (import.meta.main) {
-  const counted = await countIndependently(process.argv[2]!, { unit: 'month', period: null });
-  for (const table of ['rates', 'revenue', 'sequence', 'cohorts'] as const) console.log(counted[table].join('\n'));
+  const [counted] = await countIndependently(process.argv[2]!, [{ unit: 'month', period: null }]);
+  for (const table of ['rates', 'revenue', 'sequence', 'cohorts'] as const) console.log(counted![table].join('\n'));
 }
