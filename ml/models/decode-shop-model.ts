@@ -31,11 +31,9 @@ export function decodeShopModel(bytes: Uint8Array): ShopModel {
     alsoBought: takeNeighbors(sections, 'alsoBought', size),
     popularity: {
       orders: takeColumn(sections, 'popularity.orders', Uint32Array, size),
-      buyers: takeColumn(sections, 'popularity.buyers', Uint32Array, size),
       trending: takeColumn(sections, 'popularity.trending', Float64Array, size),
     },
     repurchase: {
-      repeatBuyers: takeColumn(sections, 'repurchase.repeatBuyers', Uint32Array, size),
       rate: takeColumn(sections, 'repurchase.rate', Float32Array, size),
     },
     placements: {

@@ -24,7 +24,7 @@ export interface ShopModel {
   /** What the buyers of a product buy, ever; `together` and `expected` count buyers. */
   readonly alsoBought: Neighbors;
   readonly popularity: Popularity;
-  readonly repurchase: Repurchase;
+  readonly repurchase: Pick<Repurchase, 'rate'>;
   /** What serves each of these placements. */
   readonly placements: Readonly<Record<ItemPlacement, PlacementModel>>;
   /** When past products are due again. It shares the vocabulary. */

@@ -6,8 +6,6 @@ import { TRENDING_WINDOW } from './trending-window.ts';
 export interface Popularity {
   /** Orders that hold the product. */
   readonly orders: Uint32Array;
-  /** Known buyers of the product. */
-  readonly buyers: Uint32Array;
   /** Orders of the last days, the newer the more (see {@link trainPopularity}). */
   readonly trending: Float64Array;
 }
@@ -20,16 +18,15 @@ export interface PopularityOptions {
 }
 
 /**
- * Train popularity: orders, buyers, and trending orders of each product.
+ * Train popularity: orders, and trending orders, of each product.
  *
  * An order of age `a` adds `1 - a / trendingWindow` to trending, and nothing once it is older than the window: a trend
  * fades evenly and nothing drops off at once. An order dated after `asOf` counts as one made then. Summed in whole milliseconds, so the order of orders never matters.
  *
- * @param baskets orders x products. @param buyers buyers x products. @param orderedAt one instant a basket.
+ * @param baskets orders x products. @param orderedAt one instant a basket.
  */
 export function trainPopularity(
   baskets: Matrix,
-  buyers: Matrix,
   orderedAt: Float64Array,
   { asOf, trendingWindow = TRENDING_WINDOW }: PopularityOptions,
 ): Popularity {
@@ -42,7 +39,6 @@ export function trainPopularity(
   }
   return {
     orders: Uint32Array.from(countColumns(baskets)),
-    buyers: Uint32Array.from(countColumns(buyers)),
     trending: remaining.map((sum) => sum / trendingWindow),
   };
 }

@@ -48,8 +48,8 @@ export function trainShopModel(
     vocabulary,
     boughtTogether: data.share('co-purchase', () => trainCoPurchase(baskets)),
     alsoBought: data.share('also-bought', () => trainCoPurchase(buyers)),
-    popularity: trainPopularity(baskets, buyers, purchases.orderedAt, { asOf }),
-    repurchase: trainRepurchase(baskets, purchases.buyerIds),
+    popularity: trainPopularity(baskets, purchases.orderedAt, { asOf }),
+    repurchase: { rate: trainRepurchase(baskets, purchases.buyerIds).rate },
     placements: {
       product: trainPlacement(data, 'product', choices.product),
       cart: trainPlacement(data, 'cart', choices.cart),

@@ -25,8 +25,6 @@ export function createLiveCounts(live: LiveOrders): LiveCounts {
   const sizes = new Float64Array(ROW_CAP.most + 1);
   const findOrderRow = rememberRows(live, baskets);
   const findBuyerRow = rememberRows(live, bought);
-  const countRows = ({ columns }: LiveRows, productId: number) =>
-    columns.lengths[products.indices.get(productId) ?? -1] ?? 0;
   let trend: { readonly revision: number; readonly value: LiveTrend } | undefined;
   return {
     get revision() {
@@ -40,8 +38,7 @@ export function createLiveCounts(live: LiveOrders): LiveCounts {
       if (one === undefined || other === undefined) return NO_EVIDENCE;
       return countPair(over === 'orders' ? baskets : bought, one, other, sizes);
     },
-    ordersOf: (productId) => countRows(baskets, productId),
-    buyersOf: (productId) => countRows(bought, productId),
+    ordersOf: (productId) => baskets.columns.lengths[products.indices.get(productId) ?? -1] ?? 0,
     trending() {
       if (trend?.revision !== live.revision) trend = { revision: live.revision, value: sumTrend(live) };
       return trend.value;

@@ -15,8 +15,6 @@ export interface LiveCounts {
   evidence(over: CountedOver, because: number, productId: number): PairEvidence;
   /** Orders that hold the product. */
   ordersOf(productId: number): number;
-  /** Known buyers of the product. */
-  buyersOf(productId: number): number;
   /** What is bought lately. */
   trending(): LiveTrend;
 }

@@ -12,8 +12,8 @@ export const popularity: Recipe = {
   name: 'popularity',
   settingsGrid: [{}],
   suits: () => true,
-  train({ vocabulary, baskets, buyers, purchases, asOf }) {
-    const { trending, orders } = trainPopularity(baskets, buyers, purchases.orderedAt, { asOf });
+  train({ vocabulary, baskets, purchases, asOf }) {
+    const { trending, orders } = trainPopularity(baskets, purchases.orderedAt, { asOf });
     const most = orders.reduce((a, b) => Math.max(a, b), 1);
     const prior = Float32Array.from(trending, (value, product) => value + (EARLIER * orders[product]!) / most);
     return modelTable('popularity', createSilentTable(vocabulary.length), { prior, leaders: listLeaders(prior) });

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { buildBasketMatrix } from '#ml/data/build-basket-matrix.ts';
 import { buildVocabulary } from '#ml/data/build-vocabulary.ts';
-import { mergeRows } from '#ml/data/merge-rows.ts';
 import { transposeMatrix } from '#ml/data/transpose-matrix.ts';
 import { createScalarKernels } from '#ml/kernels/create-scalar-kernels.ts';
 import { createChance } from '#ml/models/create-chance.ts';
@@ -93,7 +92,7 @@ test('a basket of thousands of products costs little and says nothing', () => {
   expect(Math.min(...together)).toBe(13);
 });
 
-test('popularity: orders, buyers, and trending that fades evenly over the window', () => {
+test('popularity: orders, and trending that fades evenly over the window', () => {
   const purchases = makePurchases([
     { products: [1, 2], buyer: 5, at: 1000 },
     { products: [1], buyer: 5, at: 1050 },
@@ -101,17 +100,8 @@ test('popularity: orders, buyers, and trending that fades evenly over the window
     { products: [2], buyer: 6, at: 900 },
   ]);
   const baskets = buildBasketMatrix(purchases, Float64Array.of(1, 2));
-  const buyers = mergeRows(baskets, purchases.buyerIds);
-  const {
-    orders,
-    buyers: count,
-    trending,
-  } = trainPopularity(baskets, buyers, purchases.orderedAt, {
-    asOf: 1100,
-    trendingWindow: 200,
-  });
+  const { orders, trending } = trainPopularity(baskets, purchases.orderedAt, { asOf: 1100, trendingWindow: 200 });
   expect([...orders]).toEqual([3, 2]);
-  expect([...count]).toEqual([1, 2]);
   // 1: ages 100, 50, 0 of 200: 0.5 + 0.75 + 1. 2: ages 100 and 200: 0.5 + 0.
   expect([...trending]).toEqual([2.25, 0.5]);
 });

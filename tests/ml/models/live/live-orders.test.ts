@@ -219,9 +219,9 @@ describe('what is trending', () => {
       buyerId: 0,
       productIds: [1 + Math.floor(random() * 9), 1 + Math.floor(random() * 9)],
     }));
-    const { vocabulary, baskets, buyers, orderedAt } = train(orders);
+    const { vocabulary, baskets, orderedAt } = train(orders);
     const live = rebuild(orders);
-    const { trending } = trainPopularity(baskets, buyers, orderedAt, { asOf: Math.max(...orderedAt) });
+    const { trending } = trainPopularity(baskets, orderedAt, { asOf: Math.max(...orderedAt) });
     const expected = Array.from(vocabulary, (id, index) => [id, trending[index]]);
     expect(listTrend(live)).toEqual({ asOf: Math.max(...orderedAt), scores: expected });
     // Orders come and go while the window moves to and fro over a year, and by more than its length.
@@ -249,8 +249,8 @@ describe('what is trending', () => {
       [3, 1],
     ];
     expect(listTrend(live)).toEqual({ asOf: NOW, scores });
-    const { vocabulary, baskets, buyers, orderedAt } = train(orders);
-    const { trending } = trainPopularity(baskets, buyers, orderedAt, { asOf: findAsOf(orderedAt) });
+    const { vocabulary, baskets, orderedAt } = train(orders);
+    const { trending } = trainPopularity(baskets, orderedAt, { asOf: findAsOf(orderedAt) });
     expect(Array.from(vocabulary, (id, index) => [id, trending[index]])).toEqual(scores);
     // The next order in time is the newest from then on.
     putOrder(live, order(4, NOW + 15 * DAY));
