@@ -54,7 +54,9 @@ test.each(Object.entries(SHOPS))('%s: no crash, no NaN, the same alone and at on
   rebuildProfiles(db, shopId);
   const rows = loadProfiles(db, shopId);
   expect(rows).toHaveLength(new Set(orders.flatMap(({ customerId }) => customerId ?? [])).size);
-  db.sql.exec('INSERT OR IGNORE INTO StaleProfile (shopId, customerId) SELECT shopId, customerId FROM BuyerProfile LIMIT 20');
+  db.sql.exec(
+    'INSERT OR IGNORE INTO StaleProfile (shopId, customerId) SELECT shopId, customerId FROM BuyerProfile LIMIT 20',
+  );
   rebuildStaleProfiles(db, Infinity);
   expect(loadProfiles(db, shopId)).toEqual(rows);
   for (const row of rows) {
