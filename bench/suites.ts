@@ -52,6 +52,11 @@ export const SUITES: Readonly<Record<string, Suite>> = {
     flags: { dir: 'a shop folder' },
     load: async () => (await import('./shop.ts')).benchShop,
   },
+  pages: {
+    summary: 'how long pages of the admin wait for their figures, on a generated shop',
+    flags: { orders: 'how many orders', rounds: 'times each is asked' },
+    load: async () => (await import('./pages.ts')).benchPages,
+  },
   serving: {
     summary: 'verified recommendation reads, against a bare node:http server',
     flags: { rounds: 'rounds of each server', requests: 'requests of a round', dir: 'a shop folder' },

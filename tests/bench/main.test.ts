@@ -24,6 +24,12 @@ test.each([
   expect(stderr.trimEnd().split('\n')).toHaveLength(1);
 });
 
+test('the pages suite asks every page of a small shop', () => {
+  const { status, stdout, stderr } = bench('pages', '--orders', '400', '--rounds', '1', '--json');
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  expect(stdout.trimEnd().split('\n').at(-1)).toMatch(/"name":"pages.p95.ms","value":\d/);
+});
+
 test('the shop suite prints its figures as lines of JSON', () => {
   const { status, stdout } = bench('shop', '--dir', writeShopFolder(), '--json');
   const figures = stdout

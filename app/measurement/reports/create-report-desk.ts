@@ -53,7 +53,8 @@ export function createReportDesk(options: DeskOptions): ReportDesk {
     if (behind.size === 0) onBehind();
     behind.set(key, question);
   };
-  const make = (key: string, question: ReportQuestion, report: OpenReport): string => {
+  const make = (question: ReportQuestion, report: OpenReport): string => {
+    const { key } = report;
     const kept = answers.get(key);
     behind.delete(key);
     answers.delete(key);
@@ -72,8 +73,8 @@ export function createReportDesk(options: DeskOptions): ReportDesk {
   };
   return {
     answer(question) {
-      const key = keyOf(question);
       const report = openReport(sources, question);
+      const { key } = report;
       const kept = answers.get(key);
       if (kept) {
         kept.askedAt = now();
@@ -83,9 +84,9 @@ export function createReportDesk(options: DeskOptions): ReportDesk {
           return kept.json;
         }
       }
-      return make(key, question, report);
+      return make(question, report);
     },
-    prepare: (question) => note(keyOf(question), question),
+    prepare: (question) => note(openReport(sources, question).key, question),
     sweep() {
       for (const [key, kept] of answers) {
         if (kept.elapsedMs < slowFromMs || (!kept.isWarmed && now() - kept.askedAt > ASKED_WITHIN)) continue;
@@ -97,14 +98,10 @@ export function createReportDesk(options: DeskOptions): ReportDesk {
       const [key, question] = behind.entries().next().value ?? [];
       if (key === undefined || !question) return false;
       behind.delete(key);
-      make(key, question, openReport(sources, question));
+      make(question, openReport(sources, question));
       return true;
     },
   };
-}
-
-function keyOf({ shopId, name, params }: ReportQuestion): string {
-  return `${shopId} ${name} ${JSON.stringify(params)}`;
 }
 
 /** Forget the answers made longest ago. */

@@ -21,6 +21,8 @@ export interface ReportQuestion {
 
 /** A report about to be answered. */
 export interface OpenReport {
+  /** The question in one form: parameters left out are the default ones. */
+  readonly key: string;
   readonly isWarmed: boolean;
   /** The versions of the shop's facts and catalogue: while they stay, so do its columns. */
   readonly facts: string;
@@ -28,7 +30,6 @@ export interface OpenReport {
   readonly rest: string;
   /** The revision of the shop's columns as they are now. */
   revise(): number;
-  /** @throws {Error} if the parameters are not the report's. */
   answer(): Answered;
 }
 
@@ -45,13 +46,14 @@ interface ShopRow extends ReportShop {
 
 const SHOP = 'SELECT id, ianaTimezone, currency, factsVersion, catalogVersion FROM Shop WHERE id = ?';
 
-/** Open a report of a shop. @throws {Error} if there is no such report or shop. */
+/** Open a report of a shop. @throws {Error} if there is no such report or shop, or the parameters are not the report's. */
 export function openReport(
   { db, snapshots, now }: ReportSources,
   { shopId, name, params }: ReportQuestion,
 ): OpenReport {
   const report = requireReport(name);
   const shop = requireShopRow(db, shopId);
+  const asked = report.schema.parse(params);
   let opened: OpenSnapshot | null = null;
   const open = () => (opened ??= snapshots.open(shop));
   const context: ReportContext = {
@@ -62,12 +64,13 @@ export function openReport(
     now,
   };
   return {
+    key: `${shopId} ${name} ${JSON.stringify(asked)}`,
     isWarmed: report.isWarmed ?? false,
     facts: `${shop.factsVersion} ${shop.catalogVersion}`,
     rest: `${shop.ianaTimezone} ${shop.currency} ${report.version?.(context) ?? ''}`,
     revise: () => open().revision,
     answer: () => ({
-      json: JSON.stringify(report.answer(context, report.schema.parse(params))),
+      json: JSON.stringify(report.answer(context, asked)),
       revision: opened?.revision ?? null,
     }),
   };

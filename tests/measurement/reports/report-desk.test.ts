@@ -77,6 +77,19 @@ test('a slow answer is served once more while the new one is made behind, for as
   expect(ask()).toBe(4);
 });
 
+test('what was prepared is what a page asks for, however it names the default', () => {
+  const db = openTestDatabase();
+  const shopId = addTestShop(db);
+  let now = 0;
+  const desk = createReportDesk({ db, now: () => now++, slowMayBeOldMs: 60_000, slowFromMs: 0 });
+  placeOrder(db, shopId, 1);
+  desk.prepare({ shopId, name: 'repeat', params: {} });
+  expect(desk.catchUp()).toBe(true);
+  placeOrder(db, shopId, 2);
+  // Slow, so the answer that was prepared is served.
+  expect(ordersIn(desk.answer({ shopId, name: 'repeat', params: { unit: 'month', period: 'last365' } }))).toBe(1);
+});
+
 test('room for one shop is enough for two: the columns of the other are read again', () => {
   const db = openTestDatabase();
   const shops = [addTestShop(db, 'one.myshopify.com'), addTestShop(db, 'two.myshopify.com')];
