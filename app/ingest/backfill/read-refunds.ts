@@ -9,7 +9,7 @@ import { pageSchema, readNodes } from '../reconcile/read-page.ts';
 import { updateBackfillRow, type BackfillRow } from './backfill-row.ts';
 import { buryRow } from './bury-row.ts';
 
-/** Twenty refunds of 25 lines cost under 600 of the 1,000 points a query may. */
+/** Twenty refunds of 25 lines cost 660 of the 1,000 points a query may. */
 const REFUNDS_PER_QUERY = 20;
 
 const refundSchema = z.looseObject({
