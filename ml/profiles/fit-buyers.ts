@@ -77,7 +77,9 @@ export function fitBuyers(
   if (n < minBuyers) return guess({ reason: 'few buyers', n, needed: minBuyers });
   if (days < minDays) return guess({ reason: 'short history', n: Math.floor(days), needed: minDays });
   if (repeats === 0) return guess({ reason: 'no repeats', n: 0, needed: 1 });
-  const orders = fitMbgNbd(history);
+  const likeliest = fitMbgNbd(history);
+  // Where hardly anybody seems to stop, the likelihood is flat in a and b: what is believed decides among equals.
+  const orders = likeliest.converged ? likeliest : fitMbgNbd(history, { prior: PRIOR });
   if (!orders.converged) return guess({ reason: 'not converged', n, needed: n });
   const recalibration = landmark ? learnRecalibration(landmark) : null;
   return { state: 'fitted', orders, ...fitValue(values, minValued), recalibration };
