@@ -23,7 +23,8 @@ export type CustomerState =
 const CUSTOMER = 'SELECT deletedAt FROM Customer WHERE shopId = ? AND customerId = ?';
 const CONSENT = 'SELECT state, updatedAt FROM EmailConsent WHERE shopId = ? AND customerId = ?';
 const MENTIONS = `SELECT 1 FROM "Order" WHERE shopId = @shopId AND customerId = @customerId
-  UNION ALL SELECT 1 FROM VisitorIdentity WHERE shopId = @shopId AND customerId = @customerId LIMIT 1`;
+  UNION ALL SELECT 1 FROM VisitorIdentity INDEXED BY "VisitorIdentity_shopId_customerId_idx"
+  WHERE shopId = @shopId AND customerId = @customerId LIMIT 1`;
 
 /** Get who a customer id of a shop is. Orders and visits may be known before the customer is. */
 export function getCustomer(db: Database, shopId: number, customerId: number): CustomerState {

@@ -8,8 +8,9 @@ export interface CustomerAct {
   readonly occurredAt: number;
 }
 
-const SQL = `SELECT i.kind, i.productId, i.occurredAt FROM VisitorIdentity v
-  JOIN Interaction i ON i.shopId = v.shopId AND i.visitorId = v.visitorId AND i.occurredAt < @before
+// By itself the database would look through every browser of the shop.
+const SQL = `SELECT i.kind, i.productId, i.occurredAt FROM VisitorIdentity v INDEXED BY "VisitorIdentity_shopId_customerId_idx"
+  CROSS JOIN Interaction i ON i.shopId = v.shopId AND i.visitorId = v.visitorId AND i.occurredAt < @before
   WHERE v.shopId = @shopId AND v.customerId = @customerId
   ORDER BY i.occurredAt DESC, i.eventId LIMIT @limit`;
 

@@ -55,9 +55,10 @@ interface Line {
   readonly refundedMinor: number;
 }
 
+// The plus signs keep the database from walking all of the shop's orders by date to find the customer's.
 const HEADS = `SELECT orderId, name, orderedAt, cancelledAt, test, currency, sourceName, discountMinor FROM "Order"
-  WHERE shopId = @shopId AND customerId = @customerId AND (orderedAt, orderId) < (@orderedAt, @orderId)
-  ORDER BY orderedAt DESC, orderId DESC LIMIT @limit`;
+  WHERE shopId = @shopId AND customerId = @customerId AND (+orderedAt, +orderId) < (@orderedAt, @orderId)
+  ORDER BY +orderedAt DESC, +orderId DESC LIMIT @limit`;
 const LINES = `SELECT l.orderId, l.productId, l.quantity, l.currentQuantity, l.netMinor, l.isGiftCard, l.isSubscription,
     coalesce(sum(r.quantity), 0) AS refundedUnits, coalesce(sum(r.netMinor), 0) AS refundedMinor
   FROM json_each(@orderIds) ids

@@ -10,9 +10,10 @@ export interface RecommendationAct {
 }
 
 const COLUMNS = 'e.eventId, e.kind, e.placement, e.productId, e.occurredAt';
+// By itself the database would look through every browser of the shop.
 const SQL = `SELECT kind, placement, productId, occurredAt FROM (
-    SELECT ${COLUMNS} FROM VisitorIdentity v
-      JOIN RecommendationEvent e ON e.shopId = v.shopId AND e.visitorId = v.visitorId AND e.occurredAt < @before
+    SELECT ${COLUMNS} FROM VisitorIdentity v INDEXED BY "VisitorIdentity_shopId_customerId_idx"
+      CROSS JOIN RecommendationEvent e ON e.shopId = v.shopId AND e.visitorId = v.visitorId AND e.occurredAt < @before
       WHERE v.shopId = @shopId AND v.customerId = @customerId
     UNION
     SELECT ${COLUMNS} FROM RecommendationEvent e
