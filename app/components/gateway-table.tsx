@@ -10,7 +10,6 @@ export function GatewayTable({ gateway }: { readonly gateway: ProductsGatewayAns
   const text = useText();
   const formats = useFormats();
   const { products, buyers, repeated } = gateway;
-  const muted = (id: 'products.gateway.unknown') => <span className="rg-muted">{text(id)}</span>;
   return (
     <ChartTable
       name={text('products.gateway.table')}
@@ -21,7 +20,6 @@ export function GatewayTable({ gateway }: { readonly gateway: ProductsGatewayAns
         text('products.gateway.back'),
         text('products.gateway.plain'),
         text('products.gateway.adjusted'),
-        text('products.gateway.interval'),
         text('products.gateway.alone'),
         { label: text('products.act'), isText: true },
       ]}
@@ -37,14 +35,16 @@ export function GatewayTable({ gateway }: { readonly gateway: ProductsGatewayAns
               {formats.share(row.repeated / row.buyers)}
             </data>,
             formats.points(row.repeated / row.buyers - shareOfOthers(row)),
-            row.difference === null ? (
-              muted('products.gateway.unknown')
+            row.difference === null || row.low === null || row.high === null ? (
+              <span className="rg-muted">{text('products.gateway.unknown')}</span>
             ) : (
-              <data value={row.difference}>{formats.points(row.difference)}</data>
+              <data value={row.difference}>
+                {text('products.gateway.withInterval', {
+                  ...{ difference: formats.points(row.difference) },
+                  ...{ low: formats.points(row.low), high: formats.points(row.high) },
+                })}
+              </data>
             ),
-            row.low === null || row.high === null
-              ? ''
-              : text('figures.interval', { low: formats.points(row.low), high: formats.points(row.high) }),
             text('products.gateway.ofBuyers', {
               ...{ count: formats.number(row.withoutComparison), n: formats.number(row.buyers) },
             }),

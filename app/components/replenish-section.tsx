@@ -89,7 +89,7 @@ export function ReplenishSection({ replenishment }: { readonly replenishment: Pr
         )),
         <BuyerActions
           key="act"
-          name={text('products.rule.due', { product: writeProductTitle(row, text) })}
+          name={text('products.rule.soon', { product: nameVariant(row) })}
           rule={{ all: [{ field: 'dueProduct', is: row.productId, withinDays: 30 }] }}
         />,
       ],
