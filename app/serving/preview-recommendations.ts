@@ -2,10 +2,8 @@ import type { BuyerOrders } from '#ml/models/buy-again/score-due.ts';
 import type { App } from '../app.server.ts';
 import { DAY } from '../time.ts';
 import { NOBODY } from './buyer-history.ts';
-import type { Catalog } from './catalog.ts';
 import type { Suppression } from './create-filter.ts';
-import { EXPLORED } from './explore-list.ts';
-import { findNewcomers } from './find-newcomers.ts';
+import { listNewcomers } from './list-newcomers.ts';
 import { loadCatalog } from './load-catalog.ts';
 import { createRuleWords } from './merchandising/create-rule-words.ts';
 import { describeCondition, describeRule, type RuleWords } from './merchandising/describe-rule.ts';
@@ -78,6 +76,7 @@ export function previewRecommendations(app: App, shopId: number, spot: Previewed
   const shop = openPreviewShop(app, shopId, catalog);
   const query = toQuery({ ...spot, products: known }, now);
   const list = recommend(shop, query);
+  const shown = new Set([...known.map((id) => catalog.positions.get(id)!), ...list.slots.map((slot) => slot.position)]);
   const describe = createDescriber(shop, query, createRuleWords(app.db, shopId));
   return {
     placement: spot.placement,
@@ -89,15 +88,8 @@ export function previewRecommendations(app: App, shopId: number, spot: Previewed
     products: list.slots.map(describe.product),
     suppressed: list.suppressed.filter(({ why }) => why !== 'this product').map(describe.suppressed),
     trail: list.trail,
-    newcomers: listNewcomers(catalog, spot.placement, now),
+    newcomers: listNewcomers(catalog, spot.placement, { now, shown }),
   };
-}
-
-/** Without their clicks: those that fell behind are tried no more, and are told of all the same. */
-function listNewcomers(catalog: Catalog, placement: Placement, now: number): string[] {
-  if (!catalog.merchandising.explores || !EXPLORED.includes(placement)) return [];
-  const { newcomers } = findNewcomers(catalog, Math.floor(now / DAY), new Map());
-  return newcomers.map(({ productId }) => catalog.products[catalog.positions.get(productId)!]!.title);
 }
 
 function toQuery({ placement, products }: PreviewedSpot, now: number): RecommendationQuery {

@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest';
-import { saveExploring } from '#app/serving/merchandising/save-exploring.ts';
 import { previewRecommendations } from '#app/serving/preview-recommendations.ts';
-import { DAY } from '#app/time.ts';
 import { openTestApp } from '#tests/support/open-test-app.ts';
 import { acceptProduct, openTestShop, publishModel } from './open-test-shop.ts';
 
@@ -54,17 +52,4 @@ test('the preview of buy again is of somebody who bought the products every four
     reason: expect.stringMatching(/^You buy this every/) as string,
   });
   expect(previewRecommendations(app, shopId, { placement: 'buy-again', products: [] })!.products).toEqual([]);
-});
-
-test('new products that may take a place are named, but in a cart and where the merchant tries none', () => {
-  const app = openTestApp();
-  const shopId = openTestShop(app);
-  const updatedAt = app.now();
-  acceptProduct(app, shopId, { productId: 3, change: { publishedAt: app.now() - 2 * DAY, updatedAt } });
-  const newcomersAt = (placement: 'product' | 'cart') =>
-    previewRecommendations(app, shopId, { placement, products: [1] })!.newcomers;
-  expect(newcomersAt('product')).toEqual(['Product 3']);
-  expect(newcomersAt('cart')).toEqual([]);
-  saveExploring(app.db, { shopId, explores: false, seen: true }, { userId: null, now: updatedAt });
-  expect(newcomersAt('product')).toEqual([]);
 });
