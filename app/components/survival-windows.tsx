@@ -15,28 +15,31 @@ export function SurvivalWindows({ windows }: { readonly windows: readonly Counte
   return (
     <SectionCard title={text('survival.windows.title', { n: inside })} subtitle={text('survival.windows.subtitle')}>
       <ul className="rg-windows">
-        {windows.map(({ orderNumber, from, middle, to, counts, ...rules }) => (
-          <li key={orderNumber}>
-            <h3>{text('survival.windows.order', { n: orderNumber })}</h3>
-            <p>{text('survival.windows.days', { from, middle, to })}</p>
-            <div className="rg-window-groups">
-              {groups
-                .filter((group) => group !== 'before' || from > 0)
-                .map((group) => (
-                  <div key={group} className={group === 'inside' ? 'rg-window-now' : undefined}>
-                    <span>{text(`survival.windows.${group}`, { from, to })}</span>
-                    <data value={counts[group].buyers}>{formats.number(counts[group].buyers)}</data>
-                    {counts[group].buyers > 0 && (
-                      <BuyerActions
-                        rule={rules[group]}
-                        name={text(`survival.windows.segment.${group}`, { n: orderNumber, from, to })}
-                      />
-                    )}
-                  </div>
-                ))}
-            </div>
-          </li>
-        ))}
+        {windows.map(({ orderNumber, from, middle, to, counts, ...rules }) => {
+          const span = from === to ? formats.number(to) : text('survival.windows.span', { from, to });
+          return (
+            <li key={orderNumber}>
+              <h3>{text('survival.windows.order', { n: orderNumber })}</h3>
+              <p>{text('survival.windows.days', { span, middle })}</p>
+              <div className="rg-window-groups">
+                {groups
+                  .filter((group) => group !== 'before' || from > 0)
+                  .map((group) => (
+                    <div key={group} className={group === 'inside' ? 'rg-window-now' : undefined}>
+                      <span>{text(`survival.windows.${group}`, { span, from, to })}</span>
+                      <data value={counts[group].buyers}>{formats.number(counts[group].buyers)}</data>
+                      {counts[group].buyers > 0 && (
+                        <BuyerActions
+                          rule={rules[group]}
+                          name={text(`survival.windows.segment.${group}`, { n: orderNumber, span, from, to })}
+                        />
+                      )}
+                    </div>
+                  ))}
+              </div>
+            </li>
+          );
+        })}
       </ul>
       <div>
         <TableDownload path="/app/time-to-next-order.csv" table="windows" name={text('survival.windows.name')} />

@@ -1,4 +1,4 @@
-import { Z_95 } from '../math/wilson-interval.ts';
+import { wilsonInterval, Z_95 } from '../math/wilson-interval.ts';
 
 /** How many are still waiting, over time: one place a step, that is a time at which an event came. */
 export interface SurvivalCurve {
@@ -23,7 +23,7 @@ export interface SurvivalCurve {
  *
  * The interval is Greenwood's (1926) on the log-log scale (Kalbfleisch & Prentice 1980), which stays within 0 and 1: with
  * `v = sum of events / (atRisk (atRisk - events))`, `S^exp(+- 1.96 sqrt(v) / |ln S|)`. Where nobody is left waiting the
- * share is 0 and the upper bound that of the step before (1 at the first).
+ * share is 0, and the upper bound that of the step before (1 at the first) times Wilson's for none of those at risk.
  *
  * @param eventTimes times at which the event came.
  * @param censoredTimes times up to which nothing had come.
@@ -55,7 +55,7 @@ export function estimateSurvival(eventTimes: ArrayLike<number>, censoredTimes: A
     steps.times[size] = time;
     steps.survival[size] = survival;
     steps.low[size] = isEnd ? 0 : survival ** factor;
-    steps.high[size] = isEnd ? (steps.high[size - 1] ?? 1) : survival ** (1 / factor);
+    steps.high[size] = isEnd ? (steps.high[size - 1] ?? 1) * wilsonInterval(0, atRisk)![1] : survival ** (1 / factor);
     steps.atRisk[size] = atRisk;
     steps.events[size] = tied;
   }

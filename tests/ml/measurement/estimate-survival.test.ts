@@ -57,8 +57,9 @@ test('the interval of the median is where that of the curve holds one half', () 
 test('nobody came back, or everybody', () => {
   expect(quarters([], [5, 9])).toEqual([null, null, null]);
   expect(quarters([], [])).toEqual([null, null, null]);
-  const all = estimateSurvival([3, 3], []);
-  expect([[...all.survival], [...all.low], [...all.high]]).toEqual([[0], [0], [1]]);
+  // Nobody of 60 is left: up to 3.8415 / 63.8415 by Wilson.
+  const all = estimateSurvival(new Float64Array(60).fill(3), []);
+  expect([[...all.survival], [...all.low], all.high[0]!.toFixed(4)]).toEqual([[0], [0], '0.0602']);
 });
 
 test('the curve falls, its interval holds it, and the order of what is seen plays no part', () => {
