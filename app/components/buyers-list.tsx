@@ -17,14 +17,15 @@ import { useText } from './use-text.ts';
 
 interface BuyersListProps {
   readonly query: BuyersQuery;
-  readonly page: BuyerPage & { readonly count: BuyerCount };
+  readonly page: BuyerPage;
+  readonly count: BuyerCount;
   readonly segments: readonly { readonly segmentId: number; readonly name: string; readonly rule: BuyerRule }[];
   /** Titles of the products that the rule names. */
   readonly titles: Readonly<Record<number, string>>;
 }
 
 /** The buyers of a rule, searched and sorted, with what can be done for all of them. */
-export function BuyersList({ query, page, segments, titles }: BuyersListProps) {
+export function BuyersList({ query, page, count, segments, titles }: BuyersListProps) {
   const text = useText();
   const rule = JSON.stringify(query.rule);
   const name = useRuleText(titles)(query.rule);
@@ -38,7 +39,7 @@ export function BuyersList({ query, page, segments, titles }: BuyersListProps) {
       <BuyerNameProvider customerIds={page.rows.map(({ customerId }) => customerId)}>
         <BlockStack gap="500">
           {query.refused && <Banner tone="warning">{refuse(query.refused)}</Banner>}
-          <Answer query={query} count={page.count} name={name} />
+          <Answer query={query} count={count} name={name} />
           <Card>
             <BlockStack gap="400">
               <Choices rule={rule} segments={segments} />

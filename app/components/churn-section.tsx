@@ -28,13 +28,12 @@ export function ChurnSection({ churn, by, group }: ChurnSectionProps) {
   const chosen = churn.groups.find(({ key }) => key !== null && key === group) ?? churn.all;
   const isAll = chosen === churn.all;
   const name = isAll ? text('segments.everyone') : nameOf(chosen.key);
-  const worst = findWorst(churn.groups);
-  const lost = worst && worst.active > 0 ? worst.lapsed / worst.active : null;
+  const worst = findWorst(churn);
   return (
     <SectionCard
       title={
-        worst && lost !== null
-          ? text('buyers.churn.title', { name: nameOf(worst.key), share: share(lost) })
+        worst
+          ? text('buyers.churn.title', { name: nameOf(worst.key), share: share(worst.lapsed / worst.active) })
           : text('buyers.churn.title.calm')
       }
       subtitle={text('buyers.churn.subtitle', { lapsed: churn.all.lapsed, active: churn.all.active })}
@@ -95,11 +94,11 @@ function Distribution({ chosen, all, name }: DistributionProps) {
   );
 }
 
-/** The group that lost the largest share, of those large enough to say so. */
-function findWorst(groups: readonly ChurnGroup[]): ChurnGroup | null {
-  const large = groups.filter(({ key, active, lapsed }) => key !== null && active >= FEWEST && lapsed > 0);
-  return large.reduce<ChurnGroup | null>(
-    (worst, group) => (worst && worst.lapsed / worst.active >= group.lapsed / group.active ? worst : group),
-    null,
-  );
+/** The group that surely lost more than all buyers did: of several the one with the highest lower bound. */
+function findWorst({ all, groups }: ChurnFigures): ChurnGroup | null {
+  const rate = all.active > 0 ? all.lapsed / all.active : 1;
+  const lowest = ({ interval }: ChurnGroup) => interval?.[0] ?? 0;
+  return groups
+    .filter((group) => group.key !== null && group.active >= FEWEST && lowest(group) > rate)
+    .reduce<ChurnGroup | null>((worst, group) => (worst && lowest(worst) >= lowest(group) ? worst : group), null);
 }

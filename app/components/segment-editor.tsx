@@ -24,7 +24,7 @@ interface SegmentEditorProps extends OpenedSegment {
 
 /** A moment without a key: then the count is asked for. */
 const PAUSE_MS = 350;
-const BLANK: Condition = { field: 'stage', in: ['atRisk'] };
+const BLANK: Condition = { field: 'orderCount', atLeast: 2 };
 
 /** The form of a segment, and beside it whom the rule names as it is typed. */
 export function SegmentEditor({ segment, name, rule, refused, count, values, titles, outcome }: SegmentEditorProps) {

@@ -9,9 +9,14 @@ import { listRuleTitles } from '#app/serving/offers/list-rule-titles.ts';
 export function loader(args: LoaderFunctionArgs) {
   return answerShop(args, async (shop, app) => {
     const { refused, ...query } = readBuyersQuery(args.request.url);
+    // The count is another report: it stays while pages are turned.
+    const [page, [count]] = await Promise.all([
+      app.reports.ask(shop, 'buyers-list', query),
+      app.reports.ask(shop, 'buyers-count', { rules: [query.rule] }),
+    ]);
     return {
       query: { ...query, refused },
-      page: await app.reports.ask(shop, 'buyers-list', query),
+      ...{ page, count: count! },
       segments: listSegments(app.db, shop.id).map(({ segmentId, name, rule }) => ({ segmentId, name, rule })),
       titles: listRuleTitles(app.db, shop.id, [query.rule]),
     };

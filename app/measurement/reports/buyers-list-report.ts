@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { getProfileRevision } from '../../profiles/get-profile-revision.ts';
 import { BUYER_RULE } from '../../profiles/segments/buyer-rule.ts';
-import { countBuyers, type BuyerCount } from '../../profiles/segments/count-buyers.ts';
 import { listBuyers, SORTS, type BuyerPage } from '../../profiles/segments/list-buyers.ts';
 import type { Report } from './report.ts';
 
@@ -16,9 +15,9 @@ const schema = z.object({
   before: edge.optional(),
 });
 
-/** A page of the buyers that a rule names, and how many they are in all. */
-export const buyersListReport: Report<typeof schema, BuyerPage & { readonly count: BuyerCount }> = {
+/** A page of the buyers that a rule names. */
+export const buyersListReport: Report<typeof schema, BuyerPage> = {
   schema,
   version: ({ db, shop }) => getProfileRevision(db, shop.id),
-  answer: ({ db, shop }, query) => ({ ...listBuyers(db, shop, query), count: countBuyers(db, shop, query.rule) }),
+  answer: ({ db, shop }, query) => listBuyers(db, shop, query),
 };

@@ -72,11 +72,18 @@ function valuesOf<T>({
 
 function writeDue(condition: Extract<Condition, { field: 'dueProduct' }>, { asOf }: RuleContext): SqlPart {
   const { withinDays } = condition;
+  const productIds = valuesOf(condition);
+  // Most rows hold none of the products: looking for their letters spares reading the JSON.
+  const mention = productIds.map(() => 'instr(buyer.dueProducts, ?)').join(' OR ');
   const until = withinDays === undefined ? '' : ` AND due.value ->> 'dueAt' <= ?`;
   return {
-    sql: `EXISTS (SELECT 1 FROM json_each(buyer.dueProducts) due
+    sql: `(${mention}) AND EXISTS (SELECT 1 FROM json_each(buyer.dueProducts) due
       WHERE due.value ->> 'productId' IN (SELECT value FROM json_each(?))${until})`,
-    values: [JSON.stringify(valuesOf(condition)), ...(withinDays === undefined ? [] : [asOf + withinDays * DAY])],
+    values: [
+      ...productIds.map((productId) => `"productId":${productId},`),
+      JSON.stringify(productIds),
+      ...(withinDays === undefined ? [] : [asOf + withinDays * DAY]),
+    ],
   };
 }
 

@@ -60,8 +60,10 @@ async function openShop({ grantOptionalScopes = true } = {}) {
   const session = await testApp.shopify.sessionStorage.loadSession(`offline_${DOMAIN}`);
   if (!session) throw new Error('Installing must leave a session.');
   await installShop(testApp, session);
-  for (let id = 1; id <= BUYERS; id++)
-    insertProfile(testApp.db, SHOP, id, { stage: id <= 70 ? 'atRisk' : 'active', netRevenueMinor: id });
+  testApp.db.sql.transaction(() => {
+    for (let id = 1; id <= BUYERS; id++)
+      insertProfile(testApp.db, SHOP, id, { stage: id <= 70 ? 'atRisk' : 'active', netRevenueMinor: id });
+  })();
   const { store } = sandbox;
   return {
     ...{ app: testApp, sandbox },
