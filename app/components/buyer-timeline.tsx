@@ -4,21 +4,31 @@ import type { BuyerPageData } from '#app/measurement/buyer/get-buyer-page.ts';
 import { About } from './about.tsx';
 import { BuyerTimelineOrder } from './buyer-timeline-order.tsx';
 import { BuyerTimelineVisit } from './buyer-timeline-visit.tsx';
+import { DownloadButton } from './download-button.tsx';
 import { SectionCard } from './section-card.tsx';
 import { useFilterLink } from './use-filter-link.ts';
 import { useText } from './use-text.ts';
 
 /** What happened with the buyer, newest first, a page at a time. */
 export function BuyerTimeline({
+  customerId,
   entries,
   older,
   isFirst,
   titles,
-}: Pick<BuyerPageData, 'entries' | 'older' | 'isFirst' | 'titles'>) {
+}: Pick<BuyerPageData, 'customerId' | 'entries' | 'older' | 'isFirst' | 'titles'>) {
   const text = useText();
   const link = useFilterLink();
   return (
-    <SectionCard title={text('buyer.timeline.title')} subtitle={text('buyer.timeline.subtitle')}>
+    <SectionCard
+      title={text('buyer.timeline.title')}
+      subtitle={text('buyer.timeline.subtitle')}
+      aside={
+        <DownloadButton path={`/app/buyers/${customerId}/orders.csv`} name={`buyer-${customerId}-orders.csv`}>
+          {text('buyer.timeline.export')}
+        </DownloadButton>
+      }
+    >
       <BlockStack gap="300">
         {entries.length === 0 && (
           <Text as="p" tone="subdued">

@@ -99,6 +99,11 @@ const ANSWER_NAMES = `
 `;
 
 test('the page tells orders, visits and clicks, and what did not count', async () => {
+  const csv = await (await admin.ask(`/app/buyers/${REGULAR}/orders.csv`)).text();
+  expect(csv.split('\n')[0]).toMatch(/^order,ordered_at,state,product_id,product,/);
+  // 6.00 for two, one given back for 3.00; the cancelled order is there and says so.
+  expect(csv).toMatch(/,counted,4,Red cup 4,1,1,3,false,GBP\n/);
+  expect(csv).toMatch(/,cancelled,1,Red cup 1,1,0,77,false,GBP\n/);
   const page = await openPage(`/app/buyers/${REGULAR}`);
   expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(`Buyer ${REGULAR}`);
   const stored = admin.db.sql
