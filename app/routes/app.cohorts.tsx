@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { BlockStack, Page } from '@shopify/polaris';
 import { answerShop } from '#app/answer-shop.server.ts';
+import { CohortAnswer } from '#app/components/cohort-answer.tsx';
 import { CohortFilterForm } from '#app/components/cohort-filter-form.tsx';
 import { CohortSection } from '#app/components/cohort-section.tsx';
 import { FewOrders } from '#app/components/few-orders.tsx';
@@ -38,6 +39,7 @@ export default function Cohorts() {
         <FewOrders title={text('cohorts.first.title')}>{text('cohorts.first.text')}</FewOrders>
       ) : (
         <BlockStack gap="500">
+          <CohortAnswer figures={figures} />
           <PeriodPicker period={figures.period} fallback="last365" />
           <CohortFilterForm figures={figures} />
           <CohortSection figures={figures} view={view} />
