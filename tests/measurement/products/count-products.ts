@@ -11,12 +11,26 @@ const productsOf = (orders: BoughtOrder[]) =>
     ...new Set(orders.flatMap(({ lines }) => lines.filter(({ units }) => units > 0).map(({ product }) => product))),
   ].filter((product) => product !== '');
 
+/** The lists of orders by what `keysOf` finds in them. */
+function groupBy<Item>(items: readonly Item[], keysOf: (item: Item) => readonly string[]): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    for (const key of keysOf(item)) {
+      if (!groups.has(key)) groups.set(key, []);
+      groups.get(key)!.push(item);
+    }
+  }
+  return groups;
+}
+
 /** Gateway products by other means than the app's: maps of layers by name, the formulas as they stand in the book. */
 export function countGateways(buyers: BoughtOrder[][], asOf: number, monthOf: (at: number) => string) {
   const old = buyers.filter(([first]) => asOf - first!.at >= 180 * DAY);
   const isBack = ([first, second]: BoughtOrder[]) => second !== undefined && second.at - first!.at <= 180 * DAY;
   const layerOf = ([first]: BoughtOrder[]) => `${monthOf(first!.at)} ${first!.discounted} ${first!.country}`;
-  return productsOf(old.map(([first]) => first!)).flatMap((product) => {
+  const startersOf = groupBy(old, ([first]) => productsOf([first!]));
+  return [...startersOf.keys()].flatMap((product) => {
+    if (startersOf.get(product)!.length < 50) return [];
     const layers = new Map<string, { n1: number; x1: number; n0: number; x0: number }>();
     for (const orders of old) {
       const layer = layerOf(orders);
@@ -37,14 +51,12 @@ export function countGateways(buyers: BoughtOrder[][], asOf: number, monthOf: (a
     );
     const q = sum(used, ({ n1, x1, n0, x0 }) => (x1 * (n0 - x0) + x0 * (n1 - x1)) / (2 * (n1 + n0)));
     const starters = sum(all, ({ n1 }) => n1);
-    return starters < 50
-      ? []
-      : [
-          {
-            ...{ product, buyers: starters, repeated: sum(all, ({ x1 }) => x1), compared: sum(used, ({ n1 }) => n1) },
-            ...{ difference, error: Math.sqrt(difference * p + q) / weight },
-          },
-        ];
+    return [
+      {
+        ...{ product, buyers: starters, repeated: sum(all, ({ x1 }) => x1), compared: sum(used, ({ n1 }) => n1) },
+        ...{ difference, error: Math.sqrt(difference * p + q) / weight },
+      },
+    ];
   });
 }
 
@@ -60,11 +72,13 @@ function gapsOf(orders: BoughtOrder[], matches: (line: BoughtOrder['lines'][0]) 
 
 /** Repurchase rates of products, one buyer after the other. */
 export function countRepurchases(buyers: BoughtOrder[][], asOf: number, types: ReadonlyMap<string, string>) {
-  const products = productsOf(buyers.flat());
+  const buyersOf = groupBy(buyers, productsOf);
+  const products = [...buyersOf.keys()];
   const gaps = new Map(
     products.map((product) => [
       product,
-      buyers
+      buyersOf
+        .get(product)!
         .flatMap((orders) => gapsOf(orders, (line) => line.product === product && line.units > 0))
         .map(({ days }) => days),
     ]),
@@ -76,7 +90,8 @@ export function countRepurchases(buyers: BoughtOrder[][], asOf: number, types: R
     const ofType = alike.flatMap((other) => gaps.get(other)!);
     const given = own.length >= 20 ? own : ofType.length >= 20 ? ofType : [...gaps.values()].flat();
     const window = quantile(given, 0.75);
-    const histories = buyers
+    const histories = buyersOf
+      .get(product)!
       .map((orders) =>
         orders.slice(
           Math.max(
@@ -98,22 +113,27 @@ export function countRepurchases(buyers: BoughtOrder[][], asOf: number, types: R
 /** Days per unit between purchases of each variant, subscriptions left out. */
 export function countReplenishment(buyers: BoughtOrder[][], types: ReadonlyMap<string, string>) {
   const kept = (line: BoughtOrder['lines'][0]) => line.product !== '' && line.units > 0 && !line.subscribed;
-  const items = new Set(
-    buyers.flat().flatMap(({ lines }) => lines.filter(kept).map(({ product, variant }) => `${product} ${variant}`)),
-  );
+  const itemsOf = (orders: BoughtOrder[]) => [
+    ...new Set(
+      orders.flatMap(({ lines }) => lines.filter(kept).map(({ product, variant }) => `${product} ${variant}`)),
+    ),
+  ];
+  const buyersOf = groupBy(buyers, itemsOf);
+  const items = buyersOf.keys().toArray();
   const perUnit = new Map(
-    [...items].map((item) => [
+    items.map((item) => [
       item,
-      buyers
+      buyersOf
+        .get(item)!
         .flatMap((orders) => gapsOf(orders, (line) => kept(line) && `${line.product} ${line.variant}` === item))
         .map(({ perUnit }) => perUnit),
     ]),
   );
-  return [...items].map((item) => {
+  return items.map((item) => {
     const [product = '', variant = ''] = item.split(' ');
     const type = types.get(product) ?? '';
     const own = perUnit.get(item)!;
-    const alike = [...items].filter((other) => type !== '' && types.get(other.split(' ')[0]!) === type);
+    const alike = items.filter((other) => type !== '' && types.get(other.split(' ')[0]!) === type);
     const values = own.length >= 20 || type === '' ? own : alike.flatMap((other) => perUnit.get(other)!);
     const quartiles = values.length >= 20 ? [0.25, 0.5, 0.75].map((p) => quantile(values, p)) : [null, null, null];
     return { product, variant, intervals: own.length, pooled: values.length, quartiles };
@@ -177,8 +197,7 @@ export function sumChances(buyers: BoughtOrder[][], at: number) {
   const variance = add(pairs, ({ k }) => k * (k - 1)) / add(pairs, (p) => p.waited ** 2) - shopRate ** 2;
   const prior = variance > 0 ? Math.min(10_000, shopRate / variance) : 10_000;
   const ofProduct = new Map<string, { gap: number; rate: number }>();
-  for (const product of new Set(pairs.map((pair) => pair.product))) {
-    const own = pairs.filter((pair) => pair.product === product);
+  for (const [product, own] of groupBy(pairs, (pair) => [pair.product])) {
     const again = add(own, ({ k }) => k);
     ofProduct.set(product, {
       gap: (add(own, (p) => p.span) + 10 * shopGap) / (again + 10),
