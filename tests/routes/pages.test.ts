@@ -22,6 +22,11 @@ const PAGES = [
   '/app/merchandising',
   '/app/merchandising?rule=new',
   '/app/merchandising?rule=1',
+  '/app/buyers',
+  '/app/buyers?by=stage&group=%3Dactive',
+  '/app/buyers/list',
+  '/app/segments',
+  '/app/segments/new?rule=%7B%22all%22%3A%5B%7B%22field%22%3A%22stage%22%2C%22is%22%3A%22atRisk%22%7D%5D%7D&name=At+risk',
   '/app/data-health',
 ];
 const WIDTHS = [390, 1280];
