@@ -19,12 +19,12 @@ export function BuyerActions({ rule, name }: BuyerActionsProps) {
     [`/app/merchandising?${new URLSearchParams({ rule: 'new', for: json, name })}`, 'segments.act.placement'],
   ] as const;
   return (
-    <nav className="rg-actions" aria-label={text('segments.act.for', { name })}>
+    <div role="group" className="rg-actions" aria-label={text('segments.act.for', { name })}>
       {actions.map(([path, id]) => (
         <Link key={path} to={path} className="rg-inline">
           {text(id)}
         </Link>
       ))}
-    </nav>
+    </div>
   );
 }

@@ -10,6 +10,8 @@ import { useShortage } from './use-shortage.ts';
 import { useText } from './use-text.ts';
 
 const FEWEST = 30;
+/** So near are predictions called right. */
+const RIGHT_WITHIN = 0.05;
 
 /** Whether predicted chances of an order came true in the last 90 days. */
 export function CalibrationSection({ figures: { calibration, riskLack } }: { readonly figures: BuyersFigures }) {
@@ -25,7 +27,10 @@ export function CalibrationSection({ figures: { calibration, riskLack } }: { rea
       </SectionCard>
     );
   const gapOf = ({ predicted, returned, n }: CalibrationBin) => Math.abs(predicted - returned / n);
-  const widest = Math.max(...sure.map(gapOf));
+  const widest = sure.reduce((worst, bin) => (gapOf(bin) > gapOf(worst) ? bin : worst));
+  const points = number(Math.round(gapOf(widest) * 1000) / 10);
+  const isRight = gapOf(widest) <= RIGHT_WITHIN;
+  const way = widest.returned / widest.n > widest.predicted ? 'more' : 'fewer';
   const n = bins.reduce((sum, bin) => sum + bin.n, 0);
   const sayBin = (bin: CalibrationBin) => ({
     n: bin.n,
@@ -36,7 +41,9 @@ export function CalibrationSection({ figures: { calibration, riskLack } }: { rea
   });
   return (
     <SectionCard
-      title={text('buyers.calibration.title', { points: number(Math.round(widest * 1000) / 10) })}
+      title={
+        isRight ? text('buyers.calibration.title', { points }) : text('buyers.calibration.title.off', { points, way })
+      }
       subtitle={text('buyers.calibration.subtitle', { n })}
     >
       <BlockStack gap="400">

@@ -2,7 +2,7 @@ import type { BuyerProfile } from '#ml/profiles/buyer-profile.ts';
 import type { BuyerRule } from '../../profiles/segments/buyer-rule.ts';
 
 /** What buyers can be grouped by. */
-export const GROUPINGS = ['cohort', 'type', 'country', 'source', 'stage', 'rfm'] as const;
+export const GROUPINGS = ['type', 'country', 'source', 'cohort', 'stage', 'rfm'] as const;
 
 export type Grouping = (typeof GROUPINGS)[number];
 

@@ -164,7 +164,7 @@ test('toast, loading, modal, scopes and extensions answer', async () => {
   await app.getByRole('dialog', { name: 'A question' }).getByText('Really?').waitFor();
   await app.getByRole('button', { name: 'Close' }).click();
   const scopes = await body.evaluate(() => window.shopify.scopes.query());
-  expect(scopes.optional).toEqual(['read_all_orders']);
+  expect(scopes.optional).toEqual(['read_all_orders', 'write_customers']);
   expect(scopes.granted).toContain('read_all_orders');
   const extensions = await body.evaluate(() => window.shopify.app.extensions());
   expect(extensions).toMatchObject([
