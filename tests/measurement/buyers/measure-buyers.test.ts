@@ -51,6 +51,9 @@ test('measureBuyers: an empty shop, and one whose profiles know nothing yet', ()
 
 test('measureChurn: risk of the group now, and who was lost since', () => {
   const { db, shop } = openShop();
+  // Lost long ago: neither lost again, nor risen by counting.
+  insertProfile(db, shop.id, 6, { stageBefore: 'lapsed', stage: 'lapsed', firstCountry: 'GB' });
+  insertProfile(db, shop.id, 7, { stageBefore: 'lapsed', stage: 'loyal', firstCountry: 'GB' });
   const { all, groups } = measureChurn(db, shop, 'country');
   // Risks 0, .52, .5 and 1: the bins of width .05 from 0, .5 (twice) and .95.
   expect(all).toMatchObject({ n: 4, active: 4, lapsed: 1 });
