@@ -3,6 +3,7 @@ import type { DueItem } from '#ml/profiles/buyer-scores.ts';
 import { useFormats } from './formats.tsx';
 import { SectionCard } from './section-card.tsx';
 import { useText } from './use-text.ts';
+import { writeProbability } from './write-probability.ts';
 
 interface BuyerDueProps {
   readonly due: readonly DueItem[];
@@ -40,7 +41,7 @@ export function BuyerDue({ due, titles }: BuyerDueProps) {
                     <data value={dueAt}>{formats.day(dueAt)}</data>
                   </td>
                   <td>
-                    <data value={probability}>{formats.wholeShare(probability)}</data>
+                    <data value={probability}>{writeProbability(formats, probability)}</data>
                   </td>
                 </tr>
               ))}

@@ -7,6 +7,7 @@ import { BuyerActions } from './buyer-actions.tsx';
 import { useFormats } from './formats.tsx';
 import { SectionCard } from './section-card.tsx';
 import { useText, type PageText } from './use-text.ts';
+import { writeProbability } from './write-probability.ts';
 
 const DAY_MS = 86_400_000;
 /** Steps at which the merchant would write to the buyer. */
@@ -60,7 +61,7 @@ function listValues(
       return {
         product: titles[step.productId] ?? text('buyer.due.gone'),
         day: formats.day(step.dueAt),
-        probability: formats.wholeShare(step.probability),
+        probability: writeProbability(formats, step.probability),
       };
     case 'welcome':
       return { day: formats.day(step.atRiskAt) };

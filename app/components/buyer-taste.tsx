@@ -38,7 +38,10 @@ export function BuyerTaste({ profile, titles }: BuyerTasteProps) {
   ];
   return (
     <SectionCard
-      title={text('buyer.taste.title', { type: favouriteType ?? 'none' })}
+      title={text('buyer.taste.title', {
+        type: favouriteType ?? '',
+        how: favouriteType === null ? 'unknown' : (tasteTypes[0]?.share ?? 0) >= 0.5 ? 'mostly' : 'often',
+      })}
       subtitle={text('buyer.taste.subtitle')}
     >
       <BlockStack gap="300">

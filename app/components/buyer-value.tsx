@@ -6,6 +6,7 @@ import { FigureCard } from './figure-card.tsx';
 import { useFormats } from './formats.tsx';
 import { useShortage } from './use-shortage.ts';
 import { useText } from './use-text.ts';
+import { writeProbability } from './write-probability.ts';
 
 /** What the buyer brought, how likely the next order is, and what may come of them, with its range. */
 export function BuyerValue(figures: BuyerFigures) {
@@ -30,7 +31,7 @@ export function BuyerValue(figures: BuyerFigures) {
       />
       <FigureCard
         title={text('buyer.value.probability')}
-        value={probability === null ? null : formats.wholeShare(probability)}
+        value={probability === null ? null : writeProbability(formats, probability)}
         exact={probability}
         unknown={explain(shortages.orders)}
         count={

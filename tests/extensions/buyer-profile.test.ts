@@ -73,6 +73,11 @@ describe('the block on the customer page', () => {
     expect(words).toContain('Sage Mug: 5 Mar 2026, 31% within 60 days');
     expect(words).toContain('Coffee 75%');
     expect(words).not.toContain('own rhythm');
+    extension.tearDown();
+    extension.setUp();
+    extension.shopify.data.selected = [{ id: 'gid://shopify/Customer/5741' }];
+    speak('en.default', 'en-GB');
+    expect(await show({ ...CARD, buyer: { ...BRIEF, probability90: 0.999 } })).toContain('> 99%');
     expect(document.querySelector('s-link')!.getAttribute('href')).toBe('app:app/buyers/5741');
     expect(document.querySelector('s-admin-block')!.getAttribute('collapsedSummary')).toBe('At risk, 2 orders');
   });

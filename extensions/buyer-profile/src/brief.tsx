@@ -35,7 +35,7 @@ export function Brief({ buyer, currency, timeZone }: BriefProps) {
           <s-unordered-list>
             {buyer.due.map(({ title, at, probability }) => (
               <s-list-item key={title}>
-                {say('dueItem', { title, day: say.day(at), share: say.share(probability) })}
+                {say('dueItem', { title, day: say.day(at), share: say.chance(probability) })}
               </s-list-item>
             ))}
           </s-unordered-list>
@@ -57,7 +57,7 @@ function Figures({ buyer, say }: { readonly buyer: BuyerBrief; readonly say: Wor
   const { value, probability90, nextOrder } = buyer;
   const figures = [
     [say('figure.revenue'), say.money(buyer.netRevenue), say('orders', { count: buyer.orderCount })],
-    [say('figure.probability'), probability90 === null ? say('notYet') : say.share(probability90), ''],
+    [say('figure.probability'), probability90 === null ? say('notYet') : say.chance(probability90), ''],
     [
       say('figure.value'),
       value === null ? say('notYet') : say.money(value.middle),
