@@ -2,7 +2,8 @@ import type { CohortsAnswer } from '#app/measurement/reports/cohorts-answer.ts';
 import { useFormats } from './formats.tsx';
 import { useText } from './use-text.ts';
 
-const FEWEST_BUYERS = 20;
+/** Of fewer a cohort shows its cells, and a sentence no share. */
+const FEWEST_BUYERS = 30;
 
 /** What became of the buyers of the period, in a sentence of counts. */
 export function CohortAnswer({ figures }: { readonly figures: CohortsAnswer }) {

@@ -10,7 +10,9 @@ import { SectionCard } from './section-card.tsx';
 import { UnitButtons } from './unit-buttons.tsx';
 import { useText } from './use-text.ts';
 
+/** For the cells of a cohort, and for a share in words. */
 const FEWEST_BUYERS = 20;
+const FEWEST_IN_WORDS = 30;
 
 /** The heat grid with its finding, views and definition. */
 export function CohortSection({ figures, view }: { readonly figures: CohortsAnswer; readonly view: CohortView }) {
@@ -55,7 +57,7 @@ function useFinding({ average, unit }: CohortsAnswer, view: CohortView): string 
   const formats = useFormats();
   const one = average[1];
   const what = unit === 'week' ? 'week' : 'month';
-  if (!one || one.buyers < FEWEST_BUYERS) return text('cohorts.finding.few');
+  if (!one || one.buyers < FEWEST_IN_WORDS) return text('cohorts.finding.few');
   if (view === 'orders')
     return text(`cohorts.finding.orders.${what}`, { share: formats.wholeShare(one.orderingBuyers / one.buyers) });
   // A step that several cohorts have reached: the oldest alone would speak for all.

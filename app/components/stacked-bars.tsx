@@ -6,7 +6,7 @@ export interface StackedBar {
   readonly tick: string;
   /** The whole sentence, for readers. */
   readonly label: string;
-  /** One amount a series; what is below 0 has no height. */
+  /** One amount a series; what is below 0 hangs below the axis. */
   readonly amounts: readonly number[];
   /** The period is not over: drawn lighter. */
   readonly unfinished: boolean;
@@ -20,7 +20,7 @@ interface StackedBarsProps {
   readonly format: (amount: number) => string;
 }
 
-/** Amounts that add up, as bars from 0: drawn once wide and once narrow, the stylesheet shows the one that fits. */
+/** Amounts that add up, as bars up and down from 0: drawn once wide and once narrow, the stylesheet shows the one that fits. */
 export function StackedBars(props: StackedBarsProps) {
   return (
     <>
@@ -52,9 +52,9 @@ function Drawing({
   width,
   labelEvery,
 }: StackedBarsProps & { readonly width: number; readonly labelEvery: number }) {
-  const heights = bars.map(({ amounts }) => amounts.reduce((sum, amount) => sum + Math.max(0, amount), 0));
+  const edges = bars.flatMap(({ amounts }) => stack(amounts).flat());
   const y = scaleLinear<number>({
-    domain: [0, Math.max(1, ...heights)],
+    domain: [Math.min(0, ...edges), edges.some((edge) => edge !== 0) ? Math.max(0, ...edges) : 1],
     range: [HEIGHT - MARGIN.bottom, MARGIN.top],
     nice: 4,
   });
@@ -104,12 +104,11 @@ function Drawing({
   );
 }
 
-/** Where each amount begins and ends when they stand on each other. */
+/** Where each amount has its lower and its upper edge when they stand on each other, or hang. */
 function stack(amounts: readonly number[]): [number, number][] {
-  let top = 0;
+  let [top, bottom] = [0, 0];
   return amounts.map((amount) => {
-    const from = top;
-    top += Math.max(0, amount);
-    return [from, top];
+    if (amount < 0) return [(bottom += amount), bottom - amount];
+    return [top, (top += amount)];
   });
 }

@@ -62,8 +62,8 @@ function Drawing({
   const x = scaleLinear<number>({ domain: [0, longest], range: [MARGIN.left, width - right] });
   const y = scaleLinear<number>({ domain: [0, highest], range: [HEIGHT - MARGIN.bottom, MARGIN.top], nice: 4 });
   const floor = HEIGHT - MARGIN.bottom;
-  const halves = series.flatMap(({ halfDays }) => (halfDays === null ? [] : [halfDays]));
-  const [soonest, latest] = [Math.min(...halves), Math.max(...halves)];
+  const halves = series.flatMap(({ halfDays }) => (halfDays === null || halfDays > longest ? [] : [halfDays]));
+  const latest = Math.max(...halves);
   const labels = spreadLabels(
     series.map(({ points }) => y(points.at(-1)?.back ?? 0)),
     { least: MARGIN.top, most: floor, gap: LABEL_HEIGHT },
@@ -102,21 +102,19 @@ function Drawing({
       {series.map((one, place) => (
         <Line key={one.key} series={one} {...{ place, x, y, isNarrow, labelY: labels[place]!, end: width - right }} />
       ))}
-      {[...new Set([soonest, latest])]
-        .filter((days) => days <= longest)
-        .map((days) => (
-          <text
-            key={days}
-            className="rg-halo"
-            x={x(days) + (days === latest ? 8 : -8)}
-            y={y(0.5)}
-            dy={days === latest ? '1.2em' : '-0.4em'}
-            textAnchor={days === latest ? 'start' : 'end'}
-            aria-hidden="true"
-          >
-            {formatDays(Math.round(days))}
-          </text>
-        ))}
+      {[...new Set(halves.length === 0 ? [] : [Math.min(...halves), latest])].map((days) => (
+        <text
+          key={days}
+          className="rg-halo"
+          x={x(days) + (days === latest ? 8 : -8)}
+          y={y(0.5)}
+          dy={days === latest ? '1.2em' : '-0.4em'}
+          textAnchor={days === latest ? 'start' : 'end'}
+          aria-hidden="true"
+        >
+          {formatDays(Math.round(days))}
+        </text>
+      ))}
     </svg>
   );
 }

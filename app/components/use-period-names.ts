@@ -3,7 +3,7 @@ import { useFormats } from './formats.tsx';
 import { useText } from './use-text.ts';
 
 interface PeriodNames {
-  /** "Mar 2026", "Week of 2 Mar 2026". */
+  /** "Mar 2026", "the week of 2 Mar 2026". */
   name(period: number): string;
   /** Under an axis: "Mar 2026", "2 Mar 2026". */
   tick(period: number): string;

@@ -4,6 +4,8 @@ import { prepareOnce } from '../ingest/prepare-once.ts';
 /** What the profiles of a shop say of the weeks to come, all buyers taken together. */
 export interface BuyerOutlook {
   readonly buyers: number;
+  /** Buyers whose lifecycle stage is known. */
+  readonly staged: number;
   readonly atRisk: number;
   /** At risk 30 days earlier. */
   readonly atRiskBefore: number;
@@ -18,6 +20,7 @@ export interface BuyerOutlook {
 }
 
 const OUTLOOK = `SELECT count(*) AS buyers,
+    count(stage) AS staged,
     coalesce(sum(stage = 'atRisk'), 0) AS atRisk,
     coalesce(sum(stageBefore = 'atRisk'), 0) AS atRiskBefore,
     coalesce(sum(iif(stage = 'atRisk', netRevenueMinor, 0)), 0) AS atRiskNetMinor,

@@ -35,7 +35,7 @@ export default function Cohorts() {
   const text = useText();
   return (
     <Page title={text('cohorts.title')} subtitle={text('cohorts.subtitle')}>
-      {figures.asOf === null ? (
+      {figures.everBuyers === 0 ? (
         <FewOrders title={text('cohorts.first.title')}>{text('cohorts.first.text')}</FewOrders>
       ) : (
         <BlockStack gap="500">

@@ -1,3 +1,4 @@
+import { wilsonInterval } from '../math/wilson-interval.ts';
 import { estimateSurvival, type SurvivalCurve } from './estimate-survival.ts';
 import { findSurvivalQuantile, type SurvivalQuantile } from './find-survival-quantile.ts';
 import type { Waits } from './list-waits.ts';
@@ -46,15 +47,24 @@ export interface DescribeSurvivalOptions {
 
 const DAY = 24 * 60 * 60 * 1000;
 
-/** Describe waits by their survival curve (Kaplan & Meier 1958), who has not come back yet being censored. */
+/**
+ * Describe waits by their survival curve (Kaplan & Meier 1958), who has not come back yet being censored. Until the first
+ * comes back nobody is, and the upper bound is Wilson's for none of those who were still waiting.
+ */
 export function describeSurvival(
   { returned, open }: Waits,
   { horizonDays = 365, minWaiting = 10, mostPoints = 120 }: DescribeSurvivalOptions = {},
 ): SurvivalFigures {
   const curve = estimateSurvival(returned, open);
-  const known = Math.floor(findLast([...returned, ...open], minWaiting) / DAY);
+  const waits = Float64Array.from([...returned, ...open]).sort();
+  const known = Math.floor((waits.at(-minWaiting) ?? 0) / DAY);
   const days = Math.min(horizonDays, known);
   const quantile = (p: number) => inDays(findSurvivalQuantile(curve, p));
+  const backBy = (day: number) => {
+    const back = findBack(curve, day);
+    const none = waits.length - countUpTo(waits, day * DAY - 1);
+    return back.high > 0 ? back : { ...back, high: wilsonInterval(0, none)![1] };
+  };
   const step = Math.ceil(days / mostPoints);
   const count = days > 0 ? Math.ceil(days / step) : 0;
   return {
@@ -63,27 +73,22 @@ export function describeSurvival(
     quarter: quantile(0.25),
     half: quantile(0.5),
     threeQuarters: quantile(0.75),
-    within: days > 0 ? { days, ...backBy(curve, days), window: findWindow(curve, days) } : null,
+    within: days > 0 ? { days, ...backBy(days), window: findWindow(curve, days) } : null,
     points: Array.from({ length: count }, (_, i) => {
       const day = Math.min(days, (i + 1) * step);
-      return { day, ...backBy(curve, day) };
+      return { day, ...backBy(day) };
     }),
   };
 }
 
-/** The longest time that at least so many waited; 0 if fewer waited at all. */
-function findLast(times: readonly number[], minWaiting: number): number {
-  return times.length < minWaiting ? 0 : Float64Array.from(times).sort().at(-minWaiting)!;
-}
-
-function backBy({ times, survival, low, high }: SurvivalCurve, days: number): Omit<SurvivalPoint, 'day'> {
+function findBack({ times, survival, low, high }: SurvivalCurve, days: number): Omit<SurvivalPoint, 'day'> {
   const at = countUpTo(times, days * DAY) - 1;
   if (at < 0) return { back: 0, low: 0, high: 0 };
   return { back: 1 - survival[at]!, low: 1 - high[at]!, high: 1 - low[at]! };
 }
 
 function findWindow(curve: SurvivalCurve, days: number): ReturnsWithin['window'] {
-  const { back } = backBy(curve, days);
+  const { back } = findBack(curve, days);
   if (back === 0) return null;
   const [from, middle, to] = [0.25, 0.5, 0.75].map((share) =>
     Math.floor(findSurvivalQuantile(curve, share * back).time! / DAY),

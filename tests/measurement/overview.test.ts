@@ -8,6 +8,7 @@ const TO = 1000 * DAY;
 const FROM = TO - 7 * DAY;
 const NOBODY: BuyerOutlook = {
   buyers: 0,
+  staged: 0,
   atRisk: 0,
   atRiskBefore: 0,
   atRiskNetMinor: 0,
@@ -68,6 +69,7 @@ test('first-time buyers back within 60 days: those whose 60 days ended in the la
 test('buyers at risk and expected come from the profiles', () => {
   const outlook = {
     buyers: 500,
+    staged: 480,
     atRisk: 60,
     atRiskBefore: 48,
     atRiskNetMinor: 9000,
@@ -76,7 +78,9 @@ test('buyers at risk and expected come from the profiles', () => {
     variance: 64,
   };
   const { atRisk, expected } = measure([[1, 1, 100]], outlook);
-  expect(atRisk).toMatchObject({ value: 60, before: 48, n: 500, amountMinor: 9000 });
+  expect(atRisk).toMatchObject({ value: 60, before: 48, n: 480, amountMinor: 9000 });
+  // Buyers are there, but the shop's curve is not: nobody can say who is late.
+  expect(measure([[1, 1, 100]], { ...NOBODY, buyers: 20 }).atRisk).toMatchObject({ value: null, before: null });
   // 100 ± 1.96 * 8
   expect(expected!.interval!.map((bound) => bound.toFixed(1))).toEqual(['84.3', '115.7']);
   expect(measure([[1, 1, 100]]).expected).toMatchObject({ value: null, interval: null });

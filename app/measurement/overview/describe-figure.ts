@@ -34,7 +34,7 @@ const PATHS: Readonly<Record<OverviewFigureName, string>> = {
 };
 
 const UNKNOWN: Readonly<Partial<Record<OverviewFigureName, MessageId>>> = {
-  atRisk: 'overview.unknown.nobody',
+  atRisk: 'overview.unknown.stages',
   expected: 'overview.unknown.fit',
 };
 

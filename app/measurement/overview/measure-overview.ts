@@ -57,9 +57,9 @@ export function measureOverview(
       {
         ...nothing,
         name: 'atRisk',
-        value: outlook.buyers === 0 ? null : outlook.atRisk,
-        n: outlook.buyers,
-        before: outlook.buyers === 0 ? null : outlook.atRiskBefore,
+        value: outlook.staged === 0 ? null : outlook.atRisk,
+        n: outlook.staged,
+        before: outlook.staged === 0 ? null : outlook.atRiskBefore,
         amountMinor: outlook.atRiskNetMinor,
       },
       { ...nothing, name: 'expected', ...foresee(outlook) },

@@ -13,6 +13,8 @@ export interface PaidBackCohort extends Cohort {
 /** The page "Cohorts". The values of its filters are counted over the buyers of the period. */
 export interface CohortsAnswer extends FirstOrderCounts {
   readonly asOf: number | null;
+  /** Known buyers of the shop. */
+  readonly everBuyers: number;
   readonly unit: PeriodUnit;
   readonly period: ShownPeriod;
   readonly filters: FirstOrderFilter;

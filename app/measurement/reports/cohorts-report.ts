@@ -64,6 +64,7 @@ export const cohortsReport: Report<typeof schema, CohortsAnswer> = {
     const steps = params.isWhole ? Infinity : SHOWN_STEPS;
     return {
       asOf: columns.orderedAt.at(-1) ?? null,
+      everBuyers: context.derive(DERIVED.buyers).buyerCount,
       unit: params.unit,
       period: showPeriod(params.period, span),
       filters: pickFilters(params),

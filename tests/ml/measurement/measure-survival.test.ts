@@ -29,10 +29,11 @@ test('the curve is told as far as enough were still waiting, and no further than
   expect(describeSurvival(waits, { minWaiting: 1 }).within?.days).toBe(365);
   expect(describeSurvival(waits, { minWaiting: 6 })).toMatchObject({ within: null, points: [] });
   expect(describeSurvival(waits, { minWaiting: 1, mostPoints: 100 }).points.at(-1)!.day).toBe(365);
-  // Nobody came back.
-  expect(describeSurvival({ returned: [], open: days(40, 40) }, { minWaiting: 1 }).within).toMatchObject({
-    ...{ days: 40, back: 0, window: null },
-  });
+  // Nobody came back. Wilson's upper bound of none of two: 1.96^2 / (2 + 1.96^2) = 3.8415 / 5.8415.
+  const none = describeSurvival({ returned: [], open: days(40, 40) }, { minWaiting: 1 });
+  expect(none.within).toMatchObject({ days: 40, back: 0, low: 0, window: null });
+  expect(none.within!.high).toBeCloseTo(0.6576, 4);
+  expect(none.points[0]!.high).toBe(none.within!.high);
   expect(describeSurvival({ returned: [], open: [] })).toMatchObject({ n: 0, within: null, points: [] });
   // An order in the same second.
   expect(describeSurvival({ returned: [0, 0], open: days(9) }, { minWaiting: 1 }).within?.window).toEqual([0, 0, 0]);
