@@ -3,10 +3,16 @@ import { HOUR } from '../../time.ts';
 import { createSnapshots } from './create-snapshots.ts';
 import { openReport, type Answered, type OpenReport, type ReportQuestion } from './open-report.ts';
 
+/** An answer, and whether it cost much to make. */
+export interface DeskAnswer {
+  readonly json: string;
+  readonly isSlow: boolean;
+}
+
 /** Answers reports, and keeps the answers. */
 export interface ReportDesk {
-  /** The answer as JSON. @throws {Error} if the report cannot be answered. */
-  answer(question: ReportQuestion): string;
+  /** The answer. @throws {Error} if the report cannot be answered. */
+  answer(question: ReportQuestion): DeskAnswer;
   /** Ask for an answer that nobody waits for. */
   prepare(question: ReportQuestion): void;
   /** Note which slow answers are behind the facts, unless nobody asked for them of late. */
@@ -53,23 +59,24 @@ export function createReportDesk(options: DeskOptions): ReportDesk {
     if (behind.size === 0) onBehind();
     behind.set(key, question);
   };
-  const make = (question: ReportQuestion, report: OpenReport): string => {
+  const tell = ({ json, elapsedMs }: Kept): DeskAnswer => ({ json, isSlow: elapsedMs >= slowFromMs });
+  const make = (question: ReportQuestion, report: OpenReport): DeskAnswer => {
     const { key } = report;
     const kept = answers.get(key);
     behind.delete(key);
     answers.delete(key);
     if (kept && kept.rest === report.rest && kept.revision !== null && kept.revision === report.revise()) {
       answers.set(key, Object.assign(kept, { facts: report.facts }));
-      return kept.json;
+      return tell(kept);
     }
-    const startedAt = performance.now();
     const { facts, rest, isWarmed } = report;
     const times = { answeredAt: now(), askedAt: kept?.askedAt ?? now() };
+    const startedMs = readThreadMs();
     const answered = report.answer();
-    const elapsedMs = performance.now() - startedAt;
-    answers.set(key, { ...answered, ...times, question, facts, rest, isWarmed, elapsedMs });
+    const made = { ...answered, ...times, question, facts, rest, isWarmed, elapsedMs: readThreadMs() - startedMs };
+    answers.set(key, made);
     makeRoom(answers);
-    return answered.json;
+    return tell(made);
   };
   return {
     answer(question) {
@@ -78,10 +85,10 @@ export function createReportDesk(options: DeskOptions): ReportDesk {
       const kept = answers.get(key);
       if (kept) {
         kept.askedAt = now();
-        if (kept.facts === report.facts && kept.rest === report.rest) return kept.json;
+        if (kept.facts === report.facts && kept.rest === report.rest) return tell(kept);
         if (kept.elapsedMs >= slowFromMs && now() - kept.answeredAt < slowMayBeOldMs) {
           note(key, question);
-          return kept.json;
+          return tell(kept);
         }
       }
       return make(question, report);
@@ -102,6 +109,12 @@ export function createReportDesk(options: DeskOptions): ReportDesk {
       return true;
     },
   };
+}
+
+/** What this thread has worked, in milliseconds: a busy machine makes no answer a slow one. */
+function readThreadMs(): number {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1000;
 }
 
 /** Forget the answers made longest ago. */

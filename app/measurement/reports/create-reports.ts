@@ -6,7 +6,7 @@ import type { Reports } from './reports.ts';
 export function createReports(db: Database, now: () => number = Date.now): Reports {
   const desk = createReportDesk({ db, now, slowMayBeOldMs: 0 });
   return {
-    ask: async ({ id: shopId }, name, params) => JSON.parse(desk.answer({ shopId, name, params })),
+    ask: async ({ id: shopId }, name, params) => JSON.parse(desk.answer({ shopId, name, params }).json),
     close: async () => {},
   };
 }
