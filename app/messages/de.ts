@@ -14,8 +14,14 @@ import segments from './de/segments.json' with { type: 'json' };
 import buyer from './de/buyer.json' with { type: 'json' };
 import products from './de/products.json' with { type: 'json' };
 import survival from './de/survival.json' with { type: 'json' };
+import models from './de/models.json' with { type: 'json' };
+import recommendations from './de/recommendations.json' with { type: 'json' };
+import merchandising from './de/merchandising.json' with { type: 'json' };
 
 export const messages = {
+  ...merchandising,
+  ...recommendations,
+  ...models,
   ...cohorts,
   ...repeat,
   ...figures,

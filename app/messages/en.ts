@@ -14,8 +14,14 @@ import segments from './en/segments.json' with { type: 'json' };
 import buyer from './en/buyer.json' with { type: 'json' };
 import products from './en/products.json' with { type: 'json' };
 import survival from './en/survival.json' with { type: 'json' };
+import models from './en/models.json' with { type: 'json' };
+import recommendations from './en/recommendations.json' with { type: 'json' };
+import merchandising from './en/merchandising.json' with { type: 'json' };
 
 export const messages = {
+  ...merchandising,
+  ...recommendations,
+  ...models,
   ...cohorts,
   ...repeat,
   ...figures,

@@ -14,8 +14,14 @@ import segments from './zh-CN/segments.json' with { type: 'json' };
 import buyer from './zh-CN/buyer.json' with { type: 'json' };
 import products from './zh-CN/products.json' with { type: 'json' };
 import survival from './zh-CN/survival.json' with { type: 'json' };
+import models from './zh-CN/models.json' with { type: 'json' };
+import recommendations from './zh-CN/recommendations.json' with { type: 'json' };
+import merchandising from './zh-CN/merchandising.json' with { type: 'json' };
 
 export const messages = {
+  ...merchandising,
+  ...recommendations,
+  ...models,
   ...cohorts,
   ...repeat,
   ...figures,
