@@ -53,8 +53,12 @@ export const SUITES: Readonly<Record<string, Suite>> = {
     load: async () => (await import('./shop.ts')).benchShop,
   },
   pages: {
-    summary: 'how long pages of the admin wait for their figures, on a generated shop',
-    flags: { orders: 'how many orders', rounds: 'times each is asked' },
+    summary: 'how long the server takes for every page of the admin, on a generated shop',
+    flags: {
+      orders: 'how many orders',
+      rounds: 'times each is asked',
+      database: 'a database made before, instead of a generated shop',
+    },
     load: async () => (await import('./pages.ts')).benchPages,
   },
   serving: {
