@@ -91,7 +91,7 @@ export const JOBS: { readonly [Name in JobName]: Job<JobPayloads[Name]> } = {
   },
   'send-digest': {
     schema: nothing,
-    every: HOUR / 4,
+    every: HOUR,
     run: async (app, shopId) => void (await sendDueDigest(app, shopId)),
   },
   prune: {

@@ -22,11 +22,12 @@ test('scheduled jobs come once a period, for installed shops', () => {
   addTestShop(db, 'gone.myshopify.com');
   db.sql.prepare(`UPDATE Shop SET uninstalledAt = 1 WHERE domain LIKE 'gone%'`).run();
   expect(enqueueScheduledJobs(db, now)).toBe(0);
-  expect(enqueueScheduledJobs(db, now + HOUR)).toBe(1);
+  expect(enqueueScheduledJobs(db, now + HOUR)).toBe(2);
   expect(enqueueScheduledJobs(db, now + 2 * HOUR)).toBe(0);
   finish();
-  expect(enqueueScheduledJobs(db, now + 25 * HOUR)).toBe(3);
-  expect(names()).toEqual(['prune', 'reconcile-shop', 'refresh-token']);
+  const daily = ['prune', 'refresh-token', 'sync-segments'];
+  expect(enqueueScheduledJobs(db, now + 25 * HOUR)).toBe(daily.length + 2);
+  expect(names()).toEqual([...daily, 'reconcile-shop', 'send-digest'].sort());
 });
 
 test('training follows when one order in a hundred has changed, ten minutes apart, and comes daily without', () => {

@@ -77,7 +77,7 @@ test('the customer page runs the app’s block, which asks the app with an ID to
   expect(asked.path).toBe('/api/buyer-profile?customer=gid%3A%2F%2Fshopify%2FCustomer%2F1');
   const token = String(asked.headers.authorization).replace('Bearer ', '');
   await jwtVerify(token, new TextEncoder().encode(API_SECRET), { audience: API_KEY });
-  await expect.poll(() => page.locator('iframe.block').evaluate((frame) => frame.offsetHeight)).toBeGreaterThan(300);
+  await expect.poll(() => page.locator('iframe.block').evaluate((frame) => frame.clientHeight)).toBeGreaterThan(300);
   await block.getByRole('link', { name: 'Open the whole profile' }).click();
   await page.waitForURL(`${url}/store/little/apps/regulars/app/buyers/1`);
 });
