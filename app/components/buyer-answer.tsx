@@ -22,7 +22,7 @@ export function BuyerAnswer({ profile, waitedDays }: BuyerFigures) {
             revenue,
           })}{' '}
       {rhythm !== null && text(rhythmSource === 'own' ? 'buyer.answer.own' : 'buyer.answer.shop', { rhythm })}{' '}
-      {text.rich('buyer.answer.stage', {
+      {text.rich(stage === null ? 'buyer.answer.noStage' : 'buyer.answer.stage', {
         day: formats.day(scoredAt),
         stage: text('buyer.stage.name', { stage: stage ?? 'none' }),
         waited: formats.days(waitedDays * DAY_MS),

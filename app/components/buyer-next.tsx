@@ -25,8 +25,12 @@ export function BuyerNext({ customerId, figures, titles }: BuyerNextProps) {
   const formats = useFormats();
   const { step, waitedDays } = figures;
   const values = listValues(figures, titles, formats, text);
+  const isOneDay = step.kind === 'expect' && values.from === values.to;
   const sentences = [
-    text(`buyer.next.${step.kind}.why`, { ...values, waited: formats.days(waitedDays * DAY_MS) }),
+    text(isOneDay ? 'buyer.next.expect.whyDay' : `buyer.next.${step.kind}.why`, {
+      ...values,
+      waited: formats.days(waitedDays * DAY_MS),
+    }),
     ...('type' in step && step.type !== null ? [text('buyer.next.type', { type: step.type })] : []),
     ...(WRITING.includes(step.kind) ? describeWriting(step, text) : []),
   ];

@@ -63,11 +63,14 @@ export function BuyerRhythm({ profile, gapDays, waitedDays }: BuyerFigures) {
         )}
         <Text as="p">
           {isKnown
-            ? text('buyer.rhythm.next', {
-                from: formats.day(nextOrderFrom),
-                median: formats.day(nextOrderMedian),
-                to: formats.day(nextOrderTo),
-              })
+            ? text(
+                formats.day(nextOrderFrom) === formats.day(nextOrderTo) ? 'buyer.rhythm.nextDay' : 'buyer.rhythm.next',
+                {
+                  from: formats.day(nextOrderFrom),
+                  median: formats.day(nextOrderMedian),
+                  to: formats.day(nextOrderTo),
+                },
+              )
             : text('buyer.rhythm.noNext')}{' '}
           {rhythmSource === 'shop' && text('buyer.rhythm.pooled')}
         </Text>

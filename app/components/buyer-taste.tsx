@@ -18,7 +18,7 @@ export function BuyerTaste({ profile, titles }: BuyerTasteProps) {
   const facts = [
     ...(priceBand
       ? [
-          text('buyer.taste.price', {
+          text(priceBand.lowMinor === priceBand.highMinor ? 'buyer.taste.onePrice' : 'buyer.taste.price', {
             low: formats.money(priceBand.lowMinor),
             median: formats.money(priceBand.medianMinor),
             high: formats.money(priceBand.highMinor),
@@ -42,7 +42,7 @@ export function BuyerTaste({ profile, titles }: BuyerTasteProps) {
         type: favouriteType ?? '',
         how: favouriteType === null ? 'unknown' : (tasteTypes[0]?.share ?? 0) >= 0.5 ? 'mostly' : 'often',
       })}
-      subtitle={text('buyer.taste.subtitle')}
+      subtitle={text('buyer.taste.subtitle', { n: profile.orderCount })}
     >
       <BlockStack gap="300">
         {tasteTypes.length + tasteVendors.length === 0 ? (

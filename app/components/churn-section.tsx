@@ -34,7 +34,7 @@ export function ChurnSection({ churn, by, group }: ChurnSectionProps) {
       title={
         worst
           ? text('buyers.churn.title', { name: nameOf(worst.key), share: share(worst.lapsed / worst.active) })
-          : text('buyers.churn.title.calm')
+          : text(churn.all.active < FEWEST ? 'buyers.churn.title.few' : 'buyers.churn.title.calm')
       }
       subtitle={text('buyers.churn.subtitle', { lapsed: churn.all.lapsed, active: churn.all.active })}
     >
@@ -47,7 +47,7 @@ export function ChurnSection({ churn, by, group }: ChurnSectionProps) {
         />
         <Distribution chosen={chosen} all={churn.all} name={name} />
         {!isAll && chosen.key !== null && <BuyerActions rule={nameGroup(by, chosen.key)} name={name} />}
-        <ChurnTable groups={churn.groups} by={by} chosen={isAll ? null : chosen.key} />
+        {churn.groups.length > 0 && <ChurnTable groups={churn.groups} by={by} chosen={isAll ? null : chosen.key} />}
         <About name={text('buyers.churn.about.name')}>{text('buyers.churn.about', { needed: FEWEST })}</About>
       </BlockStack>
     </SectionCard>

@@ -81,7 +81,13 @@ function Drawing({
         const y = top + row * (isStacked ? 0.72 : 0.5);
         return (
           <g key={lead.key}>
-            <text className="rg-halo" x={0} y={isStacked ? top + 16 : y} dy="0.32em" aria-hidden="true">
+            <text
+              className="rg-halo"
+              x={isStacked ? left + 4 : 0}
+              y={isStacked ? top + 16 : y}
+              dy="0.32em"
+              aria-hidden="true"
+            >
               {lead.name}
             </text>
             <line className="rg-whisker" x1={x(lead.low)} x2={x(lead.high)} y1={y} y2={y} />

@@ -20,7 +20,7 @@ export function LorenzSection({ figures: { revenue, margin, buyers } }: { readon
   if (!revenue || revenue.n < FEWEST)
     return (
       <SectionCard title={text('buyers.lorenz.title.unknown')}>
-        <p>{text('buyers.lorenz.unknown', { needed: FEWEST, n: buyers })}</p>
+        <p>{text('buyers.lorenz.unknown', { needed: FEWEST, n: revenue?.n ?? 0 })}</p>
       </SectionCard>
     );
   const lineOf = (key: 'revenue' | 'margin', concentration: Concentration): LorenzLine => ({

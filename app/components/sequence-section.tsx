@@ -13,7 +13,7 @@ import { useText } from './use-text.ts';
 
 const SHOWN = 10;
 const FEWEST_BUYERS = 20;
-/** Of the times, which are estimated. */
+/** Of the times, which are estimated, and of a share in words. */
 const FEWEST_TIMED = 30;
 const DAY_MS = 86_400_000;
 
@@ -24,7 +24,7 @@ export function SequenceSection(props: SequenceProps) {
   const text = useText();
   const formats = useFormats();
   const known = props.sequence.slice(0, SHOWN).filter((step) => step.buyers >= FEWEST_BUYERS);
-  const [first, second] = known;
+  const [first, second] = known.filter((step) => step.buyers >= FEWEST_TIMED);
   const share = (step: SequenceStep) => formats.wholeShare(step.goingOn / step.buyers);
   const title = first
     ? text(second ? 'repeat.sequence.title' : 'repeat.sequence.title.one', {

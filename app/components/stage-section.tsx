@@ -132,7 +132,7 @@ function StageBars({ figures: { flows, buyers } }: { readonly figures: BuyersFig
                 <span className="rg-before">{text('buyers.stages.change', { n: before })}</span>
               </span>
             </span>
-            <BuyerActions rule={{ all: [{ field: 'stage', is: stage }] }} name={name} />
+            {now > 0 && <BuyerActions rule={{ all: [{ field: 'stage', is: stage }] }} name={name} />}
           </li>
         );
       })}

@@ -6,6 +6,7 @@ import { FEWEST_BUYERS } from '#app/measurement/survival/list-write-windows.ts';
 import { FewOrders } from './few-orders.tsx';
 import { useFormats } from './formats.tsx';
 import { PeriodPicker } from './period-picker.tsx';
+import { SubscriptionNote } from './subscription-note.tsx';
 import { SurvivalAnswer } from './survival-answer.tsx';
 import { SurvivalSection, type SurvivalRow } from './survival-section.tsx';
 import { SurvivalWindows } from './survival-windows.tsx';
@@ -40,6 +41,7 @@ export function SurvivalPage({ answer, windows }: SurvivalPageProps) {
         <BlockStack gap="500">
           <PeriodPicker period={answer.period} fallback="all" />
           <SurvivalAnswer steps={answer.steps} inside={inside} fewest={FEWEST_BUYERS} />
+          <SubscriptionNote {...answer} />
           <SurvivalSection
             title={compareSteps(steps, FEWEST_BUYERS, text, formats) ?? text('survival.steps.plain')}
             name={text('survival.steps.name')}

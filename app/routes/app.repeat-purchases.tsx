@@ -11,6 +11,7 @@ import { RepeatAnswer } from '#app/components/repeat-answer.tsx';
 import { RepeatCards } from '#app/components/repeat-cards.tsx';
 import { RevenueSection } from '#app/components/revenue-section.tsx';
 import { SequenceSection } from '#app/components/sequence-section.tsx';
+import { SubscriptionNote } from '#app/components/subscription-note.tsx';
 import { useText } from '#app/components/use-text.ts';
 
 export function loader(args: LoaderFunctionArgs) {
@@ -33,6 +34,7 @@ export default function RepeatPurchases() {
       {figures.buyers > 0 ? (
         <BlockStack gap="500">
           <RepeatAnswer {...figures} />
+          <SubscriptionNote {...figures} />
           <PeriodPicker period={figures.period} fallback="last365" />
           <RepeatCards {...figures} />
           <RateSection {...figures} rate={rate} />

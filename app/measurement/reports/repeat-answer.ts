@@ -1,3 +1,4 @@
+import type { SubscriptionOrders } from '#ml/measurement/count-subscription-orders.ts';
 import type { PeriodFigures } from '#ml/measurement/measure-periods.ts';
 import type { SequenceStep } from '#ml/measurement/measure-order-sequence.ts';
 import type { RatePoint } from '#ml/measurement/measure-rate-over-time.ts';
@@ -33,7 +34,7 @@ export interface RevenuePeriod extends PeriodFigures {
 }
 
 /** The page "Repeat purchases". */
-export interface RepeatAnswer {
+export interface RepeatAnswer extends SubscriptionOrders {
   /** The newest counted order; null for a shop without orders. */
   readonly asOf: number | null;
   /** Known buyers of the shop. */

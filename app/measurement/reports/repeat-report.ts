@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { shareDifferenceInterval } from '#ml/math/share-difference-interval.ts';
+import { countSubscriptionOrders } from '#ml/measurement/count-subscription-orders.ts';
 import { measureOrderSequence } from '#ml/measurement/measure-order-sequence.ts';
 import { measurePeriods, type PeriodFigures } from '#ml/measurement/measure-periods.ts';
 import { measureRateOverTime } from '#ml/measurement/measure-rate-over-time.ts';
@@ -59,6 +60,7 @@ export const repeatReport: Report<typeof schema, RepeatAnswer> = {
     return {
       asOf: last < 0 ? null : asOf,
       buyers: buyers.buyerCount,
+      ...countSubscriptionOrders(columns),
       unit: params.unit,
       period: showPeriod(params.period, span),
       lifetime: {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { countSubscriptionOrders, type SubscriptionOrders } from '#ml/measurement/count-subscription-orders.ts';
 import { measureSurvival, type Survival } from '#ml/measurement/measure-survival.ts';
 import { selectBuyers } from '#ml/measurement/select-buyers.ts';
 import { findMainProduct } from '#ml/profiles/find-main-product.ts';
@@ -18,7 +19,7 @@ const schema = z.object({
 });
 
 /** The page "Time to next order". */
-export interface SurvivalAnswer extends Survival {
+export interface SurvivalAnswer extends Survival, SubscriptionOrders {
   readonly asOf: number | null;
   readonly period: ShownPeriod;
   /** Known buyers of the period. */
@@ -46,6 +47,7 @@ export const survivalReport: Report<typeof schema, SurvivalAnswer> = {
       asOf,
       period: showPeriod(period, span),
       buyers: buyers.buyerCount,
+      ...countSubscriptionOrders(columns),
       ...measureSurvival(buyers, columns.orderedAt, typeOf, {
         asOf: asOf ?? 0,
         mostPoints: isWhole ? WHOLE_POINTS : SHOWN_POINTS,
