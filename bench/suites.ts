@@ -61,6 +61,11 @@ export const SUITES: Readonly<Record<string, Suite>> = {
     },
     load: async () => (await import('./pages.ts')).benchPages,
   },
+  vitals: {
+    summary: 'web vitals of every page of the admin in Chromium, on the shop of a folder',
+    flags: { dir: 'a shop folder', database: 'a database made before, instead of a folder' },
+    load: async () => (await import('./vitals.ts')).benchVitals,
+  },
   serving: {
     summary: 'verified recommendation reads, against a bare node:http server',
     flags: { rounds: 'rounds of each server', requests: 'requests of a round', dir: 'a shop folder' },
