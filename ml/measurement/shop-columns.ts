@@ -23,7 +23,7 @@ export interface ShopColumns {
   readonly isSubscription: Uint8Array;
   /** One more than there are orders. */
   readonly lineOffsets: Uint32Array;
-  /** Position in `productIds`; -1 where the line names no product. */
+  /** Position in `productIds`; -1 where the line names no product or is a gift card. */
   readonly lineProduct: Int32Array;
   /** 0 where the line names no variant. */
   readonly lineVariantIds: Float64Array;

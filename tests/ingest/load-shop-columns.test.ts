@@ -83,7 +83,9 @@ function expectTotalsOfOrders(db: Database, shopId: number, { columns }: ShopSna
     expect(columns[column]).toEqual(whole[column]);
   expect(columns.lineUnits).toEqual(whole.remainingUnits);
   expect(columns.lineNetMinor).toEqual(whole.lineNetMinor.map((net, at) => (whole.isGiftCard[at] ? 0 : net)));
-  expect(columns.lineProduct.map((at) => columns.productIds[at] ?? 0)).toEqual(Int32Array.from(whole.productIds));
+  expect(columns.lineProduct.map((at) => columns.productIds[at] ?? 0)).toEqual(
+    Int32Array.from(whole.productIds, (productId, at) => (whole.isGiftCard[at] ? 0 : productId)),
+  );
 }
 
 test('columns hold what dashboards group by, and margins only where every cost is known', () => {
@@ -109,7 +111,8 @@ test('columns hold what dashboards group by, and margins only where every cost i
   expect(Array.from(columns.source, (at) => columns.sources[at])).toEqual(['pos', 'web']);
   expect([...columns.isDiscounted]).toEqual([0, 1]);
   expect([...columns.isSubscription]).toEqual([0, 1]);
-  expect([...columns.lineProduct]).toEqual([0, 0, 0, -1]);
+  // The gift card is no product, and line 12 names none.
+  expect([...columns.lineProduct]).toEqual([0, -1, 0, -1]);
   expect(columns.productTypes).toEqual(['Coffee']);
 });
 

@@ -62,7 +62,7 @@ export function collectOrders(
       for (; line < lines.length && lines[line]![0] === head[0]; line++) {
         const row = lines[line]!;
         while (refund < refunds.length && isBefore(refunds[refund]!, row)) refund += 1;
-        addLine(into, row, refunds[refund], row[2] === 0 ? -1 : products.positionOf(row[2]));
+        addLine(into, row, refunds[refund], isProduct(row) ? products.positionOf(row[2]) : -1);
       }
       into.lineOffsets[into.orders] = into.lines;
     }
@@ -78,6 +78,11 @@ function addHead(into: CollectedOrders, head: HeadRow, country: number, source: 
   into.country[at] = country;
   into.source[at] = source;
   into.isDiscounted[at] = head[5] > 0 ? 1 : 0;
+}
+
+/** A gift card is money, not a product that anybody comes back for. */
+function isProduct([, , productId, , , , , isGiftCard]: LineRow): boolean {
+  return productId !== 0 && !isGiftCard;
 }
 
 function isBefore(refund: RefundRow, line: LineRow): boolean {
