@@ -7,16 +7,20 @@ export type Comparison = (typeof COMPARISONS)[number];
 
 /** The fields that are no value of a profile. */
 export const ACTS = [
+  'startedWith',
   'boughtProduct',
   'boughtType',
   'dueProduct',
+  'secondOrderWithin',
   'orderedBetween',
   'firstOrderBetween',
   'lastOrderBetween',
 ] as const;
 
+const PRODUCT_ACTS: readonly string[] = ['startedWith', 'boughtProduct', 'dueProduct'];
+
 /** How the value of a field is asked for. */
-export type Asked = 'number' | 'text' | 'choice' | 'flag' | 'product' | 'period';
+export type Asked = 'number' | 'text' | 'choice' | 'flag' | 'product' | 'period' | 'window';
 
 /** How the value of a field is asked for, and what it may be compared by. */
 export function describeField(field: string): { readonly asked: Asked; readonly comparisons: readonly Comparison[] } {
@@ -24,10 +28,9 @@ export function describeField(field: string): { readonly asked: Asked; readonly 
     ? BUYER_FIELDS[field as keyof typeof BUYER_FIELDS]
     : undefined;
   if (!known) {
-    if (field === 'boughtProduct' || field === 'dueProduct') return { asked: 'product', comparisons: ['in'] };
-    return field === 'boughtType'
-      ? { asked: 'text', comparisons: ['is', 'in'] }
-      : { asked: 'period', comparisons: ['is'] };
+    if (PRODUCT_ACTS.includes(field)) return { asked: 'product', comparisons: ['in'] };
+    if (field === 'boughtType') return { asked: 'text', comparisons: ['is', 'in'] };
+    return { asked: field === 'secondOrderWithin' ? 'window' : 'period', comparisons: ['is'] };
   }
   switch (known.kind) {
     case 'flag':
@@ -98,6 +101,8 @@ function readValue(form: FormData, row: number, { field, compare, currency }: Re
       const period = { from: get('from'), to: get('to') };
       return field === 'orderedBetween' ? { ...period, did: true } : period;
     }
+    case 'window':
+      return { days: Number(get('value')), did: true };
     case 'text': {
       if (compare === 'is') return { is: get('value') };
       const lines = get('value')

@@ -49,7 +49,7 @@ export function SegmentCondition({ row, place, condition, values, titles, onRemo
         <select name={`c${row}.compare`} value={shown} onChange={(event) => setCompare(event.target.value)}>
           {options.map((name) => (
             <option key={name} value={name}>
-              {text(`segments.compare.${asked === 'period' ? 'period' : (name.replace('!', '') as Comparison)}`, {
+              {text(`segments.compare.${asked === 'period' || asked === 'window' ? asked : (name.replace('!', '') as Comparison)}`, {
                 not: name.endsWith('!') ? 'yes' : 'no',
               })}
             </option>
@@ -73,6 +73,6 @@ export function SegmentCondition({ row, place, condition, values, titles, onRemo
 function nameComparison(condition: Condition): string {
   const { comparisons } = describeField(condition.field);
   const used = comparisons.find((name) => name in condition && condition[name as keyof Condition] !== undefined);
-  const didNot = condition.field === 'orderedBetween' && !condition.did;
+  const didNot = 'did' in condition && !condition.did;
   return `${used ?? comparisons[0]}${(condition.not ?? false) !== didNot ? '!' : ''}`;
 }

@@ -46,6 +46,12 @@ export function SegmentValue(props: SegmentValueProps) {
           </FormField>
         </div>
       );
+    case 'window':
+      return (
+        <FormField label={text('segments.condition.days')}>
+          <input name={`c${row}.value`} inputMode="numeric" defaultValue={given.days ?? ''} autoComplete="off" />
+        </FormField>
+      );
     case 'product':
       return (
         <div>
@@ -82,6 +88,7 @@ interface Given {
   readonly from?: string;
   readonly to?: string;
   readonly withinDays?: number;
+  readonly days?: number;
 }
 
 function Choices({ row, field, chosen }: SegmentValueProps & { readonly chosen: readonly string[] }) {

@@ -27,7 +27,10 @@ export function writeRuleText({ all }: BuyerRule, writer: RuleWriter): string {
 export function writeCondition(condition: Condition, writer: RuleWriter): string {
   const { text, formats } = writer;
   const says = (name: Says, values: TextValues) => text(`segments.says.${name}${condition.not ? 'Not' : ''}`, values);
+  const writeDays = (days: number) => writeValue(days, { kind: 'days', sql: '' }, writer);
   switch (condition.field) {
+    case 'startedWith':
+      return says('started', { value: writeAny(condition, 'product', writer) });
     case 'boughtProduct':
       return says('bought', { value: writeAny(condition, 'product', writer) });
     case 'boughtType':
@@ -35,7 +38,11 @@ export function writeCondition(condition: Condition, writer: RuleWriter): string
     case 'dueProduct': {
       const value = writeAny(condition, 'product', writer);
       if (condition.withinDays === undefined) return says('due', { value });
-      return says('dueWithin', { value, days: writeValue(condition.withinDays, { kind: 'days', sql: '' }, writer) });
+      return says('dueWithin', { value, days: writeDays(condition.withinDays) });
+    }
+    case 'secondOrderWithin': {
+      const did = condition.did !== (condition.not ?? false);
+      return text(did ? 'segments.says.second' : 'segments.says.secondNot', { days: writeDays(condition.days) });
     }
     case 'firstOrderBetween':
       return says('firstOrder', writePeriod(condition, formats));

@@ -31,6 +31,11 @@ test('a rule says itself in plain words', () => {
     }),
   ).toBe('stage is at risk or lapsed and net revenue is at least £500.00 and time since the last order is above 1 day');
   expect(say({ all: [{ field: 'boughtProduct', in: [10, 12], not: true }] })).toBe('never bought Beans or product 12');
+  expect(say({ all: [{ field: 'startedWith', is: 10 }] })).toBe('started with Beans');
+  const second = { field: 'secondOrderWithin', days: 30, did: true } as const;
+  expect(say({ all: [second] })).toBe('second order within 30 days of the first');
+  expect(say({ all: [{ ...second, did: false }] })).toBe('no second order within 30 days of the first');
+  expect(say({ all: [{ ...second, did: false, not: true }] })).toBe('second order within 30 days of the first');
   expect(say({ all: [{ field: 'dueProduct', is: 10, withinDays: 7 }] })).toBe('Beans is due within 7 days');
   expect(say({ all: [{ field: 'firstCountry', is: 'DE' }] })).toBe('country of the first order is Germany');
   expect(say({ all: [{ field: 'firstDiscounted', is: true, not: true }] })).toBe('no discount on the first order');

@@ -40,6 +40,7 @@ const number = z.number(refuse('number'));
 const text = z.string(refuse('text')).max(LONGEST_TEXT, refuse('text'));
 const several = <T extends z.ZodType>(one: T) =>
   z.array(one, refuse('form')).min(1, refuse('many')).max(MOST_VALUES, refuse('many'));
+const days = number.int(refuse('number')).min(1, refuse('number')).max(36_500, refuse('number'));
 const productId = number.int(refuse('number')).positive(refuse('number'));
 const day = z.iso.date(refuse('day'));
 const period = { from: day, to: day };
@@ -90,7 +91,11 @@ export const CONDITION = z.discriminatedUnion('field', [
   z
     .strictObject({ field: z.literal('orderedBetween'), ...period, did: z.boolean(refuse('form')), not })
     .refine(isForward, refuse('order')),
-  z.strictObject({ field: z.literal('boughtProduct'), ...ofProduct }).refine(hasOne, refuse('comparison')),
+  z
+    .strictObject({ field: z.enum(['boughtProduct', 'startedWith']), ...ofProduct })
+    .refine(hasOne, refuse('comparison')),
+  /** Back so many days after the first order, or not; whose first order is younger meets neither. */
+  z.strictObject({ field: z.literal('secondOrderWithin'), days, did: z.boolean(refuse('form')), not }),
   z
     .strictObject({ field: z.literal('boughtType'), is: text.optional(), in: several(text).optional(), not })
     .refine(hasOne, refuse('comparison')),

@@ -1,4 +1,6 @@
+import { writeOrderCount } from '../../ingest/write-order-count.ts';
 import { writeOrdererQuery, type SqlPart } from '../../ingest/write-orderer-query.ts';
+import { writeStarterQuery } from '../../ingest/write-starter-query.ts';
 import { startOfDay } from '../../start-of-day.ts';
 import { DAY } from '../../time.ts';
 import { BUYER_FIELDS } from './buyer-fields.ts';
@@ -32,6 +34,8 @@ function writeCondition(condition: Condition, context: RuleContext): SqlPart {
   switch (condition.field) {
     case 'boughtProduct':
       return among(writeOrdererQuery(shopId, { productIds: valuesOf(condition) }));
+    case 'startedWith':
+      return among(writeStarterQuery(shopId, valuesOf(condition)));
     case 'boughtType':
       return among(writeOrdererQuery(shopId, { productTypes: valuesOf(condition) }));
     case 'orderedBetween': {
@@ -44,6 +48,8 @@ function writeCondition(condition: Condition, context: RuleContext): SqlPart {
       const { from, to } = readPeriod(condition, ianaTimezone);
       return { sql: `buyer.${column} >= ? AND buyer.${column} < ?`, values: [from, to] };
     }
+    case 'secondOrderWithin':
+      return writeSecondOrder(condition, context);
     case 'dueProduct':
       return writeDue(condition, context);
     default:
@@ -84,6 +90,18 @@ function writeDue(condition: Extract<Condition, { field: 'dueProduct' }>, { asOf
       JSON.stringify(productIds),
       ...(withinDays === undefined ? [] : [asOf + withinDays * DAY]),
     ],
+  };
+}
+
+/** Unknown (NULL) for whose first order is younger than the window: there is still time. */
+function writeSecondOrder(
+  { days, did }: Extract<Condition, { field: 'secondOrderWithin' }>,
+  { shopId, asOf }: RuleContext,
+): SqlPart {
+  const orders = writeOrderCount({ customerId: 'buyer.customerId', upTo: 'buyer.firstOrderAt + ?' });
+  return {
+    sql: `CASE WHEN buyer.firstOrderAt <= ? THEN (buyer.orderCount > 1 AND ${orders} > 1) = ? END`,
+    values: [asOf - days * DAY, shopId, days * DAY, did ? 1 : 0],
   };
 }
 

@@ -2,7 +2,7 @@ import type { Database } from '../../db.server.ts';
 import type { BuyerRule } from '../../profiles/segments/buyer-rule.ts';
 import { listProductTitles } from '../list-product-titles.ts';
 
-const PRODUCT_FIELDS: readonly string[] = ['firstProductId', 'boughtProduct', 'dueProduct'];
+const PRODUCT_FIELDS: readonly string[] = ['firstProductId', 'startedWith', 'boughtProduct', 'dueProduct'];
 
 /** Titles of the products that rules name, by id. */
 export function listRuleTitles(db: Database, shopId: number, rules: readonly BuyerRule[]): Record<number, string> {

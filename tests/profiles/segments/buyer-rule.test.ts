@@ -28,6 +28,9 @@ test.each<[unknown, string]>([
   [{ field: 'firstOrderBetween', from: '2026-02-30', to: '2026-03-01' }, 'day'],
   [{ field: 'firstOrderBetween', from: '2026-03-02', to: '2026-03-01' }, 'order'],
   [{ field: 'boughtProduct', is: -1 }, 'number'],
+  [{ field: 'startedWith' }, 'comparison'],
+  [{ field: 'secondOrderWithin', days: 0, did: true }, 'number'],
+  [{ field: 'secondOrderWithin', days: 30 }, 'form'],
 ])('a rule with %j is refused: %s', (condition, refusal) => {
   expect(read(condition)).toEqual({ refusal, condition: 0 });
 });
@@ -159,6 +162,39 @@ test('bought and ordered ask the counted orders, days as the shop counts them', 
   expect(find(db, { all: [march] }, 'Europe/Berlin')).toEqual([2]);
   expect(find(db, { all: [{ ...march, did: false }] }, 'Europe/Berlin')).toEqual([1, 3]);
   expect(find(db, { all: [{ ...march, not: true }] }, 'Europe/Berlin')).toEqual([1, 3]);
+});
+
+test('started with asks the first counted order, second order within those who had the time', () => {
+  const db = openShop();
+  const add = (orderId: number, customerId: number, day: string, productId: number, refunded = 0) =>
+    insertOrder(db, SHOP, {
+      ...{ orderId, customerId, orderedAt: Date.parse(`${day}T12:00:00Z`) },
+      lines: [{ productId, refunded: refunded ? [{ quantity: refunded, netMinor: 0 }] : [] }, { productId: 12 }],
+    });
+  // Buyer 1 began with 10 and 12, kept both. Buyer 2 gave 10 back, and came again for it after 30 days to the minute.
+  add(11, 1, '2026-01-05', 10);
+  add(21, 2, '2026-02-01', 10, 1);
+  add(22, 2, '2026-03-03', 10);
+  // Buyer 3 is of the day before yesterday; of two orders of one instant the smaller id is the first.
+  add(32, 3, '2026-03-30', 10);
+  add(31, 3, '2026-03-30', 11);
+  db.sql.exec('UPDATE BuyerProfile SET orderCount = 2 WHERE customerId = 3');
+  expect(find(db, { all: [{ field: 'startedWith', is: 10 }] })).toEqual([1]);
+  expect(find(db, { all: [{ field: 'startedWith', in: [10, 11] }] })).toEqual([1, 3]);
+  expect(find(db, { all: [{ field: 'startedWith', is: 10, not: true }] })).toEqual([2, 3]);
+  // The first of buyer 3 is cancelled: the other one is the first.
+  db.sql.exec('UPDATE "Order" SET cancelledAt = 1 WHERE orderId = 31');
+  expect(find(db, { all: [{ field: 'startedWith', is: 10 }] })).toEqual([1, 3]);
+  db.sql.exec('UPDATE "Order" SET cancelledAt = NULL WHERE orderId = 31');
+
+  const second = (days: number, did: boolean) => find(db, { all: [{ field: 'secondOrderWithin', days, did }] });
+  // 1 February to 3 March are 30 days. Of buyer 3 nothing is known after 30 days, but after one it is.
+  expect(second(30, true)).toEqual([2]);
+  expect(second(29, true)).toEqual([]);
+  expect(second(30, false)).toEqual([1]);
+  expect(second(1, true)).toEqual([3]);
+  expect(second(1, false)).toEqual([1, 2]);
+  expect(find(db, { all: [{ field: 'secondOrderWithin', days: 30, did: true, not: true }] })).toEqual([1]);
 });
 
 test('a value never becomes part of the statement', () => {
