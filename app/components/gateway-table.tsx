@@ -4,12 +4,13 @@ import { ChartTable } from './chart-table.tsx';
 import { useFormats } from './formats.tsx';
 import { writeProductTitle } from './product-titles.ts';
 import { useText } from './use-text.ts';
+import { writeStarterRule } from './write-starter-rule.ts';
 
 /** Raw shares beside the adjusted difference, so that one sees what the adjustment does. */
 export function GatewayTable({ gateway }: { readonly gateway: ProductsGatewayAnswer }) {
   const text = useText();
   const formats = useFormats();
-  const { products, buyers, repeated } = gateway;
+  const { products, buyers, repeated, windowDays } = gateway;
   return (
     <ChartTable
       name={text('products.gateway.table')}
@@ -25,7 +26,7 @@ export function GatewayTable({ gateway }: { readonly gateway: ProductsGatewayAns
       ]}
       rows={products.map((row) => {
         const name = writeProductTitle(row, text);
-        const starters = text('products.rule.started', { product: name });
+        const starters = text('products.rule.started', { product: name, days: windowDays });
         return {
           key: String(row.productId),
           cells: [
@@ -48,7 +49,7 @@ export function GatewayTable({ gateway }: { readonly gateway: ProductsGatewayAns
             text('products.gateway.ofBuyers', {
               ...{ count: formats.number(row.withoutComparison), n: formats.number(row.buyers) },
             }),
-            <BuyerActions key="act" name={starters} rule={{ all: [{ field: 'firstProductId', is: row.productId }] }} />,
+            <BuyerActions key="act" name={starters} rule={writeStarterRule(gateway, row.productId)} />,
           ],
         };
       })}

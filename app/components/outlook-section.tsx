@@ -73,7 +73,7 @@ export function OutlookSection({ outlook }: { readonly outlook: ProductsOutlookA
                   ]),
                   <BuyerActions
                     key="act"
-                    name={text('products.rule.due', { product: name })}
+                    name={text('products.rule.due', { product: name, days: soon.days })}
                     rule={{ all: [{ field: 'dueProduct', is: row.productId, withinDays: soon.days }] }}
                   />,
                 ],

@@ -1,4 +1,5 @@
 import { BlockStack, InlineStack, Text } from '@shopify/polaris';
+import type { ReactNode } from 'react';
 import { wilsonInterval } from '#ml/math/wilson-interval.ts';
 import type { RepeatPeriod } from '#ml/measurement/measure-repeat-by-period.ts';
 import type { RepeatAnswer } from '#app/measurement/reports/repeat-answer.ts';
@@ -6,6 +7,7 @@ import { ChartTable } from './chart-table.tsx';
 import { FilterButtons } from './filter-buttons.tsx';
 import { useFormats } from './formats.tsx';
 import { LineChart, type ChartPoint } from './line-chart.tsx';
+import { RepeatAway } from './repeat-away.tsx';
 import { SectionCard } from './section-card.tsx';
 import { UnitButtons } from './unit-buttons.tsx';
 import { usePeriodNames } from './use-period-names.ts';
@@ -14,16 +16,17 @@ import { useText } from './use-text.ts';
 const FEWEST_BUYERS = 30;
 export const RATES = ['90', '30', '60', '180', '365', 'lifetime'] as const;
 
-type RateSectionProps = Pick<RepeatAnswer, 'rates' | 'lifetimeOver' | 'unit'> & {
+type RateSectionProps = Pick<RepeatAnswer, 'rates' | 'lifetimeOver' | 'unit' | 'period'> & {
   readonly rate: (typeof RATES)[number];
 };
 
 /** How many come back, over time: within a window by first order, or of all buyers so far. */
-export function RateSection({ rates, lifetimeOver, unit, rate }: RateSectionProps) {
+export function RateSection(props: RateSectionProps) {
+  const { rates, unit, rate } = props;
   const text = useText();
   const formats = useFormats();
   const { name } = usePeriodNames(unit);
-  const points = useRatePoints({ rates, lifetimeOver, unit, rate });
+  const points = useRatePoints(props);
   const latest = points.findLast(({ share, unfinished }) => share !== null && !unfinished);
   const words = { days: rate, share: latest?.text ?? '', month: latest?.name ?? '' };
   const suffix = rate === 'lifetime' ? '.lifetime' : '';
@@ -68,7 +71,7 @@ export function RateSection({ rates, lifetimeOver, unit, rate }: RateSectionProp
             ...(chosen ? [text('repeat.col.mature')] : []),
             text('repeat.col.back'),
             text('repeat.col.share'),
-            ...(chosen ? [text('repeat.col.interval')] : []),
+            ...(chosen ? [text('repeat.col.interval'), { label: text('repeat.col.away'), isText: true } as const] : []),
           ]}
           rows={points.map((point) => ({ key: point.key, cells: [name(Number(point.key)), ...point.cells] }))}
         />
@@ -79,13 +82,13 @@ export function RateSection({ rates, lifetimeOver, unit, rate }: RateSectionProp
 
 interface RatePoint extends ChartPoint {
   readonly name: string;
-  readonly cells: readonly string[];
+  readonly cells: readonly ReactNode[];
 }
 
-function useRatePoints({ rates, lifetimeOver, unit, rate }: RateSectionProps): RatePoint[] {
+function useRatePoints({ rates, lifetimeOver, unit, rate, period: shown }: RateSectionProps): RatePoint[] {
   const text = useText();
   const formats = useFormats();
-  const { name, tick } = usePeriodNames(unit);
+  const { name, tick, days } = usePeriodNames(unit);
   const chosen = rates.find(({ windowDays }) => String(windowDays) === rate);
   if (!chosen) {
     return lifetimeOver.map(({ period, buyers, repeated }, at) => {
@@ -136,8 +139,20 @@ function useRatePoints({ rates, lifetimeOver, unit, rate }: RateSectionProps): R
         mature ? words.count : '',
         share === null ? text(mature ? 'figures.underBuyers' : 'figures.notYet', { n: FEWEST_BUYERS }) : words.share,
         interval ? text('figures.interval', { low: words.low, high: words.high }) : '',
+        mature && (
+          <RepeatAway n={buyers - repeated} windowDays={chosen.windowDays} {...intersect(days(period), shown)} />
+        ),
       ],
     };
   };
   return chosen.periods.map(describe);
+}
+
+interface Days {
+  readonly from: string;
+  readonly to: string;
+}
+
+function intersect(a: Days, b: Days): Days {
+  return { from: a.from > b.from ? a.from : b.from, to: a.to < b.to ? a.to : b.to };
 }

@@ -4,12 +4,13 @@ import type { ComparedWithin, RepeatAnswer } from '#app/measurement/reports/repe
 import { BuyerActions } from './buyer-actions.tsx';
 import { FigureCard } from './figure-card.tsx';
 import { useFormats } from './formats.tsx';
+import { RepeatAway } from './repeat-away.tsx';
 import { useText } from './use-text.ts';
 
 const FEWEST_BUYERS = 30;
 
 /** Lifetime repeat rate and repeat within N days, mature buyers only, against the period before. */
-export function RepeatCards({ lifetime, within }: Pick<RepeatAnswer, 'lifetime' | 'within'>) {
+export function RepeatCards({ lifetime, within, period }: Pick<RepeatAnswer, 'lifetime' | 'within' | 'period'>) {
   const text = useText();
   const formats = useFormats();
   const { buyers, repeated } = lifetime.now;
@@ -27,13 +28,15 @@ export function RepeatCards({ lifetime, within }: Pick<RepeatAnswer, 'lifetime' 
         action={<BuyerActions rule={{ all: [{ field: 'orderCount', is: 1 }] }} name={text('repeat.card.once')} />}
       />
       {within.map((one) => (
-        <WithinCard key={one.windowDays} {...one} />
+        <WithinCard key={one.windowDays} {...one} period={period} />
       ))}
     </div>
   );
 }
 
-function WithinCard({ windowDays, now, before }: ComparedWithin) {
+type WithinCardProps = ComparedWithin & Pick<RepeatAnswer, 'period'>;
+
+function WithinCard({ windowDays, now, before, period: { from, to } }: WithinCardProps) {
   const text = useText();
   const formats = useFormats();
   const change = useChange();
@@ -52,6 +55,7 @@ function WithinCard({ windowDays, now, before }: ComparedWithin) {
       change={change({ now, before })}
       count={text('repeat.card.mature', { count: formats.number(repeated), n: buyers })}
       definition={text('repeat.card.within.about', { days: windowDays })}
+      action={buyers > repeated && <RepeatAway n={buyers - repeated} {...{ windowDays, from, to }} />}
     />
   );
 }

@@ -25,6 +25,8 @@ export interface GatewayRow extends NamedProduct {
 export interface ProductsGatewayAnswer {
   readonly asOf: number | null;
   readonly windowDays: number;
+  /** The oldest first order that is looked at, in whole days before the newest; null: whenever. */
+  readonly mostDays: number | null;
   readonly minBuyers: number;
   /** All mature buyers, and those of them who came back within the window. */
   readonly buyers: number;

@@ -8,7 +8,7 @@ import type { ProductsGatewayAnswer } from './products-answers.ts';
 import type { Report } from './report.ts';
 
 const WINDOW_DAYS = 180;
-const YEAR = 365 * DAY;
+const YEAR_DAYS = 365;
 const MIN_BUYERS = 50;
 /** Of the products said to stand out, the share that may do so by chance. */
 const FALSE_DISCOVERIES = 0.05;
@@ -34,7 +34,7 @@ export const productsGatewayReport: Report<typeof schema, ProductsGatewayAnswer>
     const windowMs = WINDOW_DAYS * DAY;
     const measured = measureGatewayProducts(columns, context.derive(DERIVED.buyers), {
       ...{ asOf, windowMs, months: context.derive(DERIVED.month), minBuyers: MIN_BUYERS },
-      ...(began === 'year' ? { firstAfter: asOf - windowMs - YEAR } : {}),
+      ...(began === 'year' ? { firstAfter: asOf - windowMs - YEAR_DAYS * DAY } : {}),
     });
     const compared = measured.products.map((product) =>
       product.compared < MIN_BUYERS ? { ...product, difference: null, standardError: null } : product,
@@ -43,6 +43,7 @@ export const productsGatewayReport: Report<typeof schema, ProductsGatewayAnswer>
     const rows = compared.map((product) => addInterval(product, half)).sort(compareRows);
     return {
       ...{ asOf: columns.orderedAt.at(-1) ?? null, windowDays: WINDOW_DAYS, minBuyers: MIN_BUYERS },
+      mostDays: began === 'year' ? WINDOW_DAYS + YEAR_DAYS - 1 : null,
       ...{ buyers: measured.buyers, repeated: measured.repeated, knowsCountry: measured.knowsCountry },
       ...{ tested, found, confidence: 1 - (FALSE_DISCOVERIES * Math.max(1, found)) / Math.max(1, tested) },
       total: rows.length,

@@ -110,8 +110,8 @@ export function countRepurchases(buyers: BoughtOrder[][], asOf: number, types: R
   });
 }
 
-/** Days per unit between purchases of each variant, subscriptions left out. */
-export function countReplenishment(buyers: BoughtOrder[][], types: ReadonlyMap<string, string>) {
+/** Days per unit between purchases of each variant anybody bought, subscriptions left out. */
+export function countReplenishment(buyers: BoughtOrder[][], guests: BoughtOrder[], types: ReadonlyMap<string, string>) {
   const kept = (line: BoughtOrder['lines'][0]) => line.product !== '' && line.units > 0 && !line.subscribed;
   const itemsOf = (orders: BoughtOrder[]) => [
     ...new Set(
@@ -119,14 +119,14 @@ export function countReplenishment(buyers: BoughtOrder[][], types: ReadonlyMap<s
     ),
   ];
   const buyersOf = groupBy(buyers, itemsOf);
-  const items = buyersOf.keys().toArray();
+  const items = [...new Set([...buyersOf.keys(), ...itemsOf(guests)])];
   const perUnit = new Map(
     items.map((item) => [
       item,
       buyersOf
-        .get(item)!
-        .flatMap((orders) => gapsOf(orders, (line) => kept(line) && `${line.product} ${line.variant}` === item))
-        .map(({ perUnit }) => perUnit),
+        .get(item)
+        ?.flatMap((orders) => gapsOf(orders, (line) => kept(line) && `${line.product} ${line.variant}` === item))
+        .map(({ perUnit }) => perUnit) ?? [],
     ]),
   );
   return items.map((item) => {

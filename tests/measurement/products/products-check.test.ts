@@ -20,7 +20,7 @@ test('every figure of the products page equals an independent count from the JSO
     reports.ask({ id: shopId }, name, { isWhole: true } as never);
   const { ianaTimezone } = JSON.parse(readFileSync(join(folder, 'shop.json'), 'utf8')) as { ianaTimezone: string };
   const calendar = new Intl.DateTimeFormat('sv-SE', { timeZone: ianaTimezone, year: 'numeric', month: '2-digit' });
-  const { buyers, asOf, types } = await readBoughtOrders(folder);
+  const { buyers, guests, asOf, types } = await readBoughtOrders(folder);
   const byProduct = (a: { product: string }, b: { product: string }) => Number(a.product) - Number(b.product);
 
   const gateway = await ask('products-gateway');
@@ -64,7 +64,7 @@ test('every figure of the products page equals an independent count from the JSO
         row.p75Days,
       ]),
   ).toEqual(
-    countReplenishment(buyers, types)
+    countReplenishment(buyers, guests, types)
       .sort(order)
       .map((row) => [Number(row.product), Number(row.variant), row.intervals, row.pooled, ...row.quartiles]),
   );

@@ -28,7 +28,7 @@ interface Row {
   readonly [field: string]: any;
 }
 
-/** Read a folder's counted orders of customers by time, and each product's type. Amounts are taken without tax. */
+/** Read a folder's counted orders of customers and of guests by time, and each product's type. Amounts are taken without tax. */
 export async function readBoughtOrders(folder: string) {
   const orders = new Map<string, BoughtOrder & { counts: boolean; subscribed: boolean }>();
   const lines = new Map<string, BoughtLine>();
@@ -47,7 +47,11 @@ export async function readBoughtOrders(folder: string) {
     if (kind === 'LineItem') {
       const order = orders.get(row.__parentId!)!;
       const line: BoughtLine = {
-        ...{ product: last(row.product?.id), variant: last(row.variant?.id), units: row.quantity },
+        ...{
+          product: row.isGiftCard ? '' : last(row.product?.id),
+          variant: last(row.variant?.id),
+          units: row.quantity,
+        },
         net: row.discountedTotalSet ? cents(row.discountedTotalSet) : cents(row.originalUnitPriceSet) * row.quantity,
         subscribed: order.subscribed || Boolean(row.sellingPlan),
       };
@@ -68,13 +72,14 @@ export async function readBoughtOrders(folder: string) {
       if (row.id.split('/')[3] === 'Product') types.set(last(row.id), row.productType ?? '');
     });
   const counted = [...orders.values()].filter((order) => order.counts).sort((a, b) => a.at - b.at || a.id - b.id);
+  const guests = counted.filter((order) => order.customer === '');
   const buyers = new Map<string, BoughtOrder[]>();
   for (const order of counted) {
     if (order.customer === '') continue;
     if (!buyers.has(order.customer)) buyers.set(order.customer, []);
     buyers.get(order.customer)!.push(order);
   }
-  return { buyers: [...buyers.values()], asOf: counted.at(-1)!.at, types };
+  return { buyers: [...buyers.values()], guests, asOf: counted.at(-1)!.at, types };
 }
 
 async function eachRow(file: string, take: (row: Row) => void): Promise<void> {

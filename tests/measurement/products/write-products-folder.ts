@@ -12,12 +12,14 @@ function createDice(seed: number): () => number {
 const DAY = 24 * 60 * 60 * 1000;
 const START = Date.UTC(2024, 0, 1);
 const TYPES = ['Tea', 'Coffee', 'Coffee', 'Mug', '', 'Tea', 'Mug', 'Filter'];
+/** Of no type, and not in the catalogue. */
+const GIFT_CARD = 9;
 const COUNTRIES = ['DE', 'AT', 'FR', null];
 const bag = (minor: number) => ({ shopMoney: { amount: (minor / 100).toFixed(2), currencyCode: 'EUR' } });
 
 /**
  * Write a shop folder of 600 customers with habits over two years, in eight products of five types: guests, tests,
- * cancellations, discounts, refunds, subscriptions, two variants a product. Who starts with product 2 comes back more.
+ * cancellations, discounts, refunds, subscriptions, gift cards, two variants a product. Who starts with product 2 comes back more.
  */
 export function writeProductsFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'regulars-products-'));
@@ -97,14 +99,19 @@ function addOrder(
   });
   for (const [n, product] of products.entries()) {
     const lineId = id * 10 + n;
+    const isGiftCard = lineId % 13 === 0;
     const quantity = 1 + pick(3);
     const price = 500 + 100 * pick(20);
     const given = pick(9) === 0 ? quantity : 0;
     rows.push({
       ...{ id: `gid://shopify/LineItem/${lineId}`, __parentId: order, quantity, currentQuantity: quantity - given },
       ...{ originalUnitPriceSet: bag(price), discountedTotalSet: bag(quantity * price) },
-      ...{ product: { id: `gid://shopify/Product/${product}` } },
-      variant: pick(10) === 0 ? null : { id: `gid://shopify/ProductVariant/${product * 10 + 1 + pick(2)}` },
+      ...{ isGiftCard, product: { id: `gid://shopify/Product/${isGiftCard ? GIFT_CARD : product}` } },
+      // The third size is only ever bought by guests.
+      variant:
+        pick(10) === 0
+          ? null
+          : { id: `gid://shopify/ProductVariant/${product * 10 + (customer === null ? 3 : 1 + pick(2))}` },
       ...(pick(8) === 0 && { sellingPlan: { name: 'Monthly' } }),
     });
     if (given === 0) continue;
