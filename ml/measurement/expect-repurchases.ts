@@ -1,5 +1,5 @@
 import { modifiedPairRate, pairGap } from '../models/buy-again/pair-rate.ts';
-import { fitPairRates } from './fit-pair-rates.ts';
+import { fitPairRates, type TakePair } from '../profiles/fit-pair-rates.ts';
 import type { ProductPairs } from './list-product-pairs.ts';
 import { recallPair } from './recall-pair.ts';
 
@@ -27,7 +27,8 @@ export function expectRepurchases(
   productCount: number,
   { asOf, horizons }: { readonly asOf: number; readonly horizons: readonly number[] },
 ): ExpectedRepurchases[] {
-  const { gapDays, rate, priorDays } = fitPairRates(pairs, productCount, asOf);
+  const eachPair = (take: TakePair) => giveRecalled(pairs, asOf, take);
+  const { gapDays, rate, priorDays } = fitPairRates(eachPair, productCount, asOf);
   const sums = horizons.map((days) => ({
     ...{ days, expected: new Float64Array(productCount), squares: new Float64Array(productCount) },
     came: new Float64Array(productCount),
@@ -48,4 +49,12 @@ export function expectRepurchases(
     }
   }
   return sums;
+}
+
+/** Every pair as it stood at an instant. */
+function giveRecalled(pairs: ProductPairs, asOf: number, take: TakePair): void {
+  const recalled = { count: 0, firstAt: 0, lastAt: 0, againAt: 0 };
+  for (let pair = 0; pair < pairs.products.length; pair++)
+    if (recallPair(pairs, pair, asOf, recalled))
+      take(pairs.products[pair]!, recalled.count, recalled.firstAt, recalled.lastAt);
 }

@@ -1,6 +1,4 @@
-import type { DueFit } from '../profiles/due-fit.ts';
-import type { ProductPairs } from './list-product-pairs.ts';
-import { recallPair } from './recall-pair.ts';
+import type { DueFit } from './due-fit.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 /** Gaps' worth of belief in the shop's own mean gap. */
@@ -14,25 +12,26 @@ const MAX_PRIOR_DAYS = 10_000;
 
 export type PairRates = Pick<DueFit, 'gapDays' | 'rate' | 'priorDays'>;
 
+/** Takes a buyer's purchases of a product, by its position: how many there were, the first and the last instant. */
+export type TakePair = (product: number, count: number, firstAt: number, lastAt: number) => void;
+
 /**
- * Fit how products are bought again (Poisson-Gamma; Bhagat et al., KDD 2018) by the arithmetic of `fitDue`, from pairs as
- * they stood at an instant: each product's gap and rate, shrunk to the shop's, and the weight of the Gamma prior by the
- * moments `E[k (k - 1)] = t^2 (variance + mean^2)`.
+ * Fit how products are bought again (Poisson-Gamma; Bhagat et al., KDD 2018), as `trainProductRhythms` does for the served
+ * model: each product's gap and rate, shrunk to the shop's, and the weight of the Gamma prior by the moments
+ * `E[k (k - 1)] = t^2 (variance + mean^2)`.
  *
- * @param productCount how many products there are. @param asOf epoch milliseconds.
+ * @param eachPair gives every pair of buyer and product to the function it gets, once; instants in epoch milliseconds.
+ * @param productCount how many products there are. @param asOf epoch milliseconds; no purchase is later.
  */
-export function fitPairRates(pairs: ProductPairs, productCount: number, asOf: number): PairRates {
+export function fitPairRates(eachPair: (take: TakePair) => void, productCount: number, asOf: number): PairRates {
   const spanOf = new Float64Array(productCount);
   const repeatsOf = new Float64Array(productCount);
   const waitedOf = new Float64Array(productCount);
   let [span, repeats, waited, waitedSquared, repeatPairs] = [0, 0, 0, 0, 0];
-  const recalled = { count: 0, firstAt: 0, lastAt: 0, againAt: 0 };
-  for (let pair = 0; pair < pairs.products.length; pair++) {
-    if (!recallPair(pairs, pair, asOf, recalled)) continue;
-    const product = pairs.products[pair]!;
-    const again = recalled.count - 1;
-    const spanned = (recalled.lastAt - recalled.firstAt) / DAY;
-    const waiting = Math.max(1, (asOf - recalled.firstAt) / DAY);
+  eachPair((product, count, firstAt, lastAt) => {
+    const again = count - 1;
+    const spanned = (lastAt - firstAt) / DAY;
+    const waiting = Math.max(1, (asOf - firstAt) / DAY);
     spanOf[product]! += spanned;
     repeatsOf[product]! += again;
     waitedOf[product]! += waiting;
@@ -41,7 +40,7 @@ export function fitPairRates(pairs: ProductPairs, productCount: number, asOf: nu
     waited += waiting;
     waitedSquared += waiting * waiting;
     repeatPairs += again * (again - 1);
-  }
+  });
   const shopGap = repeats > 0 && span > 0 ? span / repeats : UNKNOWN_GAP;
   const shopRate = waited > 0 ? repeats / waited : 0;
   const variance = waitedSquared > 0 ? repeatPairs / waitedSquared - shopRate ** 2 : 0;
