@@ -1,8 +1,11 @@
 import { BlockStack, Text } from '@shopify/polaris';
 import type { RecommendationActivity } from '#app/measurement/get-recommendation-activity.ts';
+import { parsePlacement } from '#app/serving/placements.ts';
 import { About } from './about.tsx';
 import { useFormats } from './formats.tsx';
+import { PLACE_KEYS } from './place-keys.ts';
 import { SectionCard } from './section-card.tsx';
+import { useText } from './use-text.ts';
 
 interface ActivitySectionProps {
   readonly activity: RecommendationActivity;
@@ -11,47 +14,45 @@ interface ActivitySectionProps {
 
 const FEWEST_IMPRESSIONS = 100;
 
-const PLACEMENTS: Readonly<Record<string, string>> = {
-  product: 'Product page',
-  cart: 'Cart',
-  home: 'Home page',
-  collection: 'Collection',
-  'also-viewed': 'Also looked at',
-  'buy-again': 'Buy again',
-};
-
 /** Impressions, clicks and what came of them, by placement, and the latest clicks. */
 export function ActivitySection({ activity, titles }: ActivitySectionProps) {
+  const text = useText();
   const formats = useFormats();
+  const nameOf = (placement: string) => {
+    const known = parsePlacement(placement);
+    return known === null ? placement : text(`recommendations.place.${PLACE_KEYS[known]}`);
+  };
   const { clickThroughRate, impressions, lastClicks, byPlacement } = activity;
   if (impressions === 0 && lastClicks.length === 0) return null;
   return (
     <SectionCard
       title={
         clickThroughRate === null
-          ? 'What shoppers did with recommendations'
-          : `${formats.share(clickThroughRate)} of recommended products seen were clicked`
+          ? text('recommendations.activity.title')
+          : text('recommendations.activity.rate', { share: formats.share(clickThroughRate) })
       }
-      subtitle={`Last 30 days, ${formats.number(impressions)} impressions${
-        impressions < FEWEST_IMPRESSIONS ? `; a rate is shown from ${FEWEST_IMPRESSIONS}` : ''
-      }.`}
+      subtitle={
+        impressions < FEWEST_IMPRESSIONS
+          ? text('recommendations.activity.subtitle.few', { n: impressions, needed: FEWEST_IMPRESSIONS })
+          : text('recommendations.activity.subtitle', { n: impressions })
+      }
     >
       <BlockStack gap="400">
-        <div className="rg-scroll" tabIndex={0} role="region" aria-label="Impressions and clicks by placement">
+        <div className="rg-scroll" tabIndex={0} role="region" aria-label={text('recommendations.activity.table')}>
           <table className="rg-table">
             <thead>
               <tr>
-                <th scope="col">Placement</th>
-                <th scope="col">Seen</th>
-                <th scope="col">Clicked</th>
-                <th scope="col">Added to the cart</th>
-                <th scope="col">Clicks per impression</th>
+                <th scope="col">{text('recommendations.activity.placement')}</th>
+                <th scope="col">{text('recommendations.activity.seen')}</th>
+                <th scope="col">{text('recommendations.activity.clicked')}</th>
+                <th scope="col">{text('recommendations.activity.carted')}</th>
+                <th scope="col">{text('recommendations.activity.clickRate')}</th>
               </tr>
             </thead>
             <tbody>
               {Object.entries(byPlacement).map(([placement, counts]) => (
                 <tr key={placement}>
-                  <th scope="row">{PLACEMENTS[placement] ?? placement}</th>
+                  <th scope="row">{nameOf(placement)}</th>
                   <td>{formats.number(counts.impressions)}</td>
                   <td>{formats.number(counts.clicks)}</td>
                   <td>{formats.number(counts.addToCarts)}</td>
@@ -59,7 +60,7 @@ export function ActivitySection({ activity, titles }: ActivitySectionProps) {
                     {counts.impressions >= FEWEST_IMPRESSIONS ? (
                       formats.share(counts.clicks / counts.impressions)
                     ) : (
-                      <span className="rg-muted">too few</span>
+                      <span className="rg-muted">{text('recommendations.activity.few')}</span>
                     )}
                   </td>
                 </tr>
@@ -70,27 +71,26 @@ export function ActivitySection({ activity, titles }: ActivitySectionProps) {
         {lastClicks.length > 0 && (
           <div>
             <Text as="h3" variant="headingSm">
-              Latest clicks
+              {text('recommendations.activity.latest')}
             </Text>
             <ul className="rg-found">
               {lastClicks.map((click, index) => (
                 <li key={index}>
-                  {titles[click.productId] ?? 'A product that is gone'}{' '}
+                  {titles[click.productId] ?? text('recommendations.activity.gone')}{' '}
                   <span className="rg-muted">
-                    {PLACEMENTS[click.placement] ?? click.placement}
-                    {click.slot === null ? '' : `, place ${click.slot}`}, {formats.moment(click.occurredAt)},{' '}
-                    {click.isKnown ? 'a known buyer' : 'a visitor'}
+                    {text('recommendations.activity.click', {
+                      place: nameOf(click.placement),
+                      slot: click.slot === null ? 'none' : String(click.slot),
+                      when: formats.moment(click.occurredAt),
+                      isKnown: click.isKnown ? 'yes' : 'no',
+                    })}
                   </span>
                 </li>
               ))}
             </ul>
           </div>
         )}
-        <About name="impressions and clicks">
-          Seen: a recommended product that was really on the screen. An order counts when it holds a product that the
-          same person clicked within the 7 days before; the click is not said to be the reason for it. Repeats of one
-          event are counted once.
-        </About>
+        <About name={text('recommendations.activity.name')}>{text('recommendations.activity.about')}</About>
       </BlockStack>
     </SectionCard>
   );

@@ -1,6 +1,7 @@
 import { Form } from '@remix-run/react';
 import { Button } from '@shopify/polaris';
 import type { ReactNode } from 'react';
+import { useText } from './use-text.ts';
 
 interface ChoiceFormProps {
   /** What is chosen, for readers. */
@@ -15,6 +16,7 @@ interface ChoiceFormProps {
 
 /** One of a few choices about all lists, each saying what it does. */
 export function ChoiceForm({ legend, intent, name, value: chosen, choices, children }: ChoiceFormProps) {
+  const text = useText();
   return (
     <Form method="post" action="/app/merchandising" preventScrollReset key={chosen} data-save-bar="">
       <input type="hidden" name="intent" value={intent} />
@@ -32,7 +34,7 @@ export function ChoiceForm({ legend, intent, name, value: chosen, choices, child
         ))}
       </fieldset>
       <div className="rg-buttons">
-        <Button submit>Save</Button>
+        <Button submit>{text('merchandising.save')}</Button>
       </div>
     </Form>
   );

@@ -4,9 +4,11 @@ import { About } from './about.tsx';
 import { useFormats } from './formats.tsx';
 import { nameRecipe } from './name-recipe.ts';
 import { SectionCard } from './section-card.tsx';
+import { useText } from './use-text.ts';
 
 /** How products without orders find their place: by what they are like, and how well that was found out. */
 export function ContentSection({ content }: { readonly content: ContentReport }) {
+  const text = useText();
   const formats = useFormats();
   const rows = (
     [
@@ -18,38 +20,34 @@ export function ContentSection({ content }: { readonly content: ContentReport })
   const score = (value: number) => formats.number(value * 100);
   return (
     <SectionCard
-      title={`New products: ${nameRecipe(content.recipe, { within: true })}`}
-      subtitle="Where do products go that nobody has bought yet?"
+      title={text('models.content.title', { recipe: nameRecipe(text, content.recipe, { within: true }) })}
+      subtitle={text('models.content.subtitle')}
     >
       <BlockStack gap="300">
-        <Text as="p">
-          They are matched by title, type, vendor, tags and price
-          {content.recipe === 'two-tower'
-            ? ', weighted by what your buyers put into one order.'
-            : ': the more rare words two products have in common, the closer they are.'}{' '}
-          With each order they get, orders count for more.
-        </Text>
+        <Text as="p">{text(content.recipe === 'two-tower' ? 'models.content.learned' : 'models.content.words')}</Text>
         {rows.length === 0 ? (
           <Text as="p" tone="subdued">
-            There are too few orders of hidden products to compare ways, so the simplest serves.
+            {text('models.content.few')}
           </Text>
         ) : (
           <>
-            <div className="rg-scroll" tabIndex={0} role="region" aria-label="New products: all that were tried">
+            <div className="rg-scroll" tabIndex={0} role="region" aria-label={text('models.content.table')}>
               <table className="rg-table rg-table-short">
                 <thead>
                   <tr>
-                    <th scope="col">Tried</th>
-                    <th scope="col">Ranking score</th>
+                    <th scope="col">{text('models.recipes.tried')}</th>
+                    <th scope="col">{text('models.recipes.score')}</th>
                   </tr>
                 </thead>
                 <tbody>
                   {rows.map((row) => (
                     <tr key={row.recipe} aria-current={row.recipe === content.recipe ? 'true' : undefined}>
                       <th scope="row" className="rg-recipe">
-                        {nameRecipe(row.recipe)}
-                        {row.recipe === content.recipe && <span className="rg-serves">serves</span>}
-                        {row.recipe === 'type-popularity' && <span className="rg-setting">to compare with</span>}
+                        {nameRecipe(text, row.recipe)}
+                        {row.recipe === content.recipe && <span className="rg-serves">{text('models.serves')}</span>}
+                        {row.recipe === 'type-popularity' && (
+                          <span className="rg-setting">{text('models.content.compare')}</span>
+                        )}
                       </th>
                       <td>{score(row.score)}</td>
                     </tr>
@@ -57,12 +55,7 @@ export function ContentSection({ content }: { readonly content: ContentReport })
                 </tbody>
               </table>
             </div>
-            <About name="New products">
-              A tenth of your products was hidden from all orders but those of the last 30 days. Asked{' '}
-              {formats.counted(content.questions, 'time', 'times')} which of them is in an order, this is how far up the
-              right one stood among the hidden ones: NDCG at 10, times 100, mean of product page and cart. The learned
-              likeness serves if its lead over words in common is more than its standard error.
-            </About>
+            <About name={text('models.content.name')}>{text('models.content.about', { n: content.questions })}</About>
           </>
         )}
       </BlockStack>

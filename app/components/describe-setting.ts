@@ -1,28 +1,32 @@
-const SETTINGS: Readonly<Record<string, (value: string) => string>> = {
-  'half life days': (value) => `what is ${value} days old counts half`,
-  'length power': (value) => `long orders count less (power ${value})`,
-  lambda: (value) => `caution ${value}`,
-  rarity: (value) => (value === '0' ? 'rare products as they come' : `rare products helped (${value})`),
-  'prior orders': (value) => (value === '1' ? '1 order of doubt' : `${value} orders of doubt`),
-  overlap: (value) => `variety ${value}`,
-  weight: (value) => `mixed 1 to ${value}`,
-  factors: (value) => `${value} tastes`,
-  iterations: (value) => `${value} rounds`,
-  alpha: (value) => `first step ${value}`,
-  beta: (value) => `bestsellers held back (${value})`,
-  alpha0: (value) => `weight of what was not bought ${value}`,
-  rules: (value) => (value === '0' ? 'the order of looks does not count' : `what follows a look counts ${value}`),
-  neighbors: (value) => `${value} visits compared`,
-  fading: (value) => `earlier looks fade (power ${value})`,
+import type { MessageId } from '#app/messages/messages.ts';
+import type { MessageWriter } from './message-writer.ts';
+
+const SETTINGS: Readonly<Record<string, MessageId>> = {
+  'half life days': 'models.setting.halfLife',
+  'length power': 'models.setting.length',
+  lambda: 'models.setting.lambda',
+  rarity: 'models.setting.rarity',
+  'prior orders': 'models.setting.prior',
+  overlap: 'models.setting.overlap',
+  weight: 'models.setting.weight',
+  factors: 'models.setting.factors',
+  iterations: 'models.setting.iterations',
+  alpha: 'models.setting.alpha',
+  beta: 'models.setting.beta',
+  alpha0: 'models.setting.alpha0',
+  rules: 'models.setting.rules',
+  neighbors: 'models.setting.neighbors',
+  fading: 'models.setting.fading',
 };
 
 /** "half life days 120, prior orders 4" as "what is 120 days old counts half; 4 orders of doubt". What is unknown stays as it is. */
-export function describeSetting(setting: string): string {
+export function describeSetting(text: MessageWriter, setting: string): string {
   return setting
     .split(', ')
     .map((part) => {
       const at = part.lastIndexOf(' ');
-      return SETTINGS[part.slice(0, at)]?.(part.slice(at + 1)) ?? part;
+      const id = SETTINGS[part.slice(0, at)];
+      return id === undefined ? part : text(id, { value: part.slice(at + 1) });
     })
-    .join('; ');
+    .reduce((before, next) => text('models.setting.and', { before, next }));
 }

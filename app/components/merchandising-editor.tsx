@@ -1,7 +1,6 @@
 import { Form, useFetcher, useNavigate, useNavigation } from '@remix-run/react';
 import { BlockStack, Button, Card, Page } from '@shopify/polaris';
 import { useRef } from 'react';
-import type { RuleErrors } from '#app/serving/merchandising/read-rule-form.ts';
 import type { RuleEffect } from '#app/serving/merchandising/measure-rule.ts';
 import type { RuleEditor } from '#app/serving/merchandising/open-rule-editor.ts';
 import type { FormOutcome } from '#app/serving/merchandising/change-merchandising.ts';
@@ -10,6 +9,8 @@ import { RuleActionFields } from './rule-action-fields.tsx';
 import { RuleEffectCard } from './rule-effect-card.tsx';
 import { RuleProductFields } from './rule-product-fields.tsx';
 import { RuleScopeFields } from './rule-scope-fields.tsx';
+import { useRuleErrors } from './use-rule-errors.ts';
+import { useText } from './use-text.ts';
 
 interface EditorProps {
   readonly editor: RuleEditor;
@@ -22,6 +23,7 @@ const PAUSE_MS = 350;
 
 /** The form of one rule, and beside it what the rule would do. */
 export function MerchandisingEditor({ editor, refusal }: EditorProps) {
+  const text = useText();
   const { ruleId, version, rule } = editor;
   const form = useRef<HTMLFormElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>();
@@ -36,7 +38,7 @@ export function MerchandisingEditor({ editor, refusal }: EditorProps) {
       fetcher.load(`${PAGE}/effect?${fields}`);
     }, PAUSE_MS);
   };
-  const errors: RuleErrors = refusal?.state === 'invalid' ? refusal.errors : {};
+  const errors = useRuleErrors(refusal?.state === 'invalid' ? refusal.errors : {});
   const leave = async () => {
     await window.shopify?.saveBar?.leaveConfirmation();
     form.current?.reset();
@@ -44,9 +46,9 @@ export function MerchandisingEditor({ editor, refusal }: EditorProps) {
   };
   return (
     <Page
-      title={ruleId === null ? 'Add a rule' : 'Edit rule'}
-      subtitle="What should shoppers see more of, or less?"
-      backAction={{ content: 'Merchandising', onAction: () => void leave() }}
+      title={text(ruleId === null ? 'merchandising.editor.add' : 'merchandising.editor.edit')}
+      subtitle={text('merchandising.editor.subtitle')}
+      backAction={{ content: text('merchandising.title'), onAction: () => void leave() }}
     >
       <BlockStack gap="500">
         <MerchandisingRefusal refusal={refusal} />
@@ -81,9 +83,9 @@ export function MerchandisingEditor({ editor, refusal }: EditorProps) {
           />
           <div className="rg-buttons">
             <Button submit variant="primary" loading={isSaving}>
-              Save rule
+              {text('merchandising.editor.save')}
             </Button>
-            <Button onClick={() => void leave()}>Cancel</Button>
+            <Button onClick={() => void leave()}>{text('merchandising.editor.cancel')}</Button>
           </div>
         </Form>
       </BlockStack>

@@ -1,28 +1,29 @@
 import { ChoiceForm } from './choice-form.tsx';
 import { SectionCard } from './section-card.tsx';
-
-const CHOICES = [
-  {
-    value: 'on',
-    label: 'Try them out',
-    says: 'About one place in ten, never one of the first three, shows a new product.',
-  },
-  { value: 'off', label: 'Leave them', says: 'A new product shows up once it sells or is like something.' },
-] as const;
+import { useText } from './use-text.ts';
 
 /** Whether new products are tried out. */
 export function MerchandisingExploring({ explores }: { readonly explores: boolean }) {
+  const text = useText();
+  const choices = [
+    { value: 'on', key: 'try' },
+    { value: 'off', key: 'leave' },
+  ] as const;
   return (
     <SectionCard
-      title={explores ? 'New products are tried out' : 'New products are not tried out'}
-      subtitle="Published in the last 30 days. Whoever looks sees the same list all day; what nobody clicks on is shown no more."
+      title={text(explores ? 'merchandising.exploring.on' : 'merchandising.exploring.off')}
+      subtitle={text('merchandising.exploring.subtitle')}
     >
       <ChoiceForm
-        legend="Whether new products are tried out"
+        legend={text('merchandising.exploring.legend')}
         intent="set-exploring"
         name="explores"
         value={explores ? 'on' : 'off'}
-        choices={CHOICES}
+        choices={choices.map(({ value, key }) => ({
+          value,
+          label: text(`merchandising.exploring.${key}`),
+          says: text(`merchandising.exploring.${key}.says`),
+        }))}
       >
         <input type="hidden" name="seen" value={explores ? 'on' : 'off'} />
       </ChoiceForm>

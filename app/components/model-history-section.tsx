@@ -4,41 +4,41 @@ import type { StoredModel } from '#app/training/list-models.ts';
 import type { Formats } from '#app/messages/create-formats.ts';
 import { useFormats } from './formats.tsx';
 import { SectionCard } from './section-card.tsx';
+import { useText } from './use-text.ts';
 
 /** The stored versions, and the way back to an earlier one. */
 export function ModelHistorySection({ models }: { readonly models: readonly StoredModel[] }) {
+  const text = useText();
   const formats = useFormats();
   const held = models.find(({ heldSince }) => heldSince !== null);
   return (
     <SectionCard
-      title={held ? `You hold the version of ${formats.moment(held.trainedAt)}` : 'The newest version serves'}
-      subtitle={
-        held
-          ? 'Newer ones are learned and stored, and do not reach shoppers until you let go.'
-          : 'Going back takes a second and loses nothing: the version you choose is held until you let go.'
+      title={
+        held ? text('models.history.held', { when: formats.moment(held.trainedAt) }) : text('models.history.newest')
       }
+      subtitle={text(held ? 'models.history.held.text' : 'models.history.newest.text')}
       aside={
         held && (
           <Form method="post">
             <input type="hidden" name="intent" value="release" />
-            <Button submit>Serve the newest again</Button>
+            <Button submit>{text('models.history.release')}</Button>
           </Form>
         )
       }
     >
       <BlockStack gap="300">
-        <div className="rg-scroll" tabIndex={0} role="region" aria-label="Stored versions">
+        <div className="rg-scroll" tabIndex={0} role="region" aria-label={text('models.history.table')}>
           <table className="rg-table">
             <thead>
               <tr>
-                <th scope="col">Learned</th>
-                <th scope="col">Orders</th>
-                <th scope="col">Products</th>
-                <th scope="col">Time to learn</th>
-                <th scope="col">Product page, right of 100</th>
-                <th scope="col">Version</th>
+                <th scope="col">{text('models.history.learned')}</th>
+                <th scope="col">{text('models.history.orders')}</th>
+                <th scope="col">{text('models.history.products')}</th>
+                <th scope="col">{text('models.served.time')}</th>
+                <th scope="col">{text('models.history.right')}</th>
+                <th scope="col">{text('models.served.version')}</th>
                 <th scope="col">
-                  <span className="rg-unseen">Action</span>
+                  <span className="rg-unseen">{text('models.history.action')}</span>
                 </th>
               </tr>
             </thead>
@@ -49,7 +49,10 @@ export function ModelHistorySection({ models }: { readonly models: readonly Stor
                     {formats.moment(model.trainedAt)}
                     {model.dataFrom !== null && model.dataTo !== null && (
                       <span className="rg-setting">
-                        orders of {formats.day(model.dataFrom)} to {formats.day(model.dataTo)}
+                        {text('models.history.period', {
+                          from: formats.day(model.dataFrom),
+                          to: formats.day(model.dataTo),
+                        })}
                       </span>
                     )}
                   </th>
@@ -60,14 +63,14 @@ export function ModelHistorySection({ models }: { readonly models: readonly Stor
                   <td>
                     <code>{model.version.slice(0, 8)}</code>
                   </td>
-                  <td>{model.isServed ? 'serves' : <HoldButton model={model} />}</td>
+                  <td>{model.isServed ? text('models.serves') : <HoldButton model={model} />}</td>
                 </tr>
               ))}
             </tbody>
           </table>
         </div>
         <Text as="p" variant="bodySm" tone="subdued">
-          The last five versions are kept. Each is checked, bit for bit, before it serves.
+          {text('models.history.note')}
         </Text>
       </BlockStack>
     </SectionCard>
@@ -81,13 +84,14 @@ function rightOnProductPages({ figures }: StoredModel, formats: Formats): string
 }
 
 function HoldButton({ model }: { readonly model: StoredModel }) {
-  const formats = useFormats();
+  const text = useText();
+  const { moment } = useFormats();
   return (
     <Form method="post">
       <input type="hidden" name="intent" value="hold" />
       <input type="hidden" name="version" value={model.version} />
-      <Button submit size="slim" accessibilityLabel={`Go back to the version of ${formats.moment(model.trainedAt)}`}>
-        Go back to this
+      <Button submit size="slim" accessibilityLabel={text('models.history.backTo', { when: moment(model.trainedAt) })}>
+        {text('models.history.back')}
       </Button>
     </Form>
   );

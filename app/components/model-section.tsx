@@ -4,7 +4,9 @@ import type { OpenJob } from '#app/jobs/find-open-job.ts';
 import type { ModelReport } from '#app/training/get-model-report.ts';
 import type { TrainingRun } from '#app/training/list-training-runs.ts';
 import { useFormats } from './formats.tsx';
+import type { MessageWriter } from './message-writer.ts';
 import { SectionCard } from './section-card.tsx';
+import { useText } from './use-text.ts';
 
 interface ModelSectionProps {
   /** Null before the first training. */
@@ -17,20 +19,25 @@ interface ModelSectionProps {
 
 /** The model that serves, how good it was on orders it had not seen, and the button that learns anew. */
 export function ModelSection({ report, lastRun, training, isHeld }: ModelSectionProps) {
-  const formats = useFormats();
+  const text = useText();
+  const { moment } = useFormats();
+  const state = writeState({ report, training }, text, moment);
   return (
     <SectionCard
       title={
-        report?.orderCount
-          ? `Learned from ${formats.counted(report.orderCount, 'order', 'orders')}`
-          : 'Nothing is learned yet'
+        report?.orderCount ? text('models.section.title', { n: report.orderCount }) : text('models.section.nothing')
       }
-      subtitle={`${writeState(report, training, formats.moment)}${isHeld ? ' You hold this version: newer ones are stored and wait.' : ''}`}
+      subtitle={isHeld ? text('models.section.held', { state }) : state}
       aside={
         <Form method="post">
           <input type="hidden" name="intent" value="train" />
-          <Button submit variant="primary" loading={training !== null} accessibilityLabel="Train now">
-            Train now
+          <Button
+            submit
+            variant="primary"
+            loading={training !== null}
+            accessibilityLabel={text('models.section.train')}
+          >
+            {text('models.section.train')}
           </Button>
         </Form>
       }
@@ -40,9 +47,7 @@ export function ModelSection({ report, lastRun, training, isHeld }: ModelSection
           <ServedFacts served={report} />
         ) : (
           <Text as="p" tone="subdued">
-            {report
-              ? 'There were no orders to learn from. Until there are, shoppers see your newest products.'
-              : 'Until then shoppers see what sold best in the last 30 days, then what is newest. Learning takes seconds and begins by itself when your order history is read.'}
+            {text(report ? 'models.section.noOrders' : 'models.section.before')}
           </Text>
         )}
         {lastRun?.state === 'failed' && <FailedRun run={lastRun} hasModel={report !== null} />}
@@ -51,25 +56,34 @@ export function ModelSection({ report, lastRun, training, isHeld }: ModelSection
   );
 }
 
-function writeState(report: ModelReport | null, training: OpenJob | null, moment: (at: number) => string): string {
-  if (training?.state === 'running') return 'Learning right now. This page follows.';
-  if (training) return 'Learning is about to begin. This page follows.';
-  if (!report) return 'No model has been trained for this shop.';
-  return `Last ${report.orderCount > 0 ? 'learned' : 'tried'} ${moment(report.trainedAt)}.`;
+function writeState(
+  { report, training }: Pick<ModelSectionProps, 'report' | 'training'>,
+  text: MessageWriter,
+  moment: (at: number) => string,
+): string {
+  if (training) return text(training.state === 'running' ? 'models.section.running' : 'models.section.queued');
+  if (!report) return text('models.section.never');
+  const when = moment(report.trainedAt);
+  return text(report.orderCount > 0 ? 'models.section.learned' : 'models.section.tried', { when });
 }
 
 function ServedFacts({ served }: { readonly served: ModelReport }) {
+  const text = useText();
   const formats = useFormats();
   const { dataFrom, dataTo } = served;
   return (
     <dl className="rg-facts">
-      <dt>Orders from</dt>
-      <dd>{dataFrom === null || dataTo === null ? 'none' : `${formats.day(dataFrom)} to ${formats.day(dataTo)}`}</dd>
-      <dt>Products known</dt>
+      <dt>{text('models.served.orders')}</dt>
+      <dd>
+        {dataFrom === null || dataTo === null
+          ? text('models.served.none')
+          : text('models.served.period', { from: formats.day(dataFrom), to: formats.day(dataTo) })}
+      </dd>
+      <dt>{text('models.served.products')}</dt>
       <dd>{formats.number(served.productCount)}</dd>
-      <dt>Time to learn</dt>
+      <dt>{text('models.served.time')}</dt>
       <dd>{formats.duration(served.trainSeconds * 1000)}</dd>
-      <dt>Version</dt>
+      <dt>{text('models.served.version')}</dt>
       <dd>
         <code>{served.version}</code>
       </dd>
@@ -78,11 +92,15 @@ function ServedFacts({ served }: { readonly served: ModelReport }) {
 }
 
 function FailedRun({ run, hasModel }: { readonly run: TrainingRun; readonly hasModel: boolean }) {
-  const formats = useFormats();
+  const text = useText();
+  const { moment } = useFormats();
   return (
     <Text as="p" variant="bodySm" tone="critical">
-      The last try, {formats.moment(run.startedAt)}, failed{hasModel ? '; the model before it goes on serving' : ''}.{' '}
-      {run.error}
+      {text('models.section.failed', {
+        when: moment(run.startedAt),
+        hasModel: hasModel ? 'yes' : 'no',
+        error: run.error ?? '',
+      })}
     </Text>
   );
 }

@@ -2,14 +2,14 @@ import { BlockStack, Text } from '@shopify/polaris';
 import type { ModelReport } from '#app/training/get-model-report.ts';
 import type { PlacementName, PlacementReport } from '#app/training/model-figures.ts';
 import { About } from './about.tsx';
-import type { Formats } from '#app/messages/create-formats.ts';
 import { useFormats } from './formats.tsx';
 import { LeadChart, type Lead } from './lead-chart.tsx';
 import { FEWEST_QUESTIONS } from './models-answer.tsx';
 import { nameRecipe } from './name-recipe.ts';
-import { PLACEMENT_WORDS } from './placement-words.ts';
+import { PLACEMENT_FACTS } from './placement-facts.ts';
 import { RecipesTable } from './recipes-table.tsx';
 import { SectionCard } from './section-card.tsx';
+import { useText } from './use-text.ts';
 import { writeFinding } from './write-finding.ts';
 
 interface PlacementReportSectionProps {
@@ -21,15 +21,18 @@ interface PlacementReportSectionProps {
 
 /** One placement: what serves it, how much better than the rest it was, and by how much that is certain. */
 export function PlacementReportSection({ placement, report, model }: PlacementReportSectionProps) {
+  const text = useText();
   const formats = useFormats();
-  const { name, question } = PLACEMENT_WORDS[placement];
-  const title = `${name}: ${nameRecipe(report.recipe, { within: true, at: placement })}`;
+  const { key } = PLACEMENT_FACTS[placement];
+  const name = text(`models.placement.${key}`);
+  const question = text(`models.question.${key}`);
+  const recipe = nameRecipe(text, report.recipe, { within: true, at: placement });
+  const title = text('models.report.title', { placement: name, recipe });
   if (report.n < FEWEST_QUESTIONS) {
     return (
       <SectionCard title={title} subtitle={question}>
         <Text as="p" tone="subdued">
-          It could be asked {formats.counted(report.n, 'time', 'times')} in the last 30 days. Below {FEWEST_QUESTIONS} a
-          share would be luck, so none is shown.
+          {text('models.report.few', { n: report.n, needed: FEWEST_QUESTIONS })}
         </Text>
       </SectionCard>
     );
@@ -37,46 +40,48 @@ export function PlacementReportSection({ placement, report, model }: PlacementRe
   return (
     <SectionCard title={title} subtitle={question}>
       <BlockStack gap="400">
-        <Text as="p">{writeFinding(placement, report, formats)}</Text>
+        <Text as="p">{writeFinding(placement, report, { text, formats })}</Text>
         <Leads placement={placement} report={report} />
         <PlacementFacts placement={placement} report={report} model={model} />
         <RecipesTable placement={placement} report={report} />
-        <About name={`${name} report`}>{explain(placement, report, formats)}</About>
+        <About name={text('models.report.name', { placement: name })}>
+          <Explanation placement={placement} report={report} />
+        </About>
       </BlockStack>
     </SectionCard>
   );
 }
 
 function Leads({ placement, report: { versus } }: Pick<PlacementReportSectionProps, 'placement' | 'report'>) {
+  const text = useText();
   const formats = useFormats();
   const rows = [
-    [PLACEMENT_WORDS[placement].yardstick, versus.popularity],
+    [PLACEMENT_FACTS[placement].yardstick, versus.popularity],
     [versus.shelf?.recipe ?? '', versus.shelf?.lead ?? null],
     [versus.runnerUp?.recipe ?? '', versus.runnerUp?.lead ?? null],
   ] as const;
   const leads: Lead[] = rows.flatMap(([recipe, lead], index) => {
     if (!lead || rows.findIndex(([other]) => other === recipe) < index) return [];
-    const name = nameRecipe(recipe, { at: placement });
+    const name = nameRecipe(text, recipe, { at: placement });
     const [value, low, high] = [lead.value, lead.low, lead.high].map((one) => formats.points(one));
-    return [{ key: recipe, name, ...lead, label: `Against ${name}: ${value} points, 95 % interval ${low} to ${high}` }];
+    return [{ key: recipe, name, ...lead, label: text('models.leads.mark', { name, value, low, high }) }];
   });
   if (leads.length === 0) return null;
   const better = versus.runnerUp && versus.runnerUp.lead.high < 0 ? versus.runnerUp : null;
   return (
     <BlockStack gap="200">
       <Text as="h3" variant="headingSm">
-        How far ahead it was of
+        {text('models.leads.title')}
       </Text>
       <LeadChart
-        title="How far ahead it was of the others, with 95 % intervals"
-        axis="points of ranking score; right of 0 it was ahead"
+        title={text('models.leads.chart')}
+        axis={text('models.leads.axis')}
         format={(value) => formats.points(value)}
         leads={leads}
       />
       {better && (
         <Text as="p" variant="bodySm" tone="subdued">
-          {nameRecipe(better.recipe, { at: placement })} did better in these 30 days. What serves was chosen on the
-          months before; it is chosen anew when there are enough new orders.
+          {text('models.leads.better', { recipe: nameRecipe(text, better.recipe, { at: placement }) })}
         </Text>
       )}
     </BlockStack>
@@ -85,55 +90,73 @@ function Leads({ placement, report: { versus } }: Pick<PlacementReportSectionPro
 
 /** On what it was measured, how much of the catalogue it shows, and how well known that is. */
 function PlacementFacts({ placement, report, model }: PlacementReportSectionProps) {
+  const text = useText();
   const formats = useFormats();
-  const { yardstick, yardstickWords, learnedFrom } = PLACEMENT_WORDS[placement];
+  const { key, yardstick: simple, learnedFrom: from } = PLACEMENT_FACTS[placement];
   const figuresOf = (recipe: string) => report.recipes.find((one) => one.recipe === recipe);
   const served = figuresOf(report.recipe)!;
-  const simplest = report.recipe === yardstick ? undefined : figuresOf(yardstick);
+  const simplest = report.recipe === simple ? undefined : figuresOf(simple);
   const origin = model.figures.origins.at(-1);
-  const knownFrom = (novelty: number) => `1 of ${formats.number(Math.round(2 ** novelty))} ${learnedFrom}`;
-  const beside = (text: string | undefined) => (text === undefined ? '' : ` (${yardstickWords}: ${text})`);
+  const yardstick = text(`models.yardstick.${key}`);
+  const knownFrom = (novelty: number) => text('models.facts.oneOf', { n: Math.round(2 ** novelty), from });
   return (
     <dl className="rg-facts">
       {origin && (
         <>
-          <dt>Learned from</dt>
+          <dt>{text('models.facts.learned')}</dt>
           <dd>
-            {learnedFrom === 'visits' ? 'visits' : formats.counted(origin.ordersBefore, 'order', 'orders')}
-            {model.dataFrom !== null && learnedFrom === 'orders'
-              ? `, ${formats.day(model.dataFrom)} to ${formats.day(origin.from)}`
-              : ` before ${formats.day(origin.from)}`}
-            , in {formats.duration(served.trainSeconds * 1000)}
+            {text(
+              from === 'visits'
+                ? 'models.facts.visits'
+                : model.dataFrom === null
+                  ? 'models.facts.ordersBefore'
+                  : 'models.facts.orders',
+              {
+                n: origin.ordersBefore,
+                from: model.dataFrom === null ? '' : formats.day(model.dataFrom),
+                to: formats.day(origin.from),
+                time: formats.duration(served.trainSeconds * 1000),
+              },
+            )}
           </dd>
-          <dt>Asked about</dt>
-          <dd>
-            {formats.counted(report.n, 'case', 'cases')} of the 30 days after, to {formats.day(origin.to)}
-          </dd>
+          <dt>{text('models.facts.asked')}</dt>
+          <dd>{text('models.facts.cases', { n: report.n, to: formats.day(origin.to) })}</dd>
         </>
       )}
-      <dt>Catalogue shown</dt>
+      <dt>{text('models.facts.catalogue')}</dt>
       <dd>
-        {formats.hundredth(served.figures.coverage)} of 100 products came up at least once
-        {beside(simplest && formats.hundredth(simplest.figures.coverage))}
+        {text('models.facts.shown', {
+          share: formats.hundredth(served.figures.coverage),
+          yardstick,
+          other: simplest ? formats.hundredth(simplest.figures.coverage) : 'none',
+        })}
       </dd>
-      <dt>How well known</dt>
+      <dt>{text('models.facts.known')}</dt>
       <dd>
-        A product shown is typically in {knownFrom(served.figures.novelty)}
-        {beside(simplest && knownFrom(simplest.figures.novelty))}
+        {text('models.facts.typical', {
+          known: knownFrom(served.figures.novelty),
+          yardstick,
+          other: simplest ? knownFrom(simplest.figures.novelty) : 'none',
+        })}
       </dd>
     </dl>
   );
 }
 
-function explain(placement: PlacementName, { chosenOn, lead, over }: PlacementReport, formats: Formats): string {
-  const how =
-    chosenOn > 0
-      ? `It was chosen on ${formats.counted(chosenOn, 'question', 'questions')} of the months before`
-      : 'There is one month to ask about only, so it was chosen and measured on the same questions';
-  const why =
-    lead && over
-      ? `, where it was ahead of "${nameRecipe(over, { within: true, at: placement })}" by ${formats.points(lead.value)} points (95 % interval ${formats.points(lead.low)} to ${formats.points(lead.high)})`
-      : ', where nothing was ahead of it for certain';
-  const unseen = chosenOn > 0 ? ' The figures above are of the last 30 days, which no choice has seen.' : '';
-  return `${how}${why}.${unseen} All products compete for the ten places. Right, of 100: how often one of the ten was right (hit rate at 10). Ranking score: NDCG at 10, times 100, which also counts how far up the right ones stand. Intervals are paired bootstraps over the questions. Known from: the typical (geometric mean) share of earlier ${PLACEMENT_WORDS[placement].learnedFrom} that hold a product shown; novelty is its logarithm. Time to learn leaves out work that another of the list had done already.`;
+/** How it was chosen, and what the terms mean. */
+function Explanation({ placement, report }: Pick<PlacementReportSectionProps, 'placement' | 'report'>) {
+  const text = useText();
+  const formats = useFormats();
+  const { chosenOn, lead, over } = report;
+  const isAhead = lead !== null && over !== null;
+  const chosen = text(chosenOn > 0 ? 'models.report.chosen' : 'models.report.single', {
+    n: chosenOn,
+    isAhead: isAhead ? 'yes' : 'no',
+    over: over && nameRecipe(text, over, { within: true, at: placement }),
+    value: lead && formats.points(lead.value),
+    low: lead && formats.points(lead.low),
+    high: lead && formats.points(lead.high),
+  });
+  const terms = text('models.report.terms', { from: PLACEMENT_FACTS[placement].learnedFrom });
+  return text('models.report.about', { chosen, terms });
 }

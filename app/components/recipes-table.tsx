@@ -2,7 +2,8 @@ import type { PlacementName, PlacementReport } from '#app/training/model-figures
 import { describeSetting } from './describe-setting.ts';
 import { useFormats } from './formats.tsx';
 import { nameRecipe } from './name-recipe.ts';
-import { PLACEMENT_WORDS } from './placement-words.ts';
+import { PLACEMENT_FACTS } from './placement-facts.ts';
+import { useText } from './use-text.ts';
 
 interface RecipesTableProps {
   readonly placement: PlacementName;
@@ -11,35 +12,35 @@ interface RecipesTableProps {
 
 /** All that was tried for a placement, best first. */
 export function RecipesTable({ placement, report }: RecipesTableProps) {
+  const text = useText();
   const formats = useFormats();
-  const { name, learnedFrom } = PLACEMENT_WORDS[placement];
+  const { key, learnedFrom } = PLACEMENT_FACTS[placement];
+  const label = text('models.recipes.table', { placement: text(`models.placement.${key}`) });
   return (
-    <div className="rg-scroll" tabIndex={0} role="region" aria-label={`${name}: all that were tried`}>
+    <div className="rg-scroll" tabIndex={0} role="region" aria-label={label}>
       <table className="rg-table">
         <thead>
           <tr>
-            <th scope="col">Tried</th>
-            <th scope="col">Right, of 100</th>
-            <th scope="col">Ranking score</th>
-            <th scope="col">Catalogue shown</th>
-            <th scope="col">Known from</th>
-            <th scope="col">Time to learn</th>
+            <th scope="col">{text('models.recipes.tried')}</th>
+            <th scope="col">{text('models.recipes.right')}</th>
+            <th scope="col">{text('models.recipes.score')}</th>
+            <th scope="col">{text('models.facts.catalogue')}</th>
+            <th scope="col">{text('models.recipes.known')}</th>
+            <th scope="col">{text('models.served.time')}</th>
           </tr>
         </thead>
         <tbody>
           {report.recipes.map(({ recipe, setting, figures, trainSeconds }) => (
             <tr key={recipe} aria-current={recipe === report.recipe ? 'true' : undefined}>
               <th scope="row" className="rg-recipe">
-                {nameRecipe(recipe, { at: placement })}
-                {recipe === report.recipe && <span className="rg-serves">serves</span>}
-                {setting !== '' && <span className="rg-setting">{describeSetting(setting)}</span>}
+                {nameRecipe(text, recipe, { at: placement })}
+                {recipe === report.recipe && <span className="rg-serves">{text('models.serves')}</span>}
+                {setting !== '' && <span className="rg-setting">{describeSetting(text, setting)}</span>}
               </th>
               <td>{formats.hundredth(figures.hitRate)}</td>
               <td>{formats.number(figures.ndcg * 100)}</td>
               <td>{formats.wholeShare(figures.coverage)}</td>
-              <td>
-                1 in {formats.number(Math.round(2 ** figures.novelty))} {learnedFrom}
-              </td>
+              <td>{text('models.recipes.oneIn', { n: Math.round(2 ** figures.novelty), from: learnedFrom })}</td>
               <td>{formats.duration(trainSeconds * 1000)}</td>
             </tr>
           ))}

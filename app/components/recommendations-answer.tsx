@@ -1,5 +1,6 @@
+import type { ReactNode } from 'react';
 import type { RecommendationActivity } from '#app/measurement/get-recommendation-activity.ts';
-import { useFormats } from './formats.tsx';
+import { useText } from './use-text.ts';
 
 /** What shoppers saw and did, in one sentence. */
 export function RecommendationsAnswer({
@@ -10,26 +11,20 @@ export function RecommendationsAnswer({
   /** Orders the serving model learned from; null before the first training. */
   readonly learnedOrders: number | null;
 }) {
-  const formats = useFormats();
-  if (activity.impressions === 0) {
+  const text = useText();
+  const strong = (inside: ReactNode[]) => <strong>{inside}</strong>;
+  const { impressions, clicks, ordersAfterClick } = activity;
+  if (impressions === 0) {
+    const next = learnedOrders === null ? 'learning' : learnedOrders === 0 ? 'noOrders' : 'ready';
     return (
       <p className="rg-answer">
-        <strong>No recommendation has been seen in the last 30 days.</strong>{' '}
-        {learnedOrders === null
-          ? 'Learning begins when your order history is read.'
-          : learnedOrders === 0
-            ? 'With the block in your theme, shoppers see your newest products until the first orders are in.'
-            : 'They are ready: add the block to your theme and they appear with the next visit.'}
+        {text.rich('recommendations.answer.nothing', { strong, next: text(`recommendations.answer.${next}`) })}
       </p>
     );
   }
-  const { impressions, clicks, ordersAfterClick } = activity;
   return (
     <p className="rg-answer">
-      In the last 30 days shoppers saw{' '}
-      <strong>{formats.counted(impressions, 'recommended product', 'recommended products')}</strong>, clicked{' '}
-      {formats.number(clicks)} of them, and placed {formats.counted(ordersAfterClick, 'order', 'orders')} with a product
-      they had clicked.
+      {text.rich('recommendations.answer', { strong, n: impressions, clicks, orders: ordersAfterClick })}
     </p>
   );
 }

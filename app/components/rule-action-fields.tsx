@@ -1,34 +1,20 @@
 import { useEffect, useRef, useState } from 'react';
-import type { RuleErrors } from '#app/serving/merchandising/read-rule-form.ts';
-import { MAX_SLOT, type Rule, type RuleAction } from '#app/serving/merchandising/rule.ts';
+import { MAX_SLOT, type Rule, type RuleAction, type Strength } from '#app/serving/merchandising/rule.ts';
 import { FormField } from './form-field.tsx';
+import type { RuleErrorTexts } from './use-rule-errors.ts';
+import { useText } from './use-text.ts';
 
-const ACTIONS: readonly { readonly value: RuleAction; readonly label: string; readonly says: string }[] = [
-  { value: 'boost', label: 'Boost', says: 'Show them earlier where they fit' },
-  { value: 'bury', label: 'Bury', says: 'Show them later' },
-  { value: 'pin', label: 'Pin', says: 'Keep one product in a fixed place' },
-  { value: 'exclude', label: 'Exclude', says: 'Never show them' },
-];
-const STRENGTHS = {
-  boost: [
-    ['slight', 'A little (score × 1.5)'],
-    ['clear', 'Clearly (score × 3)'],
-    ['strong', 'Strongly (score × 10)'],
-  ],
-  bury: [
-    ['slight', 'A little (score ÷ 1.5)'],
-    ['clear', 'Clearly (score ÷ 3)'],
-    ['strong', 'Only when nothing else is left'],
-  ],
-} as const;
+const ACTIONS: readonly RuleAction[] = ['boost', 'bury', 'pin', 'exclude'];
+const STRENGTHS: readonly Strength[] = ['slight', 'clear', 'strong'];
 
 interface ActionFieldsProps {
   readonly rule: Rule;
-  readonly errors: RuleErrors;
+  readonly errors: RuleErrorTexts;
 }
 
 /** What the rule does, and how much. */
 export function RuleActionFields({ rule, errors }: ActionFieldsProps) {
+  const text = useText();
   const [action, setAction] = useState(rule.action);
   const fieldset = useRef<HTMLFieldSetElement>(null);
   // A reset of the form puts the boxes back, and this with them.
@@ -40,9 +26,9 @@ export function RuleActionFields({ rule, errors }: ActionFieldsProps) {
   }, [rule.action]);
   return (
     <fieldset className="rg-fields" ref={fieldset}>
-      <legend>What should happen?</legend>
+      <legend>{text('merchandising.action.legend')}</legend>
       <div className="rg-choices">
-        {ACTIONS.map(({ value, label, says }) => (
+        {ACTIONS.map((value) => (
           <label key={value} className="rg-choice">
             <input
               type="radio"
@@ -52,18 +38,18 @@ export function RuleActionFields({ rule, errors }: ActionFieldsProps) {
               onChange={() => setAction(value)}
             />
             <span>
-              <strong>{label}</strong>
-              <span className="rg-muted">{says}</span>
+              <strong>{text(`merchandising.action.${value}`)}</strong>
+              <span className="rg-muted">{text(`merchandising.action.${value}.says`)}</span>
             </span>
           </label>
         ))}
       </div>
       {(action === 'boost' || action === 'bury') && (
-        <FormField label="How much" error={errors.strength}>
+        <FormField label={text('merchandising.strength')} error={errors.strength}>
           <select name="strength" key={action} defaultValue={rule.strength}>
-            {STRENGTHS[action].map(([value, label]) => (
+            {STRENGTHS.map((value) => (
               <option key={value} value={value}>
-                {label}
+                {text(`merchandising.strength.${action}.${value}`)}
               </option>
             ))}
           </select>
@@ -71,8 +57,8 @@ export function RuleActionFields({ rule, errors }: ActionFieldsProps) {
       )}
       {action === 'pin' && (
         <FormField
-          label="Place in the list"
-          hint={`From 1 to ${MAX_SLOT}. It gives way while the product is sold out or must not be shown. Buy again takes no pins.`}
+          label={text('merchandising.slot')}
+          hint={text('merchandising.slot.hint', { most: MAX_SLOT })}
           error={errors.slot}
         >
           <input name="slot" type="number" min={1} max={MAX_SLOT} defaultValue={rule.slot} />

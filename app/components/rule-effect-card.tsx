@@ -1,6 +1,6 @@
 import { BlockStack, Card, Text } from '@shopify/polaris';
 import type { ComparedList, RuleEffect } from '#app/serving/merchandising/measure-rule.ts';
-import { useFormats } from './formats.tsx';
+import { useText } from './use-text.ts';
 
 interface EffectCardProps {
   /** Null while the form says not yet which products. */
@@ -10,12 +10,13 @@ interface EffectCardProps {
 
 /** What the rule would do: how many products it touches, and a list with and without it. */
 export function RuleEffectCard({ effect, isAsking }: EffectCardProps) {
+  const text = useText();
   return (
-    <section aria-label="What this rule would do" aria-busy={isAsking} className="rg-effect">
+    <section aria-label={text('merchandising.effect.title')} aria-busy={isAsking} className="rg-effect">
       <Card>
         <BlockStack gap="300">
           <Text as="h2" variant="headingMd">
-            What this rule would do
+            {text('merchandising.effect.title')}
           </Text>
           <div role="status">{effect ? <Counts effect={effect} /> : <Waiting />}</div>
           {effect?.list && <Comparison list={effect.list} />}
@@ -26,58 +27,60 @@ export function RuleEffectCard({ effect, isAsking }: EffectCardProps) {
 }
 
 function Waiting() {
+  const text = useText();
   return (
     <Text as="p" tone="subdued">
-      Say which products it is for. Here you see how many that are, and what changes for shoppers.
+      {text('merchandising.effect.waiting')}
     </Text>
   );
 }
 
 function Counts({ effect }: { readonly effect: RuleEffect }) {
-  const formats = useFormats();
+  const text = useText();
   const { touched, shown, examples, listsCompared, listsChanged } = effect;
-  if (touched === 0) return <Text as="p">No product of yours meets this.</Text>;
-  const hidden = touched - shown;
+  if (touched === 0) return <Text as="p">{text('merchandising.effect.none')}</Text>;
   return (
     <BlockStack gap="200">
       <Text as="p" fontWeight="medium">
-        {`Touches ${formats.counted(touched, 'product', 'products')}`}
-        {hidden > 0 && `, ${formats.number(hidden)} of which cannot be shown at the moment`}.
+        {text('merchandising.effect.touches', { n: touched, hidden: touched - shown })}
       </Text>
       {examples.length > 0 && (
         <Text as="p" variant="bodySm" tone="subdued">
-          {examples.join(', ')}
-          {shown > examples.length && ` and ${formats.number(shown - examples.length)} more`}
+          {text('merchandising.effect.examples', {
+            names: examples.reduce((before, next) => text('merchandising.which.and', { before, next })),
+            more: shown - examples.length,
+          })}
         </Text>
       )}
       <Text as="p">
         {listsCompared === 0
-          ? 'These lists differ from buyer to buyer, so there is none to compare.'
+          ? text('merchandising.effect.differ')
           : listsChanged === 0
-            ? `None of the ${formats.number(listsCompared)} lists we looked at would change.`
+            ? text('merchandising.effect.unchanged', { n: listsCompared })
             : listsCompared === 1
-              ? 'The list changes.'
-              : `${formats.number(listsChanged)} of the ${formats.number(listsCompared)} lists we looked at ${listsChanged === 1 ? 'changes' : 'change'}: those of your most bought and newest products.`}
+              ? text('merchandising.effect.one')
+              : text('merchandising.effect.changed', { n: listsCompared, changed: listsChanged })}
       </Text>
     </BlockStack>
   );
 }
 
 function Comparison({ list }: { readonly list: ComparedList }) {
+  const text = useText();
   const place =
-    list.seed !== null && list.placement !== 'cart'
-      ? `On the page of ${list.seed}`
-      : list.placement === 'cart'
-        ? `With ${list.seed} in the cart`
-        : 'To somebody of whom nothing is known';
+    list.seed === null
+      ? text('merchandising.effect.stranger')
+      : text(list.placement === 'cart' ? 'merchandising.effect.cart' : 'merchandising.effect.page', {
+          product: list.seed,
+        });
   return (
     <BlockStack gap="200">
       <Text as="h3" variant="headingSm">
         {place}
       </Text>
       <div className="rg-compare">
-        <Side title="Now" products={list.before} />
-        <Side title="With this rule" products={list.after} />
+        <Side title={text('merchandising.effect.now')} products={list.before} />
+        <Side title={text('merchandising.effect.then')} products={list.after} />
       </div>
     </BlockStack>
   );

@@ -1,50 +1,48 @@
 import { Form, Link } from '@remix-run/react';
 import { Badge, Button, Text } from '@shopify/polaris';
-import { describeRule } from '#app/serving/merchandising/describe-rule.ts';
+import { describeRule, type RuleWords } from '#app/serving/merchandising/describe-rule.ts';
 import type { MerchandisingOverview, RuleEntry } from '#app/serving/merchandising/get-merchandising.ts';
-import { useFormats } from './formats.tsx';
 import { SectionCard } from './section-card.tsx';
-import { useRuleWords } from './use-rule-words.ts';
+import { useText } from './use-text.ts';
 
 /** The rules as sentences, each with its switch. */
-export function RuleList({ rules, ...names }: Pick<MerchandisingOverview, 'rules' | 'titles' | 'collections'>) {
-  const formats = useFormats();
+export function RuleList({ rules, words }: Pick<MerchandisingOverview, 'rules'> & { readonly words: RuleWords }) {
+  const text = useText();
   if (rules.length === 0)
     return (
-      <SectionCard title="You have no rules yet">
+      <SectionCard title={text('merchandising.list.none')}>
         <Text as="p" tone="subdued">
-          A rule keeps a product in a fixed place, shows some earlier or later, or never shows them: by product, type,
-          vendor, tag, collection, price, stock or margin. You see what it changes before it is saved, and every change
-          can be undone.
+          {text('merchandising.list.none.text')}
         </Text>
         <div>
-          <Button url="/app/merchandising?rule=new">Add your first rule</Button>
+          <Button url="/app/merchandising?rule=new">{text('merchandising.list.first')}</Button>
         </div>
       </SectionCard>
     );
   return (
     <SectionCard
-      title={`You have ${formats.counted(rules.length, 'rule', 'rules')}`}
-      subtitle="What is excluded never shows, even if it is pinned. Of two pins for one place the older has it. Several boosts and buries of one product are multiplied."
+      title={text('merchandising.list.title', { n: rules.length })}
+      subtitle={text('merchandising.list.subtitle')}
     >
       <ul className="rg-rules">
         {rules.map((entry) => (
-          <RuleRow key={entry.ruleId} entry={entry} {...names} />
+          <RuleRow key={entry.ruleId} entry={entry} words={words} />
         ))}
       </ul>
     </SectionCard>
   );
 }
 
-interface RuleRowProps extends Pick<MerchandisingOverview, 'titles' | 'collections'> {
+interface RuleRowProps {
   readonly entry: RuleEntry;
+  readonly words: RuleWords;
 }
 
-function RuleRow({ entry, titles, collections }: RuleRowProps) {
-  const formats = useFormats();
+function RuleRow({ entry, words }: RuleRowProps) {
+  const text = useText();
   const { ruleId, rule, state, touched } = entry;
-  const sentence = describeRule(rule, useRuleWords(titles, collections));
-  const badge = { on: null, off: 'Off', waiting: 'Begins later', over: 'Over' }[state];
+  const sentence = describeRule(rule, words);
+  const badge = state === 'on' ? null : text(`merchandising.list.${state}`);
   return (
     <li data-state={state}>
       <div>
@@ -53,9 +51,7 @@ function RuleRow({ entry, titles, collections }: RuleRowProps) {
         </Text>
         {touched !== null && (
           <Text as="p" variant="bodySm" tone={touched === 0 ? 'critical' : 'subdued'}>
-            {touched === 0
-              ? 'Touches nothing: no product that can be shown meets it.'
-              : `Touches ${formats.counted(touched, 'product', 'products')}`}
+            {touched === 0 ? text('merchandising.touches.none') : text('merchandising.touches', { n: touched })}
           </Text>
         )}
       </div>
@@ -63,10 +59,10 @@ function RuleRow({ entry, titles, collections }: RuleRowProps) {
         <RuleButton
           entry={entry}
           intent="switch-rule"
-          label={rule.isOn ? 'Switch off' : 'Switch on'}
+          label={text(rule.isOn ? 'merchandising.list.switchOff' : 'merchandising.list.switchOn')}
           about={sentence}
         />
-        <RuleButton entry={entry} intent="delete-rule" label="Delete" about={sentence} />
+        <RuleButton entry={entry} intent="delete-rule" label={text('merchandising.list.delete')} about={sentence} />
       </div>
     </li>
   );
@@ -80,12 +76,13 @@ interface RuleButtonProps {
 }
 
 function RuleButton({ entry, intent, label, about }: RuleButtonProps) {
+  const text = useText();
   return (
     <Form method="post" action="/app/merchandising" preventScrollReset>
       <input type="hidden" name="intent" value={intent} />
       <input type="hidden" name="ruleId" value={entry.ruleId} />
       <input type="hidden" name="seen" value={entry.version} />
-      <Button submit size="slim" accessibilityLabel={`${label}: ${about}`}>
+      <Button submit size="slim" accessibilityLabel={text('merchandising.list.about', { action: label, rule: about })}>
         {label}
       </Button>
     </Form>

@@ -1,6 +1,8 @@
 import { useFetcher } from '@remix-run/react';
 import { useEffect, useId, useRef, useState } from 'react';
 import type { FoundProduct } from '#app/serving/search-products.ts';
+import type { MessageWriter } from './message-writer.ts';
+import { useText } from './use-text.ts';
 
 interface PickerProps {
   readonly label: string;
@@ -17,6 +19,7 @@ const PAUSE_MS = 250;
 
 /** Search products by title and choose some of them. */
 export function RuleProductPicker({ label, name, most, chosen, titles, hint, error }: PickerProps) {
+  const write = useText();
   const id = useId();
   const [picked, setPicked] = useState(() => chosen.map((productId) => ({ productId, title: titles[productId] })));
   const [text, setText] = useState('');
@@ -60,7 +63,7 @@ export function RuleProductPicker({ label, name, most, chosen, titles, hint, err
         id={id}
         type="search"
         autoComplete="off"
-        placeholder="Search a product"
+        placeholder={write('recommendations.search.placeholder')}
         value={text}
         disabled={isFull}
         onChange={(event) => setText(event.target.value)}
@@ -73,10 +76,13 @@ export function RuleProductPicker({ label, name, most, chosen, titles, hint, err
         aria-invalid={error ? true : undefined}
       />
       <p id={`${id}-hint`} className={error ? 'rg-error' : 'rg-hint'} role="status">
-        {error ?? (isOpen ? sayFound(search.state, search.data?.text === text.trim(), found.length) : (hint ?? ''))}
+        {error ??
+          (isOpen
+            ? sayFound(write, search.state === 'idle' && search.data?.text === text.trim(), found.length)
+            : (hint ?? ''))}
       </p>
       {found.length > 0 && (
-        <ul className="rg-found" aria-label="Products found">
+        <ul className="rg-found" aria-label={write('recommendations.search.found')}>
           {found.map((product) => (
             <li key={product.productId}>
               <button type="button" className="rg-link" onClick={() => add(product)}>
@@ -87,18 +93,18 @@ export function RuleProductPicker({ label, name, most, chosen, titles, hint, err
           ))}
         </ul>
       )}
-      <ul className="rg-chips" aria-label={`${label} chosen`}>
-        {picked.map(({ productId, title = 'A deleted product' }) => (
+      <ul className="rg-chips" aria-label={write('merchandising.picker.chosen', { label })}>
+        {picked.map(({ productId, title = write('merchandising.picker.gone') }) => (
           <li key={productId}>
             <input type="hidden" name={name} value={productId} />
             {title}
             <button
               type="button"
               className="rg-link"
-              aria-label={`Remove ${title}`}
+              aria-label={write('recommendations.removeOf', { title })}
               onClick={() => setPicked(picked.filter((product) => product.productId !== productId))}
             >
-              Remove
+              {write('recommendations.remove')}
             </button>
           </li>
         ))}
@@ -107,8 +113,7 @@ export function RuleProductPicker({ label, name, most, chosen, titles, hint, err
   );
 }
 
-function sayFound(state: string, isAnswered: boolean, count: number): string {
-  if (state !== 'idle' || !isAnswered) return 'Searching';
-  if (count === 0) return 'No active product has this in its title.';
-  return `${count === 1 ? '1 product' : `${count} products`} found. Choose one below, or press Enter for the first.`;
+function sayFound(write: MessageWriter, isAnswered: boolean, n: number): string {
+  if (!isAnswered) return write('merchandising.picker.searching');
+  return n === 0 ? write('merchandising.picker.none') : write('merchandising.picker.found', { n });
 }

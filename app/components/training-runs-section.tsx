@@ -5,8 +5,9 @@ import { FilterButtons } from './filter-buttons.tsx';
 import { useFormats } from './formats.tsx';
 import { LineChart, type ChartPoint } from './line-chart.tsx';
 import { nameRecipe } from './name-recipe.ts';
-import { PLACEMENT_WORDS } from './placement-words.ts';
+import { PLACEMENT_FACTS } from './placement-facts.ts';
 import { SectionCard } from './section-card.tsx';
+import { useText } from './use-text.ts';
 
 interface TrainingRunsSectionProps {
   /** Newest first. */
@@ -16,18 +17,11 @@ interface TrainingRunsSectionProps {
   readonly placements: readonly PlacementName[];
 }
 
-const STATES: Readonly<Record<TrainingRun['state'], string>> = {
-  running: 'learning now',
-  promoted: 'went live',
-  kept: 'nothing new to serve',
-  held: 'stored, you held another',
-  failed: 'failed',
-};
-
 /** Did it get better? One placement's hit rate over the training runs. */
 export function TrainingRunsSection({ runs, placement, placements }: TrainingRunsSectionProps) {
+  const text = useText();
   const formats = useFormats();
-  const { name, asked } = PLACEMENT_WORDS[placement];
+  const nameOf = (one: PlacementName) => text(`models.placement.${PLACEMENT_FACTS[one].key}`);
   const measured = runs
     .flatMap((run) => {
       const report = run.figures?.placements[placement];
@@ -38,31 +32,33 @@ export function TrainingRunsSection({ runs, placement, placements }: TrainingRun
   const points: ChartPoint[] = measured.map(({ run, report, hitRate }) => ({
     key: run.runId,
     tick: formats.day(run.startedAt).replace(/,? \d{4}$/, ''),
-    note: `of ${formats.number(report.n)}`,
+    note: text('models.runs.of', { n: report.n }),
     share: hitRate,
     text: formats.wholeShare(hitRate),
-    label: `${formats.moment(run.startedAt)}: ${formats.share(hitRate)} of ${formats.number(report.n)} ${asked}, ${nameRecipe(report.recipe, { at: placement })}, ${STATES[run.state]}`,
+    label: text(`models.runs.point.${PLACEMENT_FACTS[placement].key}`, {
+      when: formats.moment(run.startedAt),
+      share: formats.share(hitRate),
+      n: report.n,
+      recipe: nameRecipe(text, report.recipe, { at: placement }),
+      state: text(`models.runs.state.${run.state}`),
+    }),
   }));
   const newest = measured.at(-1);
   return (
     <SectionCard
       title={
         newest
-          ? `${name}: right in ${formats.hundredth(newest.hitRate)} of 100 at the last run`
-          : 'No run was measured yet'
+          ? text('models.runs.title', { placement: nameOf(placement), hits: formats.hundredth(newest.hitRate) })
+          : text('models.runs.none')
       }
-      subtitle={
-        newest
-          ? 'How often one of the ten products shown was right, in the 30 days before each training.'
-          : `From ${FEWEST_ORDERS} orders on, each training says how often the products shown would have been right.`
-      }
+      subtitle={newest ? text('models.runs.subtitle') : text('models.runs.needs', { n: FEWEST_ORDERS })}
       aside={
         placements.length > 1 && (
           <FilterButtons
-            label="Placement"
+            label={text('models.runs.placement')}
             name="placement"
             value={placement}
-            choices={placements.map((key) => ({ value: key, label: PLACEMENT_WORDS[key].name }))}
+            choices={placements.map((key) => ({ value: key, label: nameOf(key) }))}
           />
         )
       }
@@ -70,8 +66,8 @@ export function TrainingRunsSection({ runs, placement, placements }: TrainingRun
       <BlockStack gap="300">
         {points.length > 0 && (
           <LineChart
-            title={`${name}: how often it was right, over the training runs`}
-            axis="right"
+            title={text('models.runs.chart', { placement: nameOf(placement) })}
+            axis={text('models.runs.axis')}
             formatShare={formats.wholeShare}
             points={points}
           />
@@ -79,7 +75,7 @@ export function TrainingRunsSection({ runs, placement, placements }: TrainingRun
         <RunsTable runs={runs} placement={placement} />
         {points.length === 1 && (
           <Text as="p" variant="bodySm" tone="subdued">
-            One run so far. The next one comes by itself: each day, and when enough orders are new.
+            {text('models.runs.one')}
           </Text>
         )}
       </BlockStack>
@@ -88,19 +84,20 @@ export function TrainingRunsSection({ runs, placement, placements }: TrainingRun
 }
 
 function RunsTable({ runs, placement }: { readonly runs: readonly TrainingRun[]; readonly placement: PlacementName }) {
+  const text = useText();
   const formats = useFormats();
   return (
-    <div className="rg-scroll" tabIndex={0} role="region" aria-label="Training runs">
+    <div className="rg-scroll" tabIndex={0} role="region" aria-label={text('models.runs.table')}>
       <table className="rg-table">
         <thead>
           <tr>
-            <th scope="col">Training</th>
+            <th scope="col">{text('models.runs.training')}</th>
             <th scope="col" className="rg-text">
-              What became of it
+              {text('models.runs.state')}
             </th>
-            <th scope="col">Questions</th>
-            <th scope="col">Right, of 100</th>
-            <th scope="col">Ranking score</th>
+            <th scope="col">{text('models.runs.questions')}</th>
+            <th scope="col">{text('models.recipes.right')}</th>
+            <th scope="col">{text('models.recipes.score')}</th>
           </tr>
         </thead>
         <tbody>
@@ -111,10 +108,17 @@ function RunsTable({ runs, placement }: { readonly runs: readonly TrainingRun[];
               <tr key={run.runId}>
                 <th scope="row">{formats.moment(run.startedAt)}</th>
                 <td className="rg-text">
-                  {STATES[run.state]}
-                  {run.error && `: ${run.error}`}
+                  {run.error
+                    ? text('models.runs.failed', { state: text(`models.runs.state.${run.state}`), error: run.error })
+                    : text(`models.runs.state.${run.state}`)}
                 </td>
-                <td>{report ? formats.number(report.n) : <span className="rg-muted">not measured</span>}</td>
+                <td>
+                  {report ? (
+                    formats.number(report.n)
+                  ) : (
+                    <span className="rg-muted">{text('models.runs.unmeasured')}</span>
+                  )}
+                </td>
                 <td>{served ? formats.hundredth(served.figures.hitRate) : ''}</td>
                 <td>{served ? formats.number(served.figures.ndcg * 100) : ''}</td>
               </tr>

@@ -19,7 +19,7 @@ export function loader(args: LoaderFunctionArgs) {
     const changes = listChanges(app.db, shop.id);
     return {
       userId: readAuthor(args.request, app.now()).userId,
-      overview: getMerchandising(app, shop),
+      overview: getMerchandising(app, shop, changes),
       changes,
       done: changes.find(({ changeId }) => changeId === done) ?? null,
       editor: openRuleEditor(app, shop, params),

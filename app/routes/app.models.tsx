@@ -8,6 +8,7 @@ import { ModelSection } from '#app/components/model-section.tsx';
 import { ModelsAnswer } from '#app/components/models-answer.tsx';
 import { PlacementReportSection } from '#app/components/placement-report-section.tsx';
 import { TrainingRunsSection } from '#app/components/training-runs-section.tsx';
+import { useText } from '#app/components/use-text.ts';
 import { useRefresh } from '#app/components/use-refresh.ts';
 import { enqueueJob } from '#app/jobs/enqueue-job.ts';
 import { findOpenJob } from '#app/jobs/find-open-job.ts';
@@ -56,6 +57,7 @@ export function action(args: ActionFunctionArgs) {
 /** What was learned, and how good is it? */
 export default function Models() {
   const { asked, report, models, runs, training } = useLoaderData<typeof loader>();
+  const text = useText();
   useRefresh(training !== null);
   const reports = PLACEMENT_NAMES.flatMap((placement) => {
     const one = report?.figures.placements[placement];
@@ -64,7 +66,7 @@ export default function Models() {
   const isHeld = models.some(({ isServed, heldSince }) => isServed && heldSince !== null);
   const placements = reports.map(({ placement }) => placement);
   return (
-    <Page title="Models" subtitle="What was learned, and how good is it?">
+    <Page title={text('models.title')} subtitle={text('models.subtitle')}>
       <BlockStack gap="500">
         <ModelsAnswer report={report} />
         <ModelSection report={report} lastRun={runs[0] ?? null} training={training} isHeld={isHeld} />

@@ -5,6 +5,7 @@ import { answerShop } from '#app/answer-shop.server.ts';
 import { ActivitySection } from '#app/components/activity-section.tsx';
 import { PreviewSection } from '#app/components/preview-section.tsx';
 import { RecommendationsAnswer } from '#app/components/recommendations-answer.tsx';
+import { useText } from '#app/components/use-text.ts';
 import { getRecommendationActivity } from '#app/measurement/get-recommendation-activity.ts';
 import { choosePreviewedProduct } from '#app/serving/choose-previewed-product.ts';
 import { listProductTitles } from '#app/serving/list-product-titles.ts';
@@ -48,9 +49,10 @@ function readSpot(params: URLSearchParams, first: number | null): PreviewedSpot 
 
 /** What do shoppers see, and why? */
 export default function Recommendations() {
+  const text = useText();
   const { search, spot, preview, report, activity, titles } = useLoaderData<typeof loader>();
   return (
-    <Page title="Recommendations" subtitle="What do shoppers see, and why?">
+    <Page title={text('recommendations.title')} subtitle={text('recommendations.subtitle')}>
       <BlockStack gap="500">
         <RecommendationsAnswer activity={activity} learnedOrders={report?.orderCount ?? null} />
         <PreviewSection search={search} spot={spot} preview={preview} />

@@ -18,7 +18,6 @@ export interface DueCandidate {
     readonly gapDays: number;
   };
   readonly due: DueProduct;
-  /** In a merchant's words. */
   readonly parts: readonly ScorePart[];
 }
 
@@ -56,9 +55,9 @@ export function findDue(
     },
     due,
     parts: [
-      { label: 'Chance of buying it within 30 days', value: due.probability },
-      { label: 'Times bought', value: due.purchases },
-      { label: 'Days between purchases', value: due.gapDays },
+      { name: 'chance', value: due.probability },
+      { name: 'purchases', value: due.purchases },
+      { name: 'gap', value: due.gapDays },
     ],
   }));
 }

@@ -50,6 +50,6 @@ export function placeRanking(
 }
 
 function listParts(told: number, prior: number): readonly ScorePart[] {
-  const parts = [{ label: 'what it goes with', value: told }];
-  return prior === 0 ? parts : [...parts, { label: 'popularity', value: prior }];
+  const parts: ScorePart[] = [{ name: 'goesWith', value: told }];
+  return prior === 0 ? parts : [...parts, { name: 'popularity', value: prior }];
 }

@@ -2,43 +2,42 @@ import type { BuyerOrders } from '#ml/models/buy-again/score-due.ts';
 import type { App } from '../app.server.ts';
 import { DAY } from '../time.ts';
 import { NOBODY } from './buyer-history.ts';
+import { listCollectionTitles } from './merchandising/list-collection-titles.ts';
 import type { Suppression } from './create-filter.ts';
+import { gatherEvidence, type Evidence } from './gather-evidence.ts';
 import { listNewcomers } from './list-newcomers.ts';
 import { loadCatalog } from './load-catalog.ts';
-import { createRuleWords } from './merchandising/create-rule-words.ts';
-import { describeCondition, describeRule, type RuleWords } from './merchandising/describe-rule.ts';
+import { listNamedProducts } from './merchandising/list-named-products.ts';
 import { listScoreParts } from './merchandising/list-score-parts.ts';
 import { listTouchingRules } from './merchandising/list-touching-rules.ts';
+import type { Rule, StoredRule } from './merchandising/rule.ts';
+import { listProductTitles } from './list-product-titles.ts';
 import { openPreviewShop } from './open-preview-shop.ts';
 import type { Placement } from './placements.ts';
 import { recommend, type RecommendationQuery, type SuppressedCandidate, type TrailStep } from './recommend.ts';
 import type { Candidate, ScorePart, ServedShop, Source } from './served-shop.ts';
-import { explainReason, timesChance } from './write-reason.ts';
 
 /** A product of the list, with the evidence for it. */
 export interface PreviewedProduct {
   readonly productId: number;
   readonly title: string;
   readonly fallback: Source;
-  /** In a merchant's words, with the counts. */
-  readonly reason: string;
+  readonly evidence: Evidence;
   /** Orders that hold both products, of all orders of the previewed one; null when the reason is another. */
   readonly support: { readonly orders: number; readonly of: number } | null;
-  readonly expectedOrders: number | null;
-  readonly timesChance: number | null;
   /** Comparable within one fallback. */
   readonly score: number;
   /** What the score is made of. */
   readonly parts: readonly ScorePart[];
-  /** The merchant's rules that speak of it here, as sentences. */
-  readonly rules: readonly { readonly ruleId: number; readonly text: string }[];
+  /** The merchant's rules that speak of it here. */
+  readonly rules: readonly StoredRule[];
 }
 
 /** A product that ranked above the last one and was left out. */
 export type PreviewedSuppression = PreviewedProduct & {
   readonly why: Suppression;
-  /** The reason in plain words, the rule included. */
-  readonly says: string;
+  /** The merchant's rule that leaves it out, or that pinned it where it gives way. */
+  readonly rule: Rule | null;
 };
 
 /** What shoppers see in a placement, and why. */
@@ -52,6 +51,9 @@ export interface RecommendationPreview {
   readonly trail: readonly TrailStep[];
   /** Titles of the new products that may take a place below the third, most promising first; none where none may. */
   readonly newcomers: readonly string[];
+  /** Titles of the products and collections that the rules name, by id. */
+  readonly titles: Readonly<Record<number, string>>;
+  readonly collections: Readonly<Record<number, string>>;
 }
 
 /** The list that is looked at: one of a product's page, a cart of products, or what a buyer of products sees. */
@@ -77,7 +79,9 @@ export function previewRecommendations(app: App, shopId: number, spot: Previewed
   const query = toQuery({ ...spot, products: known }, now);
   const list = recommend(shop, query);
   const shown = new Set([...known.map((id) => catalog.positions.get(id)!), ...list.slots.map((slot) => slot.position)]);
-  const describe = createDescriber(shop, query, createRuleWords(app.db, shopId));
+  const describe = createDescriber(shop, query);
+  const products = list.slots.map(describe.product);
+  const suppressed = list.suppressed.filter(({ why }) => why !== 'this product').map(describe.suppressed);
   return {
     placement: spot.placement,
     seeds: known.map((productId) => ({
@@ -85,10 +89,11 @@ export function previewRecommendations(app: App, shopId: number, spot: Previewed
       title: catalog.products[catalog.positions.get(productId)!]!.title,
     })),
     modelVersion: shop.modelVersion,
-    products: list.slots.map(describe.product),
-    suppressed: list.suppressed.filter(({ why }) => why !== 'this product').map(describe.suppressed),
+    products,
+    suppressed,
     trail: list.trail,
     newcomers: listNewcomers(catalog, spot.placement, { now, shown }),
+    ...nameRules(app, shopId, [...products, ...suppressed]),
   };
 }
 
@@ -121,7 +126,7 @@ function isPage(placement: Placement): boolean {
   return placement === 'product' || placement === 'also-viewed';
 }
 
-function createDescriber(shop: ServedShop, query: RecommendationQuery, words: RuleWords) {
+function createDescriber(shop: ServedShop, query: RecommendationQuery) {
   const { model, indices, catalog } = shop;
   const page = query.productId === null ? undefined : catalog.positions.get(query.productId);
   const of = page === undefined ? 0 : (model?.popularity.orders[indices[page]!] ?? 0);
@@ -132,31 +137,36 @@ function createDescriber(shop: ServedShop, query: RecommendationQuery, words: Ru
       productId,
       title,
       fallback: reason.kind,
-      reason: explainReason(shop, reason, position),
+      evidence: gatherEvidence(shop, reason, position),
       support: reason.kind === 'co-purchase' ? { orders: reason.together, of } : null,
-      expectedOrders: reason.expected,
-      timesChance: timesChance(reason),
       score,
       parts: listScoreParts(candidate),
       rules: listTouchingRules(catalog.merchandising, query, position).map(({ ruleId, rule }) => ({
         ruleId,
-        text: describeRule(rule, words),
+        rule,
       })),
     };
   };
   const suppressed = ({ candidate, why, rule }: SuppressedCandidate): PreviewedSuppression => ({
     ...product(candidate),
     why,
-    says: saySuppression(why, rule, words),
+    rule: rule?.rule ?? null,
   });
   return { product, suppressed };
 }
 
-/** "excluded by your rule: products of vendor Acme"; "sold out, so it gives up the place you pinned it to". */
-function saySuppression(why: Suppression, stored: SuppressedCandidate['rule'], words: RuleWords): string {
-  if (stored === null) return why;
-  const { rule } = stored;
-  const cause = why === 'excluded by a rule' ? 'excluded by another rule' : why;
-  if (rule.action === 'pin') return `${cause}, so it gives up place ${rule.slot} where you pinned it`;
-  return `excluded by your rule: ${describeCondition(rule, words)}`;
+/** What the rules of these products call things. */
+function nameRules(
+  { db }: App,
+  shopId: number,
+  products: readonly (PreviewedProduct | PreviewedSuppression)[],
+): Pick<RecommendationPreview, 'titles' | 'collections'> {
+  const rules = products.flatMap((product) => [
+    ...product.rules.map(({ rule }) => rule),
+    ...('rule' in product && product.rule !== null ? [product.rule] : []),
+  ]);
+  return {
+    titles: listProductTitles(db, shopId, listNamedProducts(rules)),
+    collections: listCollectionTitles(db, shopId),
+  };
 }

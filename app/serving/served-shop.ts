@@ -7,9 +7,13 @@ import type { Fallback } from './placements.ts';
 /** What put a product into a list: a fallback, the merchant, or its being new and tried out. */
 export type Source = Fallback | 'pinned' | 'exploring';
 
-/** One part of a score, in a merchant's words: most are added up, those that `times` multiply the sum. */
+/** What a part of a score counts. */
+export type ScorePartName =
+  'together' | 'cart' | 'history' | 'orders' | 'goesWith' | 'popularity' | 'chance' | 'purchases' | 'gap' | 'rules';
+
+/** One part of a score: most are added up, those that `times` multiply the sum. */
 export interface ScorePart {
-  readonly label: string;
+  readonly name: ScorePartName;
   readonly value: number;
   readonly times?: boolean;
 }

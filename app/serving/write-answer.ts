@@ -1,7 +1,8 @@
 import { chooseHeading } from './choose-heading.ts';
 import type { RecommendationQuery, RecommendedList } from './recommend.ts';
 import type { Reason, ServedShop } from './served-shop.ts';
-import { timesChance, writeReason } from './write-reason.ts';
+import { timesChance } from './times-chance.ts';
+import { writeReason } from './write-reason.ts';
 
 /** The JSON a storefront gets. Cards are written when the shop is loaded; only ids and reasons are written here. */
 export function writeAnswer(

@@ -1,9 +1,6 @@
 import type { Reason, ServedShop } from './served-shop.ts';
 import { writeDueReason } from './write-due-reason.ts';
 
-/** Below this many times, "more than chance" says nothing. */
-const NOTABLE_TIMES = 1.5;
-
 /** The reason on a card, in a shopper's words. */
 export function writeReason(
   { catalog, model }: ServedShop,
@@ -39,39 +36,4 @@ export function writeReason(
     case 'pinned':
       return 'Picked by the shop';
   }
-}
-
-/** The reason with its evidence, in a merchant's words. */
-export function explainReason(shop: ServedShop, reason: Reason, position: number): string {
-  const { kind, together } = reason;
-  const times = timesChance(reason);
-  const more = times !== null && times >= NOTABLE_TIMES ? `, ${times.toFixed(1)} times more than chance` : '';
-  switch (kind) {
-    case 'co-purchase':
-    case 'cart':
-      return `Bought together in ${countOf(together, 'order')}${more}`;
-    case 'history':
-      return `${writeReason(shop, reason, position)}: ${countOf(together, 'buyer')} bought both${more}`;
-    case 'same-type':
-    case 'trending':
-      return `${writeReason(shop, reason, position)}: ${countOf(together, 'order')} in all`;
-    case 'visit':
-      return `${writeReason(shop, reason, position)}: ${countOf(together, 'visit')} had both${more}`;
-    case 'exploring':
-      return 'New, being tried out';
-    case 'similar':
-    case 'due':
-    case 'newest':
-    case 'pinned':
-      return writeReason(shop, reason, position);
-  }
-}
-
-/** How many times more often than by chance the two were bought together; null where chance is not the question. */
-export function timesChance({ together, expected }: Reason): number | null {
-  return expected === null || expected <= 0 ? null : Math.round((together / expected) * 10) / 10;
-}
-
-function countOf(n: number, noun: string): string {
-  return `${n} ${noun}${n === 1 ? '' : 's'}`;
 }

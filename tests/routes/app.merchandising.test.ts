@@ -179,15 +179,16 @@ test('the preview names the rule that leaves a product out, the pins and the par
     return (await (await admin.ask(path)).json()).preview;
   };
   const page = await preview('product=2');
-  expect(page.suppressed[0]).toMatchObject({ productId: 1, says: 'excluded by your rule: Red cup 1' });
+  expect(page.suppressed[0]).toMatchObject({ productId: 1, why: 'excluded by a rule', rule: { products: [1] } });
+  expect(page.titles[1]).toBe('Red cup 1');
   expect(page.products[1]).toMatchObject({
     productId: 6,
-    rules: [{ text: 'Pin Red cup 6 to place 2 on product pages' }],
+    rules: [{ ruleId: 2, rule: { action: 'pin', slot: 2, placement: 'product' } }],
   });
   const cart = await preview('at=cart&product=2,4');
   expect(cart.seeds.map(({ title }: { title: string }) => title)).toEqual(['Red cup 2', 'Red cup 4']);
   const boosted = cart.products.find(({ productId }: { productId: number }) => productId === 3);
-  expect(boosted.parts.at(-1)).toEqual({ label: 'your rules', value: 10, times: true });
+  expect(boosted.parts.at(-1)).toEqual({ name: 'rules', value: 10, times: true });
   const home = await preview('at=home&product=2');
   expect([home.placement, home.seeds.length]).toEqual(['home', 1]);
   expect(home.suppressed).toContainEqual(expect.objectContaining({ productId: 2, why: 'just bought' }));

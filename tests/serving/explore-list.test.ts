@@ -6,7 +6,8 @@ import type { Rule, Variety } from '#app/serving/merchandising/rule.ts';
 import { PLACEMENTS, type Placement } from '#app/serving/placements.ts';
 import { recommend } from '#app/serving/recommend.ts';
 import type { ServedShop } from '#app/serving/served-shop.ts';
-import { explainReason, writeReason } from '#app/serving/write-reason.ts';
+import { gatherEvidence } from '#app/serving/gather-evidence.ts';
+import { writeReason } from '#app/serving/write-reason.ts';
 import { ask, DAY, makeProduct, makeServedShop, NOW } from './make-served-shop.ts';
 import { makeRuledShop } from './merchandising/make-ruled-shop.ts';
 
@@ -50,7 +51,7 @@ test('of ten places one below the third shows a newcomer, and reasons, trail and
   const { reason, position } = list.slots.find((slot) => slot.reason.kind === 'exploring')!;
   expect(SHOP.catalog.products[position]!.productId).toBe(tried[0]);
   expect(writeReason(SHOP, reason, position)).toBe('New in the shop');
-  expect(explainReason(SHOP, reason, position)).toBe('New, being tried out');
+  expect(gatherEvidence(SHOP, reason, position).kind).toBe('exploring');
   expect(list.trail).toEqual([
     { fallback: 'history', found: 0, used: 0 },
     { fallback: 'visit', found: 0, used: 0 },

@@ -58,7 +58,7 @@ test('due again: what the buyer uses up, with its rhythm; not what is bought onc
   expect(coffee.due.dueAt).toBeLessThan(NOW + 20 * DAY);
   expect(coffee.due.dueFrom).toBeLessThanOrEqual(coffee.due.dueAt);
   expect(coffee.due.dueTo).toBeGreaterThanOrEqual(coffee.due.dueAt);
-  expect(coffee.parts.map(({ label }) => label)).toContain('Times bought');
+  expect(coffee.parts.map(({ name }) => name)).toContain('purchases');
   expect(coffee.score).toBe(coffee.due.probability);
   expect(findDue(model, catalog, orders, { now: NOW, limit: 1 }).length).toBe(1);
 });

@@ -5,7 +5,8 @@ import type { Barrier } from '#app/serving/catalog.ts';
 import { PLACEMENTS, type Placement } from '#app/serving/placements.ts';
 import { recommend, type RecommendedList } from '#app/serving/recommend.ts';
 import type { ServedShop } from '#app/serving/served-shop.ts';
-import { explainReason, writeReason } from '#app/serving/write-reason.ts';
+import { gatherEvidence } from '#app/serving/gather-evidence.ts';
+import { writeReason } from '#app/serving/write-reason.ts';
 import { ask, DAY, makeProduct, makeServedShop, NOW, type Basket } from './make-served-shop.ts';
 
 const idsOf = (shop: ServedShop, list: RecommendedList) =>
@@ -73,9 +74,9 @@ test('reasons say what was counted, and how much chance explains', () => {
   // 13 products are in 9 orders. E = sum over the 4 orders with 1, each with one product beside it, of 1 - (1 - 3/13)
   // = 4 * 3/13 = 0.923; N / E = 3.25, in single precision a hair below.
   expect(together.reason.expected).toBeCloseTo(12 / 13, 6);
-  expect(explainReason(SHOP, together.reason, together.position)).toBe(
-    'Bought together in 3 orders, 3.2 times more than chance',
-  );
+  expect(gatherEvidence(SHOP, together.reason, together.position)).toMatchObject({
+    ...{ kind: 'co-purchase', title: 'Product 1', together: 3, timesChance: 3.2 },
+  });
   expect(writeReason(SHOP, together.reason, together.position)).toBe('Often bought with Product 1');
   expect(writeReason(SHOP, type.reason, type.position)).toBe('Popular in Mug');
   expect(writeReason(SHOP, trend.reason, trend.position)).toBe('Popular this month');
@@ -121,9 +122,9 @@ test('home follows what the buyer bought, newest first, and leaves out what they
   expect(idsOf(shop, list)).toEqual([4, 2]);
   const [first] = list.slots;
   expect(writeReason(shop, first!.reason, first!.position)).toBe('Because you bought Product 3');
-  expect(explainReason(shop, first!.reason, first!.position)).toMatch(
-    /^Because you bought Product 3: 3 buyers bought both/,
-  );
+  expect(gatherEvidence(shop, first!.reason, first!.position)).toMatchObject({
+    ...{ kind: 'history', title: 'Product 3', by: 'bought', together: 3 },
+  });
 });
 
 test('of a visitor who bought nothing yet, what they looked at speaks', () => {

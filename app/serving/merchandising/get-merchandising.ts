@@ -1,8 +1,10 @@
 import type { Shop } from '../../../prisma/generated/client.ts';
 import type { App } from '../../app.server.ts';
-import { listCollections } from '../../ingest/list-collections.ts';
 import { listProductTitles } from '../list-product-titles.ts';
 import { loadCatalog } from '../load-catalog.ts';
+import { listCollectionTitles } from './list-collection-titles.ts';
+import { listNamedProducts } from './list-named-products.ts';
+import type { ChangeEntry } from './list-changes.ts';
 import { loadRules } from './load-rules.ts';
 import { readRule } from './read-rule.ts';
 import type { Rule, StoredRule, Variety } from './rule.ts';
@@ -28,22 +30,28 @@ export interface MerchandisingOverview {
   /** Products that can be shown, and how many of them any rule touches. */
   readonly products: number;
   readonly touchedProducts: number;
-  /** Titles of the products that rules name, by id. */
+  /** Titles of the products that rules and changes name, by id. */
   readonly titles: Readonly<Record<number, string>>;
   /** Titles of the shop's collections, by id. */
   readonly collections: Readonly<Record<number, string>>;
 }
 
-/** What the merchandising page shows of a shop. */
-export function getMerchandising({ db, now }: App, shop: Shop): MerchandisingOverview {
+/** What the merchandising page shows of a shop, with the titles that its `changes` need. */
+export function getMerchandising(
+  { db, now }: App,
+  shop: Shop,
+  changes: readonly ChangeEntry[] = [],
+): MerchandisingOverview {
   const at = now();
   const { products, merchandising } = loadCatalog(db, shop.id, at);
   const rules = loadRules(db, shop.id);
+  const changed = changes.flatMap(({ change }) =>
+    change?.of === 'rule' ? [change.before, change.after].filter((rule) => rule !== null && rule !== 'unreadable') : [],
+  );
   const active = new Map(merchandising.rules.map((compiled) => [compiled.ruleId, compiled.touches]));
   const isOpen = products.map(({ barrier }) => barrier === null);
   const count = (isTouched: (position: number) => boolean) =>
     isOpen.filter((open, position) => open && isTouched(position)).length;
-  const named = rules.flatMap(({ rule }) => [...rule.products, ...(rule.onProduct === null ? [] : [rule.onProduct])]);
   return {
     rules: rules.map((stored) => {
       const touches = active.get(stored.ruleId);
@@ -58,10 +66,8 @@ export function getMerchandising({ db, now }: App, shop: Shop): MerchandisingOve
     explores: merchandising.explores,
     products: count(() => true),
     touchedProducts: count((position) => merchandising.rules.some(({ touches }) => touches[position] === 1)),
-    titles: listProductTitles(db, shop.id, named),
-    collections: Object.fromEntries(
-      listCollections(db, shop.id).map(({ collectionId, title }) => [collectionId, title]),
-    ),
+    titles: listProductTitles(db, shop.id, listNamedProducts([...rules.map(({ rule }) => rule), ...changed])),
+    collections: listCollectionTitles(db, shop.id),
   };
 }
 

@@ -7,6 +7,7 @@ import { listProductTitles } from '../list-product-titles.ts';
 import { PLACEMENTS, type Placement } from '../placements.ts';
 import { countKnownCosts, type KnownCosts } from './count-known-costs.ts';
 import { listFacets, type Facets } from './list-facets.ts';
+import { listNamedProducts } from './list-named-products.ts';
 import { measureRule, type RuleEffect } from './measure-rule.ts';
 import { parseRule } from './parse-rule.ts';
 import { readRule } from './read-rule.ts';
@@ -42,7 +43,6 @@ export function openRuleEditor(app: App, shop: Shop, params: URLSearchParams): R
   const text = ruleId === null ? JSON.stringify(blank) : readRule(app.db, shop.id, ruleId);
   const rule = text === null ? null : ruleId === null ? blank : parseRule(text);
   if (text === null || rule === null) return null;
-  const named = [...rule.products, ...(rule.onProduct === null ? [] : [rule.onProduct])];
   const amount = (minor: number | null) => (minor === null ? '' : formatMinor(minor, shop.currency));
   return {
     ruleId,
@@ -55,7 +55,7 @@ export function openRuleEditor(app: App, shop: Shop, params: URLSearchParams): R
     buyers: rule.audience === null ? null : countBuyers(app.db, shop, rule.audience.rule).buyers,
     costs: countKnownCosts(app.db, shop.id),
     placements: Object.keys(PLACEMENTS) as Placement[],
-    titles: listProductTitles(app.db, shop.id, named),
+    titles: listProductTitles(app.db, shop.id, listNamedProducts([rule])),
     currency: shop.currency,
     timeZone: shop.ianaTimezone,
   };

@@ -1,9 +1,10 @@
 import { parseMinor } from '../../ingest/parse-minor.ts';
+import { isRuleError, type RuleError } from './rule-error.ts';
 import { BLANK_RULE, type Rule } from './rule.ts';
 import { RULE_SCHEMA } from './rule-schema.ts';
 
-/** What is wrong with a form, by the field it is said at. */
-export type RuleErrors = Partial<Record<keyof Rule, string>>;
+/** What is wrong with a form, by the field it is at. */
+export type RuleErrors = Partial<Record<keyof Rule, RuleError>>;
 
 /** A rule, or why the form gives none. */
 export type ReadRule = { readonly rule: Rule } | { readonly errors: RuleErrors };
@@ -19,18 +20,18 @@ export function readRuleForm(form: FormData | URLSearchParams, currency: string)
   const orNull = (name: string) => (text(name) === '' ? null : text(name));
   const count = (name: string, field: keyof Rule) => {
     if (text(name) === '') return null;
-    if (!COUNT.test(text(name))) errors[field] = 'Write a whole number, such as 5.';
+    if (!COUNT.test(text(name))) errors[field] = 'number';
     return Number(text(name));
   };
   const id = (name: string, field: keyof Rule) => {
     if (text(name) === '') return null;
-    if (!ID.test(text(name))) errors[field] = 'Choose one of the list.';
+    if (!ID.test(text(name))) errors[field] = 'choice';
     return Number(text(name));
   };
   const amount = (name: string, field: keyof Rule) => {
     if (text(name) === '') return null;
     const minor = parseMinor(text(name).replace(',', '.'), currency);
-    if (minor === null || minor < 0) errors[field] = 'Write an amount, such as 12.50.';
+    if (minor === null || minor < 0) errors[field] = 'amount';
     return minor;
   };
   const given = {
@@ -56,7 +57,8 @@ export function readRuleForm(form: FormData | URLSearchParams, currency: string)
     isOn: form.has('isOn'),
   };
   const { data, error } = RULE_SCHEMA.safeParse(given);
-  for (const { path, message } of error?.issues ?? []) errors[path[0] as keyof Rule] ??= message;
+  for (const { path, message } of error?.issues ?? [])
+    errors[path[0] as keyof Rule] ??= isRuleError(message) ? message : 'form';
   return data && Object.keys(errors).length === 0 ? { rule: data } : { errors };
 }
 

@@ -2,6 +2,7 @@ import type { Database } from '../../db.server.ts';
 import { prepareOnce } from '../../ingest/prepare-once.ts';
 import { createRuleWords } from './create-rule-words.ts';
 import { describeChange } from './describe-change.ts';
+import { readChange } from './read-change.ts';
 import { nextChangeId, recordChange, type ChangeAuthor, type ChangeOutcome } from './record-change.ts';
 import { MAX_RULES, type Rule } from './rule.ts';
 import { versionOf } from './version-of.ts';
@@ -32,7 +33,7 @@ export function saveRule(db: Database, change: RuleChange, author: ChangeAuthor)
       const changeId = nextChangeId(db, shopId);
       const ruleId = change.ruleId ?? changeId;
       writeRule(db, shopId, ruleId, after);
-      const what = describeChange(before, after, createRuleWords(db, shopId));
+      const what = describeChange(readChange({ ruleId, before, after }), createRuleWords(db, shopId));
       return recordChange(db, shopId, { changeId, ruleId, what, before, after, undoes: null }, author);
     })
     .immediate();

@@ -4,6 +4,7 @@ import { createRuleWords } from './create-rule-words.ts';
 import { describeChange } from './describe-change.ts';
 import { getExploring } from './get-exploring.ts';
 import { VARIETY_SCHEMA, getVariety } from './get-variety.ts';
+import { readChange } from './read-change.ts';
 import { nextChangeId, recordChange, type ChangeAuthor, type ChangeOutcome } from './record-change.ts';
 import { readRule } from './read-rule.ts';
 import { writeExploring } from './write-exploring.ts';
@@ -46,7 +47,8 @@ export function undoChange(
       }
       if (readRule(db, shopId, ruleId) !== after) return { state: 'changed' };
       writeRule(db, shopId, ruleId, before);
-      const what = describeChange(after, before, createRuleWords(db, shopId));
+      const undone = readChange({ ruleId, before: after, after: before });
+      const what = describeChange(undone, createRuleWords(db, shopId));
       return recordChange(
         db,
         shopId,

@@ -23,7 +23,7 @@ function weigh(candidate: Candidate, factor: number): Candidate {
   return {
     ...candidate,
     score: factor === 0 ? score : scale(score, factor, reason.kind === 'newest'),
-    parts: [...listScoreParts(candidate), { label: 'your rules', value: factor, times: true }],
+    parts: [...listScoreParts(candidate), { name: 'rules', value: factor, times: true }],
   };
 }
 

@@ -1,4 +1,6 @@
 import type { Database } from '../../db.server.ts';
+import { createRuleWords } from './create-rule-words.ts';
+import { describeChange } from './describe-change.ts';
 import { EXPLORING_KEY, getExploring } from './get-exploring.ts';
 import type { ChangeAuthor, ChangeOutcome } from './record-change.ts';
 import { writeChoice } from './write-choice.ts';
@@ -10,7 +12,7 @@ export function writeExploring(
   { explores, undoes }: { readonly explores: boolean; readonly undoes: number | null },
   author: ChangeAuthor,
 ): ChangeOutcome {
-  const what = explores ? 'New products are tried out' : 'New products are no longer tried out';
+  const what = describeChange({ of: 'exploring', after: explores }, createRuleWords(db, shopId));
   const before = getExploring(db, shopId);
   return writeChoice(db, shopId, { key: EXPLORING_KEY, before, after: explores, what, undoes }, author);
 }

@@ -1,10 +1,10 @@
 import type { Database } from '../../db.server.ts';
+import { createRuleWords } from './create-rule-words.ts';
+import { describeChange } from './describe-change.ts';
 import { getVariety, VARIETY_KEY } from './get-variety.ts';
 import type { ChangeAuthor, ChangeOutcome } from './record-change.ts';
 import type { Variety } from './rule.ts';
 import { writeChoice } from './write-choice.ts';
-
-const NAMES: Readonly<Record<Variety, string>> = { off: 'as it comes', mild: 'mixed', strong: 'very mixed' };
 
 /** Write the variety and the change to it. Inside a transaction. */
 export function writeVariety(
@@ -14,6 +14,6 @@ export function writeVariety(
   author: ChangeAuthor,
 ): ChangeOutcome {
   const before = getVariety(db, shopId);
-  const what = `Lists set to ${NAMES[variety]} (was: ${NAMES[before]})`;
+  const what = describeChange({ of: 'variety', before, after: variety }, createRuleWords(db, shopId));
   return writeChoice(db, shopId, { key: VARIETY_KEY, before, after: variety, what, undoes }, author);
 }
