@@ -22,11 +22,13 @@ export async function continueBackfill(app: App, shopId: number, signal: AbortSi
     }
     case 'finished': {
       const factsVersion = app.db.sql.prepare('SELECT factsVersion FROM Shop WHERE id = ?').pluck().get(shopId);
+      // First, because it takes seconds and training minutes.
+      enqueueJob(app.db, { shopId, name: 'fit-profiles', payload: {}, runAt: app.now() });
       enqueueJob(app.db, {
         shopId,
         name: 'train-shop',
         payload: { factsVersion: factsVersion as number },
-        runAt: app.now(),
+        runAt: app.now() + 1,
       });
       return;
     }

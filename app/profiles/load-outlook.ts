@@ -1,9 +1,12 @@
 import type { Database } from '../db.server.ts';
 import { prepareOnce } from '../ingest/prepare-once.ts';
+import { getProfileFit } from './get-profile-fit.ts';
 
 /** What the profiles of a shop say of the weeks to come, all buyers taken together. */
 export interface BuyerOutlook {
   readonly buyers: number;
+  /** Whether the shop has a fit: until the first one nothing below is known. */
+  readonly isFitted: boolean;
   /** Buyers whose lifecycle stage is known. */
   readonly staged: number;
   readonly atRisk: number;
@@ -31,5 +34,6 @@ const OUTLOOK = `SELECT count(*) AS buyers,
 
 /** Sum up the profiles of a shop. */
 export function loadOutlook(db: Database, shopId: number): BuyerOutlook {
-  return prepareOnce(db, OUTLOOK).get(shopId) as BuyerOutlook;
+  const sums = prepareOnce(db, OUTLOOK).get(shopId) as Omit<BuyerOutlook, 'isFitted'>;
+  return { ...sums, isFitted: getProfileFit(db, shopId) !== null };
 }

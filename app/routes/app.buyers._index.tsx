@@ -36,12 +36,18 @@ export default function Buyers() {
     >
       {hasBuyers ? (
         <BlockStack gap="500">
-          <BuyersAnswer figures={figures} />
-          <StageSection figures={figures} />
-          <RfmSection figures={figures} />
+          {figures.isFitted ? (
+            <>
+              <BuyersAnswer figures={figures} />
+              <StageSection figures={figures} />
+              <RfmSection figures={figures} />
+            </>
+          ) : (
+            <FewOrders title={text('buyers.pending.title')}>{text('buyers.pending.text')}</FewOrders>
+          )}
           <LorenzSection figures={figures} />
-          <ChurnSection churn={churn} {...filters} />
-          <CalibrationSection figures={figures} />
+          {figures.isFitted && <ChurnSection churn={churn} {...filters} />}
+          {figures.isFitted && <CalibrationSection figures={figures} />}
         </BlockStack>
       ) : (
         <FewOrders title={text('buyers.first.title')}>{text('buyers.first.text')}</FewOrders>

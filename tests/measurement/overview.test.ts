@@ -8,6 +8,7 @@ const TO = 1000 * DAY;
 const FROM = TO - 7 * DAY;
 const NOBODY: BuyerOutlook = {
   buyers: 0,
+  isFitted: true,
   staged: 0,
   atRisk: 0,
   atRiskBefore: 0,
@@ -69,6 +70,7 @@ test('first-time buyers back within 60 days: those whose 60 days ended in the la
 test('buyers at risk and expected come from the profiles', () => {
   const outlook = {
     buyers: 500,
+    isFitted: true,
     staged: 480,
     atRisk: 60,
     atRiskBefore: 48,
@@ -84,4 +86,11 @@ test('buyers at risk and expected come from the profiles', () => {
   // 100 ± 1.96 * 8
   expect(expected!.interval!.map((bound) => bound.toFixed(1))).toEqual(['84.3', '115.7']);
   expect(measure([[1, 1, 100]]).expected).toMatchObject({ value: null, interval: null });
+});
+
+test('until the first fit it is said that what the profiles say is being worked out', () => {
+  const { atRisk, expected, back } = measure([[1, 1, 100]], { ...NOBODY, buyers: 1, isFitted: false });
+  expect(atRisk).toMatchObject({ value: null, isPending: true });
+  expect(expected).toMatchObject({ value: null, isPending: true });
+  expect(back).toMatchObject({ value: null, isPending: false });
 });

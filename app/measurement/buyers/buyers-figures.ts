@@ -27,6 +27,8 @@ export interface RfmCell {
 
 /** What the shop's buyers are like. Money in minor units. */
 export interface BuyersFigures {
+  /** Whether the shop's buyers were fitted: until then only what they brought is known. */
+  readonly isFitted: boolean;
   /** Instant of the facts; null without a buyer. */
   readonly asOf: number | null;
   readonly buyers: number;

@@ -29,8 +29,8 @@ const PATHS: Readonly<Record<OverviewFigureName, string>> = {
   revenue: '/app/cohorts?show=revenue',
   returning: '/app/repeat-purchases',
   back: '/app/time-to-next-order',
-  atRisk: `/app/buyers?${new URLSearchParams({ rule: AT_RISK })}`,
-  expected: '/app/buyers?sort=orderProbability90',
+  atRisk: `/app/buyers/list?${new URLSearchParams({ rule: AT_RISK })}`,
+  expected: '/app/buyers/list?sort=orderProbability90',
 };
 
 const UNKNOWN: Readonly<Partial<Record<OverviewFigureName, MessageId>>> = {
@@ -43,13 +43,13 @@ const SAME = 0.005;
 
 /** Describe a figure of an overview of `days` days. */
 export function describeFigure(figure: OverviewFigure, days: number, text: Text, formats: Formats): DescribedFigure {
-  const { name, n, least, value, amountMinor } = figure;
+  const { name, n, value, amountMinor } = figure;
   const amount = formats.roundMoney(amountMinor ?? 0);
   return {
     name,
     title: text(`overview.${name}`),
     value: value === null ? null : writeValue(figure, value, text, formats),
-    unknown: UNKNOWN[name] ? text(UNKNOWN[name]) : text('overview.unknown.few', { least, n }),
+    unknown: writeUnknown(figure, text),
     interval: writeInterval(figure, text, formats),
     change: value === null ? null : writeChange(figure, value, days, text, formats),
     count: value === null ? null : text(`overview.${name}.count`, { n, amount }),
@@ -57,6 +57,12 @@ export function describeFigure(figure: OverviewFigure, days: number, text: Text,
     advice: text(`overview.${name}.advice`),
     path: PATHS[name],
   };
+}
+
+function writeUnknown({ name, n, least, isPending }: OverviewFigure, text: Text): string {
+  if (isPending) return text('overview.unknown.pending');
+  const known = UNKNOWN[name];
+  return known ? text(known) : text('overview.unknown.few', { least, n });
 }
 
 function writeValue({ name }: OverviewFigure, value: number, text: Text, formats: Formats): string {

@@ -37,7 +37,15 @@ export function measureOverview(
   const periodOf = (at: number) => (at >= to || at < before ? -1 : at >= from ? 0 : 1);
   const [now, then] = measurePeriods(orders, buyers, Int32Array.from(orders.orderedAt, periodOf), 2);
   const hasBefore = (orders.orderedAt[0] ?? Infinity) < from;
-  const nothing = { value: null, interval: null, least: 0, before: null, change: null, amountMinor: null };
+  const nothing = {
+    value: null,
+    interval: null,
+    least: 0,
+    before: null,
+    change: null,
+    amountMinor: null,
+    isPending: false,
+  };
   return {
     from,
     to,
@@ -57,12 +65,13 @@ export function measureOverview(
       {
         ...nothing,
         name: 'atRisk',
+        isPending: !outlook.isFitted,
         value: outlook.staged === 0 ? null : outlook.atRisk,
         n: outlook.staged,
         before: outlook.staged === 0 ? null : outlook.atRiskBefore,
         amountMinor: outlook.atRiskNetMinor,
       },
-      { ...nothing, name: 'expected', ...foresee(outlook) },
+      { ...nothing, name: 'expected', isPending: !outlook.isFitted, ...foresee(outlook) },
     ],
   };
 }
@@ -95,6 +104,7 @@ function describeShare(name: 'returning' | 'back', now: Share, before: Share | n
     before: isComparable ? before.count / before.of : null,
     change: isComparable ? shareDifferenceInterval(now, before) : null,
     amountMinor: null,
+    isPending: false,
   };
 }
 

@@ -22,6 +22,8 @@ export interface OverviewFigure {
   readonly change: Interval | null;
   /** Money that stands behind it, in minor units; null where none does. */
   readonly amountMinor: number | null;
+  /** It will be known in a moment: the shop's buyers are being fitted for the first time. */
+  readonly isPending: boolean;
 }
 
 /** Five figures of a period: whole days of a shop. */

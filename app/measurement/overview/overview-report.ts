@@ -1,12 +1,10 @@
 import { z } from 'zod';
-import { groupByBuyer } from '#ml/measurement/group-by-buyer.ts';
-import type { BuyerOrders } from '#ml/measurement/order-columns.ts';
-import type { ShopColumns } from '#ml/measurement/shop-columns.ts';
 import { createOffsetReader } from '../../create-offset-reader.ts';
 import { getProfileRevision } from '../../profiles/get-profile-revision.ts';
 import { loadOutlook } from '../../profiles/load-outlook.ts';
 import { DAY } from '../../time.ts';
 import { findPeriod } from '../digest/find-digest-period.ts';
+import { DERIVED } from '../reports/derived.ts';
 import type { Report } from '../reports/report.ts';
 import { measureOverview } from './measure-overview.ts';
 import type { OverviewFigures } from './overview-figures.ts';
@@ -17,7 +15,7 @@ const schema = z.object({ from: z.int().optional(), to: z.int().optional() });
 /** The five figures of a week or a day. `asOf` is the newest counted order; null without one. */
 export const overviewReport: Report<typeof schema, OverviewFigures & { readonly asOf: number | null }> = {
   schema,
-  isWarmed: true,
+  warmed: [{}],
   // Profiles follow the orders a moment later.
   version: ({ db, shop }) => getProfileRevision(db, shop.id),
   answer({ db, shop, columns, derive, now }, { from, to }) {
@@ -26,11 +24,9 @@ export const overviewReport: Report<typeof schema, OverviewFigures & { readonly 
     const newest = asOf ?? now();
     const week = findPeriod(dayAfter(newest, shop.ianaTimezone), 7, shop.ianaTimezone);
     const period = from === undefined || to === undefined ? week : { from, to };
-    return { asOf, ...measureOverview(orders, derive(groupBuyers), loadOutlook(db, shop.id), period) };
+    return { asOf, ...measureOverview(orders, derive(DERIVED.buyers), loadOutlook(db, shop.id), period) };
   },
 };
-
-const groupBuyers = ({ customerIds }: ShopColumns): BuyerOrders => groupByBuyer(customerIds);
 
 /** The day of a shop after that of an instant. */
 function dayAfter(instant: number, timeZone: string): string {
