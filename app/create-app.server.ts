@@ -30,7 +30,7 @@ export function createApp(env: Env, { durability = 'power-loss', reportsIn = 'ca
     sessionStorage: createSessionStorage(db, sealer),
     afterAuth: (session) => installShop(app, session),
   });
-  const reports = reportsIn === 'thread' ? startReportThread({ env, log }) : createReports(db);
+  const reports = reportsIn === 'thread' ? startReportThread({ env, db, log }) : createReports(db);
   const app: App = { env, db, sealer, shopify, log, reports, now: Date.now };
   return app;
 }

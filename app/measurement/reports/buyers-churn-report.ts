@@ -9,6 +9,7 @@ const schema = z.object({ by: z.enum(GROUPINGS) });
 /** Churn risk and churn by group. */
 export const buyersChurnReport: Report<typeof schema, ChurnFigures> = {
   schema,
+  warmed: [{ by: GROUPINGS[0] }],
   version: ({ db, shop }) => getProfileRevision(db, shop.id),
   answer: ({ db, shop }, { by }) => measureChurn(db, shop, by),
 };

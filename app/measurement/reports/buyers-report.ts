@@ -9,7 +9,7 @@ const schema = z.object({});
 /** What a shop's buyers are like. */
 export const buyersReport: Report<typeof schema, BuyersFigures> = {
   schema,
-  isWarmed: true,
+  warmed: [{}],
   version: ({ db, shop }) => getProfileRevision(db, shop.id),
   answer: ({ db, shop }) => measureBuyers(db, shop.id),
 };

@@ -38,8 +38,8 @@ type Params = z.output<typeof schema>;
 /** Cohorts by period of first order: who orders again, what they bring in, and when they have paid for being won. */
 export const cohortsReport: Report<typeof schema, CohortsAnswer> = {
   schema,
-  isWarmed: true,
-  version: ({ db, shop }) => getAcquisitionCost(db, shop.id) ?? '',
+  warmed: [{}],
+  settings: ({ db, shop }) => getAcquisitionCost(db, shop.id) ?? '',
   answer(context, params) {
     const columns = context.columns();
     const days = context.derive(DERIVED.days);

@@ -1,6 +1,7 @@
 import { SECOND } from '../../time.ts';
-import { SLOW_MAY_BE_OLD, type ReportReply, type ReportRequest } from './report-message.ts';
-import type { ReportQuestion } from './open-report.ts';
+import type { DeskAnswer } from './create-report-desk.ts';
+import type { NamedQuestion, ReportQuestion } from './read-question.ts';
+import { SLOW_MAY_BE_OLD, type ReportNews, type ReportReply, type ReportRequest } from './report-message.ts';
 
 /** The first question about a shop of a million orders takes some seconds; nobody waits longer than this. */
 const ANSWER_WITHIN = 30 * SECOND;
@@ -10,6 +11,8 @@ export interface ReportQueue {
   /** Promise the answer, and send the question if there is somebody to send it to. */
   ask(question: ReportQuestion, send: ((request: ReportRequest) => void) | null): Promise<never>;
   settle(reply: ReportReply): void;
+  /** Keep what the thread made before anybody asked. */
+  learn({ news }: ReportNews): void;
   /** Send what could not be sent before. */
   sendRest(send: (request: ReportRequest) => void): void;
   /** Fail what was sent, or all. */
@@ -24,9 +27,16 @@ interface Waiting {
   isSent: boolean;
 }
 
-/** A slow answer that was given, and when. */
+interface QueueOptions {
+  now(): number;
+  /** @throws {Error} if it is no question. */
+  read(question: ReportQuestion): NamedQuestion;
+}
+
+/** A slow answer, under which settings, and when it was known to be the newest. */
 interface Given {
   readonly json: string;
+  readonly settings: string;
   readonly at: number;
 }
 
@@ -35,10 +45,10 @@ const KEPT_ANSWERS = 500;
 
 /**
  * Create the queue of one thread: each question is answered, fails with the thread, or fails after 30 seconds. What
- * costs much and was answered within the last minute is answered so at once, and the thread is asked for the next time:
+ * costs much and was the newest within the last minutes is answered so at once, and the thread is asked for the next time:
  * while it makes one slow answer, pages with others do not wait for it.
  */
-export function createReportQueue(now: () => number = Date.now): ReportQueue {
+export function createReportQueue({ now, read }: QueueOptions): ReportQueue {
   const given = new Map<string, Given>();
   const waiting = new Map<number, Waiting>();
   let lastId = 0;
@@ -48,17 +58,17 @@ export function createReportQueue(now: () => number = Date.now): ReportQueue {
     waiting.delete(id);
     return one;
   };
-  const keep = (request: ReportRequest, { json, isSlow }: { readonly json: string; readonly isSlow: boolean }) => {
-    const key = keyOf(request);
+  const keep = ({ key, settings, json, isSlow, readAt }: DeskAnswer) => {
     given.delete(key);
-    if (isSlow) given.set(key, { json, at: now() });
+    if (isSlow) given.set(key, { json, settings, at: readAt });
     if (given.size > KEPT_ANSWERS) given.delete(given.keys().next().value!);
   };
   const refuse = ({ request: { id, name } }: Waiting, why: string) =>
     take(id)?.reject(new Error(`Cannot answer the report ${name}: ${why}`));
   return {
-    ask(question, send) {
-      const known = given.get(keyOf(question));
+    async ask(question, send) {
+      const { key, settings } = read(question);
+      const known = given.get(key);
       const answer = new Promise<never>((resolve, reject) => {
         const request = { ...question, id: ++lastId };
         const timer = setTimeout(() => refuse(one, `it must come within ${ANSWER_WITHIN} ms.`), ANSWER_WITHIN);
@@ -66,18 +76,18 @@ export function createReportQueue(now: () => number = Date.now): ReportQueue {
         waiting.set(request.id, one);
         send?.(request);
       });
-      if (!known || now() - known.at >= SLOW_MAY_BE_OLD) return answer;
+      if (known?.settings !== settings || now() - known.at >= SLOW_MAY_BE_OLD) return answer;
       // Nobody waits for it: if it fails, the next to ask is told.
-      answer.catch(() => given.delete(keyOf(question)));
-      return Promise.resolve(JSON.parse(known.json) as never);
+      answer.catch(() => given.delete(key));
+      return JSON.parse(known.json) as never;
     },
     settle(reply) {
       if ('json' in reply) {
-        const one = take(reply.id);
-        if (one) keep(one.request, reply);
-        one?.resolve(JSON.parse(reply.json) as never);
+        keep(reply);
+        take(reply.id)?.resolve(JSON.parse(reply.json) as never);
       } else if (waiting.has(reply.id)) refuse(waiting.get(reply.id)!, reply.error);
     },
+    learn: ({ news }) => keep(news),
     sendRest(send) {
       for (const one of waiting.values()) {
         if (one.isSent) continue;
@@ -89,8 +99,4 @@ export function createReportQueue(now: () => number = Date.now): ReportQueue {
       for (const one of [...waiting.values()]) if (which === 'all' || one.isSent) refuse(one, why);
     },
   };
-}
-
-function keyOf({ shopId, name, params }: ReportQuestion): string {
-  return JSON.stringify([shopId, name, params]);
 }

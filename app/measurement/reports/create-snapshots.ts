@@ -10,13 +10,26 @@ type Make<Made> = (columns: ShopColumns, shop: ReportShop) => Made;
 export interface OpenSnapshot {
   /** Another one as soon as the columns are others. */
   readonly revision: number;
+  /** The versions of facts and catalogue that the columns are of. */
+  readonly facts: string;
+  /** When it was known that they are the newest. */
+  readonly readAt: number;
   readonly columns: ShopColumns;
   derive<Made>(make: Make<Made>): Made;
 }
 
 /** The columns of shops, brought up to date when asked for; those asked for least lately go first when room is short. */
 export interface Snapshots {
-  open(shop: ReportShop): OpenSnapshot;
+  /** @param mayBeOldMs the columns of a large shop are left as they are for this long. */
+  open(shop: ReportShop, mayBeOldMs: number): OpenSnapshot;
+}
+
+interface SnapshotOptions {
+  now(): number;
+  /** Memory for all shops; the one asked for last stays in any case. */
+  readonly budgetBytes: number;
+  /** A shop of so many orders is large. */
+  readonly largeFromOrders: number;
 }
 
 interface Kept extends OpenSnapshot {
@@ -28,17 +41,22 @@ interface Kept extends OpenSnapshot {
 /** What reports derive from the columns takes about as much again. */
 const SHARE_OF_DERIVED = 0.6;
 
-/** @param budgetBytes memory for all shops; the one asked for last stays in any case. */
-export function createSnapshots(db: Database, budgetBytes: number): Snapshots {
+/** Create the columns of the shops of a database. */
+export function createSnapshots(db: Database, { now, budgetBytes, largeFromOrders }: SnapshotOptions): Snapshots {
   const kept = new Map<number, Kept>();
   let revisions = 0;
   return {
-    open(shop) {
+    open(shop, mayBeOldMs) {
       const before = kept.get(shop.id);
-      const snapshot = before ? updateShopColumns(db, shop.id, before.snapshot) : loadShopColumns(db, shop.id);
+      const isLarge = before !== undefined && before.columns.orderIds.length >= largeFromOrders;
+      const isLeft = isLarge && now() - before.readAt < mayBeOldMs;
+      const readAt = isLeft ? before.readAt : now();
+      const snapshot = isLeft ? before.snapshot : readSnapshot(db, shop.id, before?.snapshot);
       const settings = `${shop.ianaTimezone} ${shop.currency}`;
       const isSame = before?.snapshot.columns === snapshot.columns && before.settings === settings;
-      const opened = isSame ? { ...before, snapshot } : keep(snapshot, shop, { settings, revision: ++revisions });
+      const made = isSame ? before : derive(snapshot, shop, { settings, revision: ++revisions });
+      const { factsVersion, catalogVersion } = snapshot.versions;
+      const opened = { ...made, snapshot, readAt, facts: `${factsVersion} ${catalogVersion}` };
       kept.delete(shop.id);
       kept.set(shop.id, opened);
       makeRoom(kept, budgetBytes);
@@ -47,17 +65,19 @@ export function createSnapshots(db: Database, budgetBytes: number): Snapshots {
   };
 }
 
-function keep(
-  snapshot: ShopSnapshot,
+function readSnapshot(db: Database, shopId: number, before: ShopSnapshot | undefined): ShopSnapshot {
+  return before ? updateShopColumns(db, shopId, before) : loadShopColumns(db, shopId);
+}
+
+function derive(
+  { columns }: ShopSnapshot,
   shop: ReportShop,
   { settings, revision }: Pick<Kept, 'settings' | 'revision'>,
-): Kept {
-  const { columns } = snapshot;
+): Omit<Kept, 'snapshot' | 'facts' | 'readAt'> {
   const made = new Map<unknown, unknown>();
   const lists = Object.values(columns) as (Float64Array | readonly string[])[];
   const bytes = lists.reduce((sum, list) => sum + ('byteLength' in list ? list.byteLength : 40 * list.length), 0);
   return {
-    snapshot,
     settings,
     revision,
     columns,

@@ -1,9 +1,7 @@
-import type { z } from 'zod';
 import type { Database } from '../../db.server.ts';
-import { prepareOnce } from '../../ingest/prepare-once.ts';
 import type { OpenSnapshot, Snapshots } from './create-snapshots.ts';
-import type { Report, ReportContext, ReportShop } from './report.ts';
-import { REPORTS } from './reports.ts';
+import { keyOf, readQuestion, type NamedQuestion, type ReportQuestion } from './read-question.ts';
+import type { ReportContext } from './report.ts';
 
 /** Where reports find what they need. */
 export interface ReportSources {
@@ -12,78 +10,60 @@ export interface ReportSources {
   now(): number;
 }
 
-/** What an answer is asked by. */
-export interface ReportQuestion {
-  readonly shopId: number;
-  readonly name: string;
-  readonly params: unknown;
+/** A report about to be answered. */
+export interface OpenReport extends NamedQuestion {
+  readonly isWarmed: boolean;
+  /** What the report depends on beside orders, catalogue and settings. */
+  readonly version: string;
+  /** What the answer is of, if it is made of what is stored now: the versions of facts and catalogue, and the report's own. */
+  readonly state: string;
+  /** The shop's columns as an answer would find them. */
+  open(): Opened;
+  answer(): Answered;
 }
 
-/** A report about to be answered. */
-export interface OpenReport {
-  /** The question in one form: parameters left out are the default ones. */
-  readonly key: string;
-  readonly isWarmed: boolean;
-  /** The versions of the shop's facts and catalogue: while they stay, so do its columns. */
-  readonly facts: string;
-  /** All else that the answer depends on. */
-  readonly rest: string;
-  /** The revision of the shop's columns as they are now. */
-  revise(): number;
-  answer(): Answered;
+interface Opened {
+  /** Of the columns. */
+  readonly revision: number;
+  readonly state: string;
+  readonly readAt: number;
 }
 
 export interface Answered {
   readonly json: string;
-  /** Of the columns it read; null if it read none. */
-  readonly revision: number | null;
+  /** The columns it read; null if it read none. */
+  readonly opened: Opened | null;
 }
 
-interface ShopRow extends ReportShop {
-  readonly factsVersion: number;
-  readonly catalogVersion: number;
-}
-
-const SHOP = 'SELECT id, ianaTimezone, currency, factsVersion, catalogVersion FROM Shop WHERE id = ?';
-
-/** Open a report of a shop. @throws {Error} if there is no such report or shop, or the parameters are not the report's. */
+/**
+ * Open a report of a shop.
+ *
+ * @param columnsMayBeOldMs a large shop's columns are left as they are for this long.
+ * @throws {Error} if there is no such report or shop, or the parameters are not the report's.
+ */
 export function openReport(
   { db, snapshots, now }: ReportSources,
-  { shopId, name, params }: ReportQuestion,
+  question: ReportQuestion,
+  columnsMayBeOldMs: number,
 ): OpenReport {
-  const report = requireReport(name);
-  const shop = requireShopRow(db, shopId);
-  const asked = report.schema.parse(params);
-  let opened: OpenSnapshot | null = null;
-  const open = () => (opened ??= snapshots.open(shop));
+  const { report, shop, asked, ...named } = readQuestion(db, question);
+  let snapshot: OpenSnapshot | null = null;
+  const columns = () => (snapshot ??= snapshots.open(shop, columnsMayBeOldMs));
   const context: ReportContext = {
     db,
     shop,
-    columns: () => open().columns,
-    derive: (make) => open().derive(make),
+    columns: () => columns().columns,
+    derive: (make) => columns().derive(make),
     now,
   };
+  const version = String(report.version?.(context) ?? '');
+  const tell = ({ revision, facts, readAt }: OpenSnapshot) => ({ revision, readAt, state: `${facts} ${version}` });
   return {
-    key: `${shopId} ${name} ${JSON.stringify(asked)}`,
-    isWarmed: report.isWarmed ?? false,
-    facts: `${shop.factsVersion} ${shop.catalogVersion}`,
-    rest: `${shop.ianaTimezone} ${shop.currency} ${report.version?.(context) ?? ''}`,
-    revise: () => open().revision,
-    answer: () => ({
-      json: JSON.stringify(report.answer(context, asked)),
-      revision: opened?.revision ?? null,
-    }),
+    ...named,
+    isWarmed: (report.warmed ?? []).some((one) => keyOf(question, report.schema.parse(one)) === named.key),
+    version,
+    state: `${shop.factsVersion} ${shop.catalogVersion} ${version}`,
+    open: () => tell(columns()),
+    answer: () => ({ json: JSON.stringify(report.answer(context, asked)), opened: snapshot && tell(snapshot) }),
   };
-}
-
-function requireReport(name: string): Report<z.ZodType, unknown> {
-  if (!Object.hasOwn(REPORTS, name))
-    throw new Error(`Cannot answer: the report must be one of ${Object.keys(REPORTS).join(', ')}, got ${name}.`);
-  return REPORTS[name as keyof typeof REPORTS] as unknown as Report<z.ZodType, unknown>;
-}
-
-function requireShopRow(db: Database, shopId: number): ShopRow {
-  const shop = prepareOnce(db, SHOP).get(shopId) as ShopRow | undefined;
-  if (!shop) throw new Error(`Cannot answer: the shop must be installed, got id ${shopId}.`);
-  return shop;
 }

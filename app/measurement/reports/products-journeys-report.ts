@@ -19,7 +19,7 @@ const schema = z.object({
 /** From which product type buyers go to which, order by order. */
 export const productsJourneysReport: Report<typeof schema, ProductsJourneysAnswer> = {
   schema,
-  isWarmed: true,
+  warmed: [{}],
   answer(context, { isWhole }) {
     const columns = context.columns();
     const buyers = context.derive(DERIVED.buyers);

@@ -16,7 +16,7 @@ const schema = z.object({
 /** How many buyers will buy which product again, and how right that was a month ago. */
 export const productsOutlookReport: Report<typeof schema, ProductsOutlookAnswer> = {
   schema,
-  isWarmed: true,
+  warmed: [{}],
   answer(context, { isWhole }) {
     const columns = context.columns();
     const asOf = columns.orderedAt.at(-1) ?? null;

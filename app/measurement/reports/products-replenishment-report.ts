@@ -18,7 +18,7 @@ const schema = z.object({
 /** How long one unit of a variant lasts its buyers. */
 export const productsReplenishmentReport: Report<typeof schema, ProductsReplenishmentAnswer> = {
   schema,
-  isWarmed: true,
+  warmed: [{}],
   answer(context, { isWhole }) {
     const { db, shop } = context;
     const columns = context.columns();

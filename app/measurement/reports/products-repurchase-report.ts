@@ -19,7 +19,7 @@ const schema = z.object({
 /** Which products are bought again: the same one, or any. */
 export const productsRepurchaseReport: Report<typeof schema, ProductsRepurchaseAnswer> = {
   schema,
-  isWarmed: true,
+  warmed: [{}],
   answer(context, { isWhole }) {
     const columns = context.columns();
     const asOf = columns.orderedAt.at(-1) ?? null;

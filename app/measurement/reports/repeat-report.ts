@@ -45,7 +45,7 @@ interface Facts {
 /** Who comes back, and when: rates, revenue and the order sequence, over time and for a period against the one before. */
 export const repeatReport: Report<typeof schema, RepeatAnswer> = {
   schema,
-  isWarmed: true,
+  warmed: [{}],
   answer(context, params) {
     const facts = gatherFacts(context, params);
     const { columns, buyers, days, periods, asOf, span } = facts;

@@ -1,8 +1,15 @@
 import { MINUTE } from '../../time.ts';
-import type { ReportQuestion } from './open-report.ts';
+import type { DeskAnswer } from './create-report-desk.ts';
+import type { ReportQuestion } from './read-question.ts';
 
 /** An answer that costs much is given again for this long, while a newer one is made. */
-export const SLOW_MAY_BE_OLD = MINUTE;
+export const SLOW_MAY_BE_OLD = 5 * MINUTE;
+
+/** It is not made anew earlier, however fast orders come. */
+export const SLOW_RESTS = MINUTE;
+
+/** A shop of fewer orders is read while its page waits. */
+export const LARGE_SHOP_ORDERS = 20_000;
 
 /** What the thread is sent: a question under a number. */
 export interface ReportRequest extends ReportQuestion {
@@ -10,11 +17,9 @@ export interface ReportRequest extends ReportQuestion {
 }
 
 /** What it sends back under that number. */
-export type ReportReply = { readonly id: number } & (
-  | {
-      readonly json: string;
-      /** The answer cost much to make: it may be given again while a newer one is made. */
-      readonly isSlow: boolean;
-    }
-  | { readonly error: string }
-);
+export type ReportReply = { readonly id: number } & (DeskAnswer | { readonly error: string });
+
+/** What it sends of itself: a slow answer for those who ask next. */
+export interface ReportNews {
+  readonly news: DeskAnswer;
+}

@@ -4,26 +4,39 @@ import { openDatabase } from '../../db.server.ts';
 import { listLargeShops } from '../../ingest/list-large-shops.ts';
 import { SECOND } from '../../time.ts';
 import { createReportDesk } from './create-report-desk.ts';
-import { SLOW_MAY_BE_OLD, type ReportReply, type ReportRequest } from './report-message.ts';
+import {
+  LARGE_SHOP_ORDERS,
+  SLOW_MAY_BE_OLD,
+  SLOW_RESTS,
+  type ReportNews,
+  type ReportReply,
+  type ReportRequest,
+} from './report-message.ts';
 import { REPORTS } from './reports.ts';
 
 /** How often slow answers are looked through. */
 const SWEEP_EVERY = 15 * SECOND;
-/** A shop of fewer orders is read while its page waits. */
-const LARGE_SHOP_ORDERS = 20_000;
 
 const { databaseUrl } = z.object({ databaseUrl: z.string() }).parse(workerData);
 const port = parentPort!;
 const db = openDatabase(databaseUrl, 'crash');
 let isCatchingUp = false;
-const desk = createReportDesk({ db, now: Date.now, slowMayBeOldMs: SLOW_MAY_BE_OLD, onBehind: catchUpSoon });
+const desk = createReportDesk({
+  db,
+  now: Date.now,
+  slowMayBeOldMs: SLOW_MAY_BE_OLD,
+  slowRestsMs: SLOW_RESTS,
+  onBehind: catchUpSoon,
+  onCaughtUp: (news) => port.postMessage({ news } satisfies ReportNews),
+});
 
 port.on('message', (message: ReportRequest | 'stop') => {
   if (message === 'stop') return void stop();
   port.postMessage(reply(message));
 });
 for (const shopId of listLargeShops(db, LARGE_SHOP_ORDERS))
-  for (const [name, report] of Object.entries(REPORTS)) if (report.isWarmed) desk.prepare({ shopId, name, params: {} });
+  for (const [name, { warmed = [] }] of Object.entries(REPORTS))
+    for (const params of warmed) desk.prepare({ shopId, name, params });
 const sweeping = setInterval(() => desk.sweep(), SWEEP_EVERY);
 
 function reply({ id, ...question }: ReportRequest): ReportReply {

@@ -28,10 +28,12 @@ export interface Report<Schema extends z.ZodType, Answer> {
   readonly schema: Schema;
   answer(context: ReportContext, params: z.output<Schema>): Answer;
   /**
-   * What the answer depends on beside the shop's orders, catalogue and settings of time zone and currency: an answer is
-   * kept until this changes. Read at every request, so it must be cheap.
+   * What the answer depends on beside the shop's orders, catalogue and settings: an answer is kept until this changes,
+   * and a slow one a little longer. Read at every request, so it must be cheap.
    */
-  version?(context: ReportContext): string | number;
-  /** Answer it for `{}` before anybody asks, where that takes long. */
-  readonly isWarmed?: boolean;
+  version?(context: Pick<ReportContext, 'db' | 'shop'>): string | number;
+  /** What the merchant decided beside time zone and currency: no answer made before is given after it. Cheap as well. */
+  settings?(context: Pick<ReportContext, 'db' | 'shop'>): string | number;
+  /** For which parameters it is answered before anybody asks, where that takes long. */
+  readonly warmed?: readonly z.input<Schema>[];
 }

@@ -41,7 +41,8 @@ export type ReportAnswer<Name extends ReportName> = ReturnType<(typeof REPORTS)[
 /** Asks for the figures of pages. */
 export interface Reports {
   /**
-   * The answer of a report for a shop as it is now, or, where that takes long, as it was at most a minute ago.
+   * The answer of a report for a shop as it is now, or, where that takes long, as it was some minutes ago at most, under the
+   * settings of now.
    *
    * @throws {Error} if the parameters are not the report's, the shop is not there, or the answer does not come in time.
    */

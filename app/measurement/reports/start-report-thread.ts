@@ -2,7 +2,8 @@ import { Worker } from 'node:worker_threads';
 import type { App } from '../../app.server.ts';
 import { SECOND } from '../../time.ts';
 import { createReportQueue } from './create-report-queue.ts';
-import type { ReportReply, ReportRequest } from './report-message.ts';
+import { readQuestion } from './read-question.ts';
+import type { ReportNews, ReportReply, ReportRequest } from './report-message.ts';
 import type { Reports } from './reports.ts';
 
 const RESTART_AFTER = SECOND;
@@ -13,8 +14,8 @@ const STOP_WITHIN = 10 * SECOND;
  * page of figures. A thread that ends by itself is started again: what it was asked fails, what it was not asked yet
  * waits for the new one.
  */
-export function startReportThread({ env, log }: Pick<App, 'env' | 'log'>): Reports {
-  const queue = createReportQueue();
+export function startReportThread({ env, db, log }: Pick<App, 'env' | 'db' | 'log'>): Reports {
+  const queue = createReportQueue({ now: Date.now, read: (question) => readQuestion(db, question) });
   let stopping = false;
   let restart: NodeJS.Timeout | undefined;
   let thread: Worker | null = start();
@@ -25,7 +26,9 @@ export function startReportThread({ env, log }: Pick<App, 'env' | 'log'>): Repor
       workerData: { databaseUrl: env.DATABASE_URL },
       execArgv: [],
     });
-    started.on('message', (reply: ReportReply) => queue.settle(reply));
+    started.on('message', (message: ReportReply | ReportNews) =>
+      'news' in message ? queue.learn(message) : queue.settle(message),
+    );
     started.on('error', (error) => log.error('reports.thread-failed', { error }));
     started.on('exit', (code) => {
       thread = null;

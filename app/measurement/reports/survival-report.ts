@@ -29,7 +29,7 @@ export interface SurvivalAnswer extends Survival, SubscriptionOrders {
 /** How soon buyers come back: after each order, and by the product type they began with. */
 export const survivalReport: Report<typeof schema, SurvivalAnswer> = {
   schema,
-  isWarmed: true,
+  warmed: [{}],
   answer(context, { period, isWhole }) {
     const columns = context.columns();
     const days = context.derive(DERIVED.days);

@@ -1,5 +1,5 @@
 import type { Database } from '../../db.server.ts';
-import { prepareOnce } from '../../ingest/prepare-once.ts';
+import { readBuyerValues } from './read-buyer-values.ts';
 
 const COLUMNS = ['firstProductType', 'firstCountry', 'firstSource', 'favouriteType', 'favouriteVendor'] as const;
 
@@ -8,14 +8,18 @@ export type BuyerTexts = Readonly<Record<(typeof COLUMNS)[number], readonly stri
 
 const MOST = 100;
 
-/** List the values that the texts of a shop's profiles have, the commonest first, without ''. */
+/** List the values that the texts of a shop's profiles have, the commonest first, equally common ones by value, without ''. */
 export function listBuyerTexts(db: Database, shopId: number): BuyerTexts {
-  const list = (column: string) =>
-    prepareOnce(
-      db,
-      `SELECT ${column} FROM BuyerProfile WHERE shopId = ? AND ${column} <> '' GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT ${MOST}`,
-    )
-      .pluck()
-      .all(shopId);
-  return Object.fromEntries(COLUMNS.map((column) => [column, list(column)])) as unknown as BuyerTexts;
+  const counts = COLUMNS.map(() => new Map<string, number>());
+  // One pass over all buyers: grouping in the database would read them once a column.
+  for (const values of readBuyerValues(db, shopId, COLUMNS) as Iterable<readonly (string | null)[]>)
+    for (const [at, value] of values.entries()) if (value) counts[at]!.set(value, (counts[at]!.get(value) ?? 0) + 1);
+  return Object.fromEntries(COLUMNS.map((column, at) => [column, listCommonest(counts[at]!)])) as unknown as BuyerTexts;
+}
+
+function listCommonest(counts: ReadonlyMap<string, number>): readonly string[] {
+  return [...counts]
+    .sort(([left, most], [right, more]) => more - most || (left < right ? -1 : 1))
+    .slice(0, MOST)
+    .map(([value]) => value);
 }

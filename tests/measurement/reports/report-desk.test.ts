@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { createReportDesk } from '#app/measurement/reports/create-report-desk.ts';
 import { createReports } from '#app/measurement/reports/create-reports.ts';
+import type { CohortsAnswer } from '#app/measurement/reports/cohorts-answer.ts';
 import type { RepeatAnswer } from '#app/measurement/reports/repeat-answer.ts';
+import { saveAcquisitionCost } from '#app/measurement/save-acquisition-cost.ts';
 import type { Database } from '#app/db.server.ts';
 import { accept, line, order, T } from '#tests/support/facts.ts';
 import { addTestShop, openTestDatabase } from '#tests/support/open-test-database.ts';
@@ -75,6 +77,46 @@ test('a slow answer is served once more while the new one is made behind, for as
   placeOrder(db, shopId, 4);
   now += 60_000;
   expect(ask()).toBe(4);
+});
+
+test('columns of a large shop are left as they are while they may be old, and answers made of them know it', () => {
+  const db = openTestDatabase();
+  const shopId = addTestShop(db);
+  let now = 0;
+  const told: number[] = [];
+  const desk = createReportDesk({
+    db,
+    now: () => now,
+    ...{ slowMayBeOldMs: 300_000, slowRestsMs: 60_000, slowFromMs: 0, largeFromOrders: 1 },
+    onCaughtUp: ({ json }) => told.push(ordersIn(json)),
+  });
+  const ask = (unit: string) => ordersIn(desk.answer({ shopId, name: 'repeat', params: { period: 'all', unit } }).json);
+  placeOrder(db, shopId, 1);
+  expect(ask('month')).toBe(1);
+  placeOrder(db, shopId, 2);
+  // Another question finds the same columns; neither is made anew within a minute.
+  expect([ask('week'), ask('month')]).toEqual([1, 1]);
+  desk.sweep();
+  expect(desk.catchUp()).toBe(false);
+  now += 60_000;
+  desk.sweep();
+  expect([desk.catchUp(), desk.catchUp(), desk.catchUp()]).toEqual([true, true, false]);
+  expect([ask('week'), ask('month'), told]).toEqual([2, 2, [2, 2]]);
+  placeOrder(db, shopId, 3);
+  now += 300_000;
+  expect(ask('month')).toBe(3);
+});
+
+test('what the merchant decides is in the next answer, however slow', () => {
+  const db = openTestDatabase();
+  const shopId = addTestShop(db);
+  const desk = createReportDesk({ db, now: () => 0, slowMayBeOldMs: 300_000, slowFromMs: 0, largeFromOrders: 1 });
+  placeOrder(db, shopId, 1);
+  const ask = () =>
+    (JSON.parse(desk.answer({ shopId, name: 'cohorts', params: {} }).json) as CohortsAnswer).acquisitionCostMinor;
+  expect(ask()).toBe(null);
+  saveAcquisitionCost(db, { id: shopId, currency: 'GBP' }, { written: '12.50', now: 1 });
+  expect(ask()).toBe(1250);
 });
 
 test('what was prepared is what a page asks for, however it names the default', () => {

@@ -9,29 +9,34 @@ const QUESTION = { shopId: 1, name: 'repeat', params: { period: 'all' } };
 function openQueue() {
   let at = 0;
   const sent: ReportRequest[] = [];
-  const queue = createReportQueue(() => at);
+  let settings = 'GBP';
+  const read = () => ({ key: 'repeat', settings });
+  const queue = createReportQueue({ now: () => at, read });
   return {
     queue,
     sent,
     ask: () => queue.ask(QUESTION, (request) => void sent.push(request)),
     reply: (value: number, isSlow: boolean) =>
-      queue.settle({ id: sent.at(-1)!.id, json: JSON.stringify({ value }), isSlow }),
+      queue.settle({ id: sent.at(-1)!.id, ...read(), json: JSON.stringify({ value }), isSlow, readAt: at }),
+    learn: (value: number) =>
+      queue.learn({ news: { ...read(), json: JSON.stringify({ value }), isSlow: true, readAt: at } }),
+    set: (text: string) => void (settings = text),
     wait: (ms: number) => void (at += ms),
   };
 }
 
-test('what costs much is answered as it was at once, for a minute, and asked for the next time', async () => {
+test('what costs much is answered as it was at once, for five minutes, and asked for the next time', async () => {
   const { sent, ask, reply, wait } = openQueue();
   const first = ask();
   reply(1, true);
   expect(await first).toEqual({ value: 1 });
-  wait(MINUTE - 1);
+  wait(5 * MINUTE - 1);
   // The thread has not answered this one yet.
   expect(await ask()).toEqual({ value: 1 });
   expect(sent).toHaveLength(2);
   reply(2, true);
   expect(await ask()).toEqual({ value: 2 });
-  wait(MINUTE);
+  wait(5 * MINUTE);
   const late = ask();
   reply(3, true);
   expect(await late).toEqual({ value: 3 });
@@ -58,4 +63,15 @@ test('an answer that cannot be made any more is told to the next who asks', asyn
   const next = ask();
   queue.settle({ id: sent.at(-1)!.id, error: 'the shop must be installed, got id 1.' });
   await expect(next).rejects.toThrow('Cannot answer the report repeat: the shop must be installed, got id 1.');
+});
+
+test('nobody waits for what the thread made of itself, and no answer made under other settings is given', async () => {
+  const { sent, ask, reply, learn, set } = openQueue();
+  learn(1);
+  expect(await ask()).toEqual({ value: 1 });
+  set('EUR');
+  const asked = ask();
+  expect(sent).toHaveLength(2);
+  reply(2, true);
+  expect(await asked).toEqual({ value: 2 });
 });

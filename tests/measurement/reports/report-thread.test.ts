@@ -32,6 +32,7 @@ test('a thread that dies fails what it was asked, and another one answers the ne
   const logged: string[] = [];
   const reports = startReportThread({
     env: { ...app.env, DATABASE_URL: `file:${file}` },
+    db: app.db,
     log: createLogger('debug', (text) => logged.push(text)),
   });
   onTestFinished(() => reports.close());
