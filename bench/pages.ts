@@ -6,7 +6,7 @@ import { generateShop } from './generate-shop.ts';
 import { makeEnv } from './make-env.ts';
 import { median } from './median.ts';
 import { listAdminPages } from './pages/admin-pages.ts';
-import { askPages, type PageTimes } from './pages/ask-pages.ts';
+import { askPages, askPatiently, type PageTimes } from './pages/ask-pages.ts';
 import { findKnown } from './pages/find-known.ts';
 import { startAdmin } from './pages/start-admin.ts';
 import { readCount } from './read-count.ts';
@@ -28,7 +28,7 @@ export async function benchPages(flags: Flags, report: Report): Promise<void> {
     try {
       const stored = admin.db.sql.prepare('SELECT count(*) FROM "Order"').pluck().get() as number;
       const startedAt = performance.now();
-      await admin.ask('/app/repeat-purchases');
+      await askPatiently(admin, '/app/repeat-purchases');
       const detail = `${stored} orders, nothing in memory`;
       report({ name: 'pages.first.seconds', value: (performance.now() - startedAt) / 1000, unit: 's', detail });
       const all = await askPages(admin, listAdminPages(findKnown(admin)), rounds);

@@ -29,7 +29,7 @@ export async function startAdmin(file: string): Promise<BenchAdmin> {
   const { startServer } = await import('#app/start-server.ts');
   const server = await startServer(
     loadEnv({
-      ...{ NODE_ENV: 'test', DATABASE_URL: `file:${file}`, PORT: '0', LOG_LEVEL: 'error', REGULARS_ROLE: 'web' },
+      ...{ NODE_ENV: 'test', DATABASE_URL: `file:${file}`, PORT: '0', LOG_LEVEL: 'silent', REGULARS_ROLE: 'web' },
       ...{ SHOPIFY_API_KEY: TOKEN.key, SHOPIFY_API_SECRET: TOKEN.secret, SHOPIFY_APP_URL: 'http://127.0.0.1' },
       ...{ SHOPIFY_SHOP_BASE_URL: shopUrl, SHOPIFY_ADMIN_ORIGIN: shopUrl, APP_BRIDGE_URL: `${shopUrl}/app-bridge.js` },
     }),
