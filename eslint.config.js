@@ -43,6 +43,26 @@ const routes = group(
   ['**/routes/**', '**/components/**', '\\#app/routes/*', '\\#app/components/*'],
   'A stage never imports a route or a component.',
 );
+/** Words that a reader would see in one language only. */
+const SAID =
+  'title|label|subtitle|content|heading|placeholder|aria-label|accessibilityLabel|description|definition|count|unknown|change|caption|legend|hint|says';
+const LETTERS = '[value=/\\p{L}/u]';
+const WORDS = [
+  `JSXText${LETTERS}`,
+  ...['', 'ConditionalExpression > ', 'LogicalExpression > '].flatMap((inside) => [
+    `JSXAttribute[name.name=/^(${SAID})$/] > JSXExpressionContainer > ${inside}Literal${LETTERS}`,
+    `JSXAttribute[name.name=/^(${SAID})$/] > JSXExpressionContainer > ${inside}TemplateLiteral > TemplateElement[value.raw=/\\p{L}/u]`,
+    `:matches(JSXElement, JSXFragment) > JSXExpressionContainer > ${inside}Literal${LETTERS}`,
+    `:matches(JSXElement, JSXFragment) > JSXExpressionContainer > ${inside}TemplateLiteral > TemplateElement[value.raw=/\\p{L}/u]`,
+  ]),
+  `JSXAttribute[name.name=/^(${SAID})$/] > Literal${LETTERS}`,
+  `Property[key.name=/^(${SAID})$/] > Literal${LETTERS}`,
+  // A sentence, wherever it stands; errors are for us.
+  ':not(NewExpression, ImportDeclaration) > Literal[value=/^\\p{Lu}\\p{Ll}* \\p{L}/u]',
+].map((selector) => ({
+  selector,
+  message: 'Words on pages are messages in three languages: app/messages, useText().',
+}));
 const stages = (names) => names.flatMap((name) => [`\\#app/${name}/*`, `../${name}/*`, `../../${name}/*`]);
 
 export default tseslint.config(
@@ -157,8 +177,14 @@ export default tseslint.config(
           selector: "MemberExpression[object.property.name='db'], MemberExpression[object.name='db']",
           message: 'Routes never touch the database: they hand `app.db` to a function of a stage.',
         },
+        ...WORDS,
       ],
     },
+  },
+  {
+    // No language is loaded where no shop is known; so it is in app/root.tsx, which stands outside of these folders.
+    files: ['app/routes/auth.login.tsx'],
+    rules: { 'no-restricted-syntax': 'off' },
   },
   forbid(
     ['extensions/**'],

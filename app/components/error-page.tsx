@@ -8,7 +8,7 @@ import { usePageLocale } from './use-page-locale.ts';
 interface Fault {
   readonly reference?: string;
   /** Why, where the guard knows. */
-  readonly reason?: 'notInstalled' | 'action' | 'draft';
+  readonly reason?: 'notInstalled' | 'action' | 'draft' | 'segment' | 'missing';
 }
 
 /** What a merchant sees when a page cannot be shown: what happened, that nothing is lost, what to try, and a reference id. */

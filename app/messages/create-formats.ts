@@ -18,8 +18,6 @@ export interface Formats {
   /** The shop's. */
   readonly currency: string;
   number(value: number): string;
-  /** A number with its noun: "1 order", "2 orders". */
-  counted(value: number, one: string, other: string): string;
   /** A score in three significant digits: "0.0312", "12.4". */
   score(value: number): string;
   /** A calendar day given as `2026-03-04`: "4 Mar 2026". */
@@ -52,7 +50,6 @@ export function createFormats({ locale, currency, timeZone }: FormatsOptions): F
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const score = new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 });
   const date = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' });
-  const plural = new Intl.PluralRules('en');
   const share = new Intl.NumberFormat(locale, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const wholeShare = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   const signed = new Intl.NumberFormat(locale, { maximumFractionDigits: 1, signDisplay: 'exceptZero' });
@@ -88,8 +85,6 @@ export function createFormats({ locale, currency, timeZone }: FormatsOptions): F
     timeZone,
     currency,
     number: (value) => number.format(value),
-    // The nouns are English until the pages are translated.
-    counted: (value, one, other) => `${number.format(value)} ${plural.select(value) === 'one' ? one : other}`,
     score: (value) => score.format(value),
     date: (value) => date.format(Date.parse(value)),
     share: (value) => share.format(value),

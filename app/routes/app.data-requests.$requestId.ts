@@ -5,7 +5,7 @@ import { openDataRequest } from '#app/ingest/open-data-request.ts';
 export function loader(args: LoaderFunctionArgs) {
   return answerShop(args, async (shop, app) => {
     const file = await openDataRequest(app, shop.id, args.params.requestId ?? '');
-    if (!file) throw Response.json({ title: 'There is no such data request' }, { status: 404 });
+    if (!file) throw Response.json({ reason: 'missing' }, { status: 404 });
     return new Response(new Uint8Array(file.bytes), {
       headers: {
         'Content-Type': 'application/json',

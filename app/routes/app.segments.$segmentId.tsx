@@ -16,7 +16,7 @@ export function loader(args: LoaderFunctionArgs) {
       rule: searchParams.get('rule'),
       name: searchParams.get('name'),
     });
-    if (opened === null) throw Response.json({ title: 'There is no such segment' }, { status: 404 });
+    if (opened === null) throw Response.json({ reason: 'segment' }, { status: 404 });
     const [[count], values] = await Promise.all([
       app.reports.ask(shop, 'buyers-count', { rules: [opened.rule] }),
       app.reports.ask(shop, 'buyers-values', {}),
@@ -28,7 +28,7 @@ export function loader(args: LoaderFunctionArgs) {
 export function action(args: ActionFunctionArgs) {
   return answerShop(args, async (shop, app) => {
     const outcome = changeSegments(app, shop.id, await args.request.formData());
-    if (outcome === null) throw Response.json({ title: 'This action is not known' }, { status: 400 });
+    if (outcome === null) throw Response.json({ reason: 'action' }, { status: 400 });
     if (outcome.state === 'deleted') return redirect(`/app/segments?deleted=${outcome.segmentId}`);
     if (outcome.state === 'invalid') return json(outcome, { status: 422 });
     if (outcome.state === 'gone') return json(outcome, { status: 409 });

@@ -30,7 +30,7 @@ export function loader(args: LoaderFunctionArgs) {
 export function action(args: ActionFunctionArgs) {
   return answerShop(args, async (shop, app) => {
     const outcome = changeSegments(app, shop.id, await args.request.formData());
-    if (outcome === null) throw Response.json({ title: 'This action is not known' }, { status: 400 });
+    if (outcome === null) throw Response.json({ reason: 'action' }, { status: 400 });
     return redirect(outcome.state === 'deleted' ? `/app/segments?deleted=${outcome.segmentId}` : '/app/segments');
   });
 }

@@ -172,6 +172,19 @@ export const PLANTED: readonly {
     code: "import '#app/db.server.ts';",
     says: /never touch the database/,
   },
+  ...[
+    '<p>Nothing is learned yet</p>',
+    '<p>{1 + 1 === 2 && `No ${1}`}</p>',
+    '<input placeholder="Search" />',
+    "<Card title={1 + 1 === 2 ? 'On' : '1'} />",
+    "<Card choices={[{ label: 'Cart' }]} />",
+    "<Card of={['Clicked twice']} />",
+  ].map((jsx) => ({
+    rule: `words on pages are messages: ${jsx}`,
+    file: 'app/components/about.tsx',
+    code: `declare const Card: (props: object) => null;\nexport const Page = () => ${jsx};`,
+    says: /messages in three languages/,
+  })),
   { rule: 'no any', folder: 'app/serving', code: 'export const thing: any = 1;', says: /Unexpected any/ },
   { rule: 'no enums', folder: 'app/serving', code: 'export enum Kind { A }', says: /string-literal unions/ },
   {
