@@ -132,7 +132,11 @@ function StageBars({ figures: { flows, buyers } }: { readonly figures: BuyersFig
                 <span className="rg-before">{text('buyers.stages.change', { n: before })}</span>
               </span>
             </span>
-            {now > 0 && <BuyerActions rule={{ all: [{ field: 'stage', is: stage }] }} name={name} />}
+            {now > 0 ? (
+              <BuyerActions rule={{ all: [{ field: 'stage', is: stage }] }} name={name} />
+            ) : (
+              <span className="rg-actions" />
+            )}
           </li>
         );
       })}
