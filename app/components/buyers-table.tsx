@@ -8,6 +8,7 @@ import type { BuyersQuery } from './read-buyers-query.ts';
 import { useFilterLink } from './use-filter-link.ts';
 import { useText } from './use-text.ts';
 import { writeEdge } from './write-edge.ts';
+import { writeProbability } from './write-probability.ts';
 import { writeValue } from './write-rule-text.ts';
 
 interface BuyersTableProps extends Pick<BuyerPage, 'rows' | 'next' | 'previous'> {
@@ -130,7 +131,7 @@ function useCells(): (row: BuyerRow, column: Column) => string {
       case 'dueAt':
         return day.format(Number(value));
       case 'orderProbability90':
-        return formats.wholeShare(Number(value));
+        return writeProbability(formats, Number(value));
       case 'orderCount':
       case 'customerId':
         return formats.number(Number(value));

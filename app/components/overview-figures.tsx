@@ -14,7 +14,7 @@ export function OverviewFigureCards({ from, to, figures }: OverviewFigures) {
   const days = Math.max(1, Math.round((to - from) / DAY_MS));
   return (
     <section aria-labelledby="period">
-      <h2 id="period" className="rg-period">
+      <h2 id="period" className="rg-week">
         {text('overview.period', { days, from: formats.day(from), to: formats.day(to - 1) })}
       </h2>
       <div className="rg-figures">

@@ -1,6 +1,6 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { Form, Link, useLoaderData } from '@remix-run/react';
-import { BlockStack, Button, InlineStack, Page } from '@shopify/polaris';
+import { BlockStack, Button, Page } from '@shopify/polaris';
 import { answerShop } from '#app/answer-shop.server.ts';
 import { FewOrders } from '#app/components/few-orders.tsx';
 import { OverviewAnswer } from '#app/components/overview-answer.tsx';
@@ -45,7 +45,7 @@ export default function Overview() {
           <OverviewFigureCards {...overview} />
         )}
         {guide.isShown && isConnected && <SetupGuide steps={guide.steps} links={links} />}
-        <InlineStack gap="400">
+        <div className="rg-beside">
           <Link to="/app/digest" className="rg-inline">
             {text('overview.digest')}
           </Link>
@@ -57,7 +57,7 @@ export default function Overview() {
               </Button>
             </Form>
           )}
-        </InlineStack>
+        </div>
       </BlockStack>
     </Page>
   );

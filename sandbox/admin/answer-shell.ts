@@ -77,10 +77,12 @@ function languageOf(url: URL): string {
   return url.searchParams.get('locale') ?? 'en';
 }
 
-function openApp({ context }: SandboxParts, _request: Request, url: URL, rest: string): Promise<Response> | Response {
+function openApp({ context }: SandboxParts, request: Request, url: URL, rest: string): Promise<Response> | Response {
   const installed = context.installation.get().installedAt !== null;
+  // Shopify's admin speaks the language of the account; this one the browser's.
+  const locale = request.headers.get('accept-language')?.split(/[,;]/)[0]?.trim() || 'en';
   return installed
-    ? showAppPage(context, `${rest}${url.search}`).then((page) => renderShell(context, page))
+    ? showAppPage(context, `${rest}${url.search}`, locale).then((page) => renderShell(context, page))
     : renderShell(context, showInstallPage(context));
 }
 

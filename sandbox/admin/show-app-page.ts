@@ -4,7 +4,7 @@ import { html } from './html.ts';
 import type { ShellPage } from './render-shell.ts';
 
 /** The app in its frame, at a path of its own. */
-export async function showAppPage(context: SandboxContext, path: string): Promise<ShellPage> {
+export async function showAppPage(context: SandboxContext, path: string, locale: string): Promise<ShellPage> {
   const { name } = context.config;
   const main = html`<div class="app-bar">
       <strong>${name}</strong><span class="app-title"></span><span class="app-actions"></span>
@@ -18,7 +18,7 @@ export async function showAppPage(context: SandboxContext, path: string): Promis
     facts: {
       appOrigin: new URL(context.appUrl).origin,
       appPath: '/apps/regulars',
-      appAddress: await writeAppAddress(context, path),
+      appAddress: await writeAppAddress(context, path, locale),
     },
   };
 }
