@@ -15,7 +15,7 @@ const LISTED = 5;
 export function JourneySection({ journeys }: { readonly journeys: ProductsJourneysAnswer }) {
   const text = useText();
   const formats = useFormats();
-  const { drawn, flows, buyers, returned, minBuyers, types } = journeys;
+  const { drawn, flows, buyers, returned, minBuyers, types, otherShare } = journeys;
   const again = flows.filter(({ to }) => to !== null);
   const isTelling = again.length > 0 && types > 1;
   const top = again.filter(({ orderNumber }) => orderNumber === 1).sort((a, b) => (b.lift ?? 0) - (a.lift ?? 0))[0];
@@ -32,6 +32,8 @@ export function JourneySection({ journeys }: { readonly journeys: ProductsJourne
         n: buyers,
         returned: formats.number(returned),
         needed: minBuyers,
+        hasOther: otherShare > 0 ? 'yes' : 'no',
+        share: formats.wholeShare(otherShare),
       })}
     >
       <BlockStack gap="300">

@@ -71,6 +71,12 @@ export function layOutSankey(
     nodes: [...places.values()].map((place) => ({ ...place })),
     links: links.map((link) => ({ ...link })),
   });
+  // A column may stand apart from those before it: the library would push it to the left.
+  const last = Math.max(0, ...graph.nodes.map(({ column }) => column));
+  for (const node of graph.nodes) {
+    node.x0 = last === 0 ? 0 : (node.column * (width - placeWidth)) / last;
+    node.x1 = node.x0 + placeWidth;
+  }
   const draw = sankeyLinkHorizontal<Place, Link>();
   return {
     places: graph.nodes.map(({ id, end, column, x0 = 0, y0 = 0, y1 = 0, value = 0 }) => ({

@@ -110,7 +110,9 @@ export interface ProductsJourneysAnswer {
   readonly returned: number;
   /** Product types in these orders. */
   readonly types: number;
-  /** As drawn: few types, small flows merged. */
+  /** Of all steps, the share that begins or ends with a type that is not drawn, or in a flow that is too small. */
+  readonly otherShare: number;
+  /** As drawn: few types, small flows merged; where most is merged, without what only passes between merged ones. */
   readonly drawn: readonly FlowRow[];
   /** Every flow of enough buyers, by order number, the largest first. */
   readonly flows: readonly FlowRow[];

@@ -9,6 +9,8 @@ const MIN_BUYERS = 20;
 const LAST_ORDER = 4;
 /** More types than this cannot be told apart in a drawing. */
 const DRAWN_TYPES = 6;
+/** More of the steps than this in "other" hide the rest of the drawing. */
+const MOST_OTHER = 0.5;
 const SHOWN = 30;
 
 const schema = z.object({
@@ -28,14 +30,16 @@ export const productsJourneysReport: Report<typeof schema, ProductsJourneysAnswe
     const large = flows
       .filter((flow) => flow.buyers >= MIN_BUYERS)
       .sort((a, b) => a.orderNumber - b.orderNumber || b.buyers - a.buyers || a.from - b.from || to(a) - to(b));
-    const drawn = mergeSmallFlows(flows, { minBuyers: MIN_BUYERS, maxTypes: DRAWN_TYPES });
+    const merged = mergeSmallFlows(flows, { minBuyers: MIN_BUYERS, maxTypes: DRAWN_TYPES });
+    const otherShare = shareOfOther(merged);
     const name = (flow: MergedFlow) => nameEnds(flow, columns.productTypes);
     return {
       ...{ asOf: columns.orderedAt.at(-1) ?? null, minBuyers: MIN_BUYERS, lastOrder: LAST_ORDER },
       buyers: buyers.buyerCount,
       returned: first.reduce((sum, flow) => sum + (flow.to === null ? 0 : flow.buyers), 0),
       types: new Set(flows.map(({ from }) => from)).size,
-      drawn: drawn.map(name),
+      otherShare,
+      drawn: (otherShare > MOST_OTHER ? leaveOutOther(merged) : merged).map(name),
       flows: (isWhole ? large : takeLargest(large)).map(name),
     };
   },
@@ -43,6 +47,20 @@ export const productsJourneysReport: Report<typeof schema, ProductsJourneysAnswe
 
 function to(flow: { readonly to: number | null }): number {
   return flow.to ?? Infinity;
+}
+
+/** Of all steps, those that begin or end in "other". */
+function shareOfOther(flows: readonly MergedFlow[]): number {
+  const count = (some: readonly MergedFlow[]) => some.reduce((sum, flow) => sum + flow.buyers, 0);
+  const others = flows.filter((flow) => flow.from === 'other' || flow.to === 'other');
+  return others.length === 0 ? 0 : count(others) / count(flows);
+}
+
+/** What neither comes from a type with a name nor goes to one; all of it stays where nothing else is left. */
+function leaveOutOther(flows: readonly MergedFlow[]): readonly MergedFlow[] {
+  const isNamed = (end: MergedFlow['to']) => typeof end === 'number';
+  const left = flows.filter((flow) => isNamed(flow.from) || isNamed(flow.to));
+  return left.length > 0 ? left : flows;
 }
 
 /** As many of each step. */
