@@ -6,7 +6,7 @@ import { createSessionStorage } from './ingest/session-storage.ts';
 import { loadSealingKeys } from './load-sealing-keys.ts';
 import { createLogger } from './logger.server.ts';
 import { createReports } from './measurement/reports/create-reports.ts';
-import { startReportThread } from './measurement/reports/start-report-thread.ts';
+import { startReports } from './measurement/reports/start-reports.ts';
 import { createSealer } from './seal.ts';
 import { createShopify } from './shopify.server.ts';
 
@@ -30,7 +30,7 @@ export function createApp(env: Env, { durability = 'power-loss', reportsIn = 'ca
     sessionStorage: createSessionStorage(db, sealer),
     afterAuth: (session) => installShop(app, session),
   });
-  const reports = reportsIn === 'thread' ? startReportThread({ env, db, log }) : createReports(db);
+  const reports = reportsIn === 'thread' ? startReports({ env, db, log }) : createReports(db);
   const app: App = { env, db, sealer, shopify, log, reports, now: Date.now };
   return app;
 }

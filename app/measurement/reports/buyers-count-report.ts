@@ -9,6 +9,7 @@ const schema = z.object({ rules: z.array(BUYER_RULE).max(500) });
 /** How many buyers each of some rules names, and what they are worth, in the order of the rules. */
 export const buyersCountReport: Report<typeof schema, readonly BuyerCount[]> = {
   schema,
+  isQuick: true,
   version: ({ db, shop }) => getProfileRevision(db, shop.id),
   answer: ({ db, shop }, { rules }) => rules.map((rule) => countBuyers(db, shop, rule)),
 };

@@ -18,6 +18,7 @@ const schema = z.object({
 /** A page of the buyers that a rule names. */
 export const buyersListReport: Report<typeof schema, BuyerPage> = {
   schema,
+  isQuick: true,
   version: ({ db, shop }) => getProfileRevision(db, shop.id),
   answer: ({ db, shop }, query) => listBuyers(db, shop, query),
 };

@@ -9,6 +9,7 @@ const schema = z.object({ rule: BUYER_RULE });
 /** The customer ids of a rule's buyers, ascending. */
 export const buyersMembersReport: Report<typeof schema, readonly number[]> = {
   schema,
+  isQuick: true,
   version: ({ db, shop }) => getProfileRevision(db, shop.id),
   answer: ({ db, shop }, { rule }) => listMemberIds(db, shop, rule),
 };

@@ -6,7 +6,7 @@ import type { ReportQuestion } from './read-question.ts';
 export const SLOW_MAY_BE_OLD = 5 * MINUTE;
 
 /** It is not made anew earlier, however fast orders come. */
-export const SLOW_RESTS = MINUTE;
+export const SLOW_RESTS = 2 * MINUTE;
 
 /** A shop of fewer orders is read while its page waits. */
 export const LARGE_SHOP_ORDERS = 20_000;

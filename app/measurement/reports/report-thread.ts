@@ -17,7 +17,7 @@ import { REPORTS } from './reports.ts';
 /** How often slow answers are looked through. */
 const SWEEP_EVERY = 15 * SECOND;
 
-const { databaseUrl } = z.object({ databaseUrl: z.string() }).parse(workerData);
+const { databaseUrl, isQuick } = z.object({ databaseUrl: z.string(), isQuick: z.boolean() }).parse(workerData);
 const port = parentPort!;
 const db = openDatabase(databaseUrl, 'crash');
 let isCatchingUp = false;
@@ -34,7 +34,7 @@ port.on('message', (message: ReportRequest | 'stop') => {
   if (message === 'stop') return void stop();
   port.postMessage(reply(message));
 });
-for (const shopId of listLargeShops(db, LARGE_SHOP_ORDERS))
+for (const shopId of isQuick ? [] : listLargeShops(db, LARGE_SHOP_ORDERS))
   for (const [name, { warmed = [] }] of Object.entries(REPORTS))
     for (const params of warmed) desk.prepare({ shopId, name, params });
 const sweeping = setInterval(() => desk.sweep(), SWEEP_EVERY);

@@ -34,6 +34,8 @@ export interface Report<Schema extends z.ZodType, Answer> {
   version?(context: Pick<ReportContext, 'db' | 'shop'>): string | number;
   /** What the merchant decided beside time zone and currency: no answer made before is given after it. Cheap as well. */
   settings?(context: Pick<ReportContext, 'db' | 'shop'>): string | number;
+  /** It reads no columns and takes some milliseconds: it never waits for one that takes long. */
+  readonly isQuick?: boolean;
   /** For which parameters it is answered before anybody asks, where that takes long. */
   readonly warmed?: readonly z.input<Schema>[];
 }

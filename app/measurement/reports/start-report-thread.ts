@@ -10,11 +10,11 @@ const RESTART_AFTER = SECOND;
 const STOP_WITHIN = 10 * SECOND;
 
 /**
- * Start the thread that answers reports, with a database connection of its own, so that the storefront never waits for a
+ * Start a thread that answers reports, the quick ones or the others, with a database connection of its own, so that the storefront never waits for a
  * page of figures. A thread that ends by itself is started again: what it was asked fails, what it was not asked yet
  * waits for the new one.
  */
-export function startReportThread({ env, db, log }: Pick<App, 'env' | 'db' | 'log'>): Reports {
+export function startReportThread({ env, db, log }: Pick<App, 'env' | 'db' | 'log'>, isQuick = false): Reports {
   const queue = createReportQueue({ now: Date.now, read: (question) => readQuestion(db, question) });
   let stopping = false;
   let restart: NodeJS.Timeout | undefined;
@@ -23,7 +23,7 @@ export function startReportThread({ env, db, log }: Pick<App, 'env' | 'db' | 'lo
 
   function start(): Worker {
     const started = new Worker(new URL('./report-thread.ts', import.meta.url), {
-      workerData: { databaseUrl: env.DATABASE_URL },
+      workerData: { databaseUrl: env.DATABASE_URL, isQuick },
       execArgv: [],
     });
     started.on('message', (message: ReportReply | ReportNews) =>

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { createLogger } from '#app/logger.server.ts';
+import { startReports } from '#app/measurement/reports/start-reports.ts';
 import { startReportThread } from '#app/measurement/reports/start-report-thread.ts';
 import { createReports } from '#app/measurement/reports/create-reports.ts';
 import { accept, line, order } from '#tests/support/facts.ts';
@@ -16,10 +17,14 @@ test('the thread answers as the caller itself would, and refuses with the reason
     facts.order(order());
     facts.orderLine(line());
   });
-  const reports = startReportThread(app);
+  const reports = startReports(app);
   onTestFinished(() => reports.close());
   const answer = await reports.ask({ id }, 'repeat', {});
   expect(answer).toEqual(await createReports(app.db).ask({ id }, 'repeat', {}));
+  // The quick ones come from a thread of their own.
+  const rules = { rules: [{ all: [] }] };
+  const counts = await reports.ask({ id }, 'buyers-count', rules);
+  expect(counts).toEqual(await createReports(app.db).ask({ id }, 'buyers-count', rules));
   await expect(reports.ask({ id: 99 }, 'repeat', {})).rejects.toThrow(/must be installed, got id 99/);
 }, 20_000);
 
