@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import type { CohortsAnswer } from '#app/measurement/reports/cohorts-answer.ts';
 import { BuyerActions } from './buyer-actions.tsx';
 import { chooseColour } from './choose-colour.ts';
@@ -23,56 +23,11 @@ interface Chosen {
 /** Cohorts as a heat grid; arrow keys walk the cells, and the lines under it read the one in focus and say what to do. */
 export function CohortGrid({ cohorts, average, unit, period, filters, view }: CohortGridProps) {
   const text = useText();
-  const formats = useFormats();
-  const { name } = usePeriodNames(unit);
   const [readout, setReadout] = useState<string | null>(null);
   const [chosen, setChosen] = useState<Chosen | null>(null);
-  const { steps, rows } = layOutCohorts(cohorts, average, { view, text, formats, name });
-  const entry = rows.flatMap((row) => row.cells).find((cell) => cell !== null);
-  const choose = (cell: GridCell, row: string, step: number) => {
-    setReadout(cell.label);
-    setChosen(row === 'all' ? null : { label: cell.label, cohort: Number(row), step });
-  };
   return (
     <div>
-      <div className="rg-scroll">
-        <table className="rg-grid" role="grid" aria-label={text(`cohorts.grid.${view}`)} onKeyDown={walkCells}>
-          <thead>
-            <tr>
-              <th scope="col">{text('cohorts.col.cohort')}</th>
-              <th scope="col">{text('cohorts.col.buyers')}</th>
-              {steps.map((k, index) => (
-                <th key={k} scope="col">
-                  {index === 0 ? text(`cohorts.step.${unit === 'week' ? 'week' : 'month'}`, { k }) : k}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.key}>
-                <th scope="row">{row.name}</th>
-                <td className="rg-n">{row.buyers}</td>
-                {row.few ? (
-                  <td className="rg-few" colSpan={steps.length}>
-                    {row.few}
-                  </td>
-                ) : (
-                  row.cells.map((cell, index) => (
-                    <HeatCell
-                      key={index}
-                      cell={cell}
-                      isEntry={cell === entry}
-                      onRead={setReadout}
-                      onChoose={(read) => choose(read, row.key, steps[index]!)}
-                    />
-                  ))
-                )}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <CohortCells {...{ cohorts, average, unit, view }} onRead={setReadout} onChoose={setChosen} />
       <p className="rg-readout" aria-live="polite">
         {readout ?? text('cohorts.hint')}
       </p>
@@ -92,6 +47,65 @@ export function CohortGrid({ cohorts, average, unit, period, filters, view }: Co
     </div>
   );
 }
+
+interface CohortCellsProps extends Pick<CohortGridProps, 'cohorts' | 'average' | 'unit' | 'view'> {
+  readonly onRead: (text: string) => void;
+  readonly onChoose: (chosen: Chosen | null) => void;
+}
+
+/** Two thousand cells at most: they stay as they are while one of them is read. */
+const CohortCells = memo(({ cohorts, average, unit, view, onRead, onChoose }: CohortCellsProps) => {
+  const text = useText();
+  const formats = useFormats();
+  const { name } = usePeriodNames(unit);
+  const { steps, rows } = layOutCohorts(cohorts, average, { view, text, formats, name });
+  const entry = rows.flatMap((row) => row.cells).find((cell) => cell !== null);
+  const choose = (cell: GridCell, row: string, step: number) => {
+    onRead(cell.label);
+    onChoose(row === 'all' ? null : { label: cell.label, cohort: Number(row), step });
+  };
+  return (
+    <div className="rg-scroll">
+      <table className="rg-grid" role="grid" aria-label={text(`cohorts.grid.${view}`)} onKeyDown={walkCells}>
+        <thead>
+          <tr>
+            <th scope="col">{text('cohorts.col.cohort')}</th>
+            <th scope="col">{text('cohorts.col.buyers')}</th>
+            {steps.map((k, index) => (
+              <th key={k} scope="col">
+                {index === 0 ? text(`cohorts.step.${unit === 'week' ? 'week' : 'month'}`, { k }) : k}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.key}>
+              <th scope="row">{row.name}</th>
+              <td className="rg-n">{row.buyers}</td>
+              {row.few ? (
+                <td className="rg-few" colSpan={steps.length}>
+                  {row.few}
+                </td>
+              ) : (
+                row.cells.map((cell, index) => (
+                  <HeatCell
+                    key={index}
+                    cell={cell}
+                    isEntry={cell === entry}
+                    onRead={onRead}
+                    onChoose={(read) => choose(read, row.key, steps[index]!)}
+                  />
+                ))
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+});
+CohortCells.displayName = 'CohortCells';
 
 interface HeatCellProps {
   readonly cell: GridCell | null;
