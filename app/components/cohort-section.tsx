@@ -43,7 +43,7 @@ export function CohortSection({ figures, view }: { readonly figures: CohortsAnsw
         <CohortGrid {...figures} view={view} />
         <Text as="p" variant="bodySm" tone="subdued">
           <span className="rg-key rg-key-immature" aria-hidden="true" />
-          {text('cohorts.key')} {figures.isCut && text('cohorts.cut')}
+          {text('cohorts.key')} {figures.isCut && text('cohorts.cut', { n: figures.cohorts.length })}
         </Text>
         <CohortTable figures={figures} />
         <About name={text('cohorts.title')}>{text('cohorts.about', { needed: FEWEST_BUYERS })}</About>

@@ -15,7 +15,7 @@ import { PERIOD, resolvePeriod, showPeriod } from './period.ts';
 import type { Report, ReportContext } from './report.ts';
 
 /** What fits a page; an export holds all of it. */
-const SHOWN_COHORTS = 61;
+const SHOWN_COHORTS = { month: 61, week: 36 } as const;
 const SHOWN_STEPS = 37;
 const SHOWN_VALUES = 50;
 const LONGEST = 255;
@@ -60,7 +60,7 @@ export const cohortsReport: Report<typeof schema, CohortsAnswer> = {
     const costMinor = getAcquisitionCost(context.db, context.shop.id);
     const payback = (count: number, cells: Cohort['cells']) =>
       costMinor === null ? null : findPayback(count, cells, costMinor);
-    const shown = params.isWhole ? cohorts : cohorts.slice(-SHOWN_COHORTS);
+    const shown = params.isWhole ? cohorts : cohorts.slice(-SHOWN_COHORTS[params.unit]);
     const steps = params.isWhole ? Infinity : SHOWN_STEPS;
     return {
       asOf: columns.orderedAt.at(-1) ?? null,
