@@ -14,7 +14,7 @@ export interface FolderOrder {
   country: string;
   source: string;
   isDiscounted: boolean;
-  /** Of the line that earned most, of equal ones the smaller id; null without any. */
+  /** Of the line that earned most, of equal ones the smaller id; a gift card is none. Null without any. */
   mainProduct: number | null;
   mainType: string;
 }
@@ -91,7 +91,7 @@ export async function readFolderOrders(
     const cost = row.isGiftCard ? undefined : costs.get(row.variant?.id ?? '');
     if (cost === undefined && units > 0 && earned !== 0n) order.marginMinor = null;
     if (order.marginMinor !== null) order.marginMinor += earned - BigInt(units) * (cost ?? 0n);
-    if (!row.product) continue;
+    if (!row.product || row.isGiftCard) continue;
     const product = Number(row.product.id.split('/')[4]);
     const best = most.get(row.__parentId!);
     if (best !== undefined && (earned < best || (earned === best && product > order.mainProduct!))) continue;
