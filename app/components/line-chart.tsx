@@ -43,8 +43,9 @@ export function LineChart(props: LineChartProps) {
   );
 }
 
-const HEIGHT = 230;
-const MARGIN = { top: 26, right: 22, bottom: 44, left: 44 };
+const HEIGHT = 242;
+/** Room on top for the axis and, below it, the name of a mark at 100 %. */
+const MARGIN = { top: 38, right: 22, bottom: 44, left: 44 };
 
 interface DrawingProps extends LineChartProps {
   readonly width: number;
