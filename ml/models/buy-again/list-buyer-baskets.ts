@@ -1,5 +1,4 @@
-import { buildVocabulary } from '#ml/data/build-vocabulary.ts';
-import { findIndex } from '#ml/data/find-index.ts';
+import { rankKeys } from '#ml/data/rank-keys.ts';
 
 /** The baskets of each known buyer: those of buyer `b` are the positions `offsets[b]` to `offsets[b + 1]` of `baskets`. */
 export interface BuyerBaskets {
@@ -12,13 +11,13 @@ export interface BuyerBaskets {
 
 /** List the baskets of each known buyer, by one counting sort. @param owners the buyer of each basket, 0 if not known. */
 export function listBuyerBaskets(owners: Float64Array): BuyerBaskets {
-  const buyerIds = buildVocabulary(owners.filter((owner) => owner !== 0));
-  const buyers = Int32Array.from(owners, (owner) => (owner === 0 ? -1 : findIndex(buyerIds, owner)));
+  const { keys: buyerIds, ranks: buyers } = rankKeys(owners, 0);
   const offsets = new Uint32Array(buyerIds.length + 1);
   for (const buyer of buyers) if (buyer >= 0) offsets[buyer + 1]! += 1;
   for (let buyer = 0; buyer < buyerIds.length; buyer++) offsets[buyer + 1]! += offsets[buyer]!;
   const free = offsets.slice();
   const baskets = new Uint32Array(offsets[buyerIds.length]!);
-  for (const [basket, buyer] of buyers.entries()) if (buyer >= 0) baskets[free[buyer]!++] = basket;
+  for (let basket = 0; basket < buyers.length; basket++)
+    if (buyers[basket]! >= 0) baskets[free[buyers[basket]!]!++] = basket;
   return { buyerIds, offsets, baskets };
 }
