@@ -1,6 +1,7 @@
 import type { BuyerBaskets } from '../models/buy-again/list-buyer-baskets.ts';
 import type { BuyerProfile } from './buyer-profile.ts';
 import { gatherHistories } from './gather-histories.ts';
+import { joinProfile } from './join-profile.ts';
 import { predictBuyers } from './predict-buyers.ts';
 import type { ProfileColumns } from './profile-columns.ts';
 import type { ProfileFit } from './profile-fit.ts';
@@ -24,6 +25,6 @@ export function* describeBuyers(
     const summary = summarizeBuyer(columns, orders);
     if (summary === null) continue;
     const prediction = predictions.of(buyer);
-    yield { customerId, ...summary, ...scoreBuyer(fit, columns, { summary, orders, prediction }) };
+    yield joinProfile(customerId, summary, scoreBuyer(fit, columns, { summary, orders, prediction }));
   }
 }

@@ -34,7 +34,7 @@ export function scoreBuyer(fit: ProfileFit, columns: ProfileColumns, buyer: Scor
   const now = standAt(fit, columns, orders, scoredAt);
   const before = standAt(fit, columns, orders, scoredAt - BEFORE);
   const next = predictNextOrder(findReorderCurve(fit.curves, summary.orderCount), {
-    ownGapDays: rhythm.rhythmSource === 'own' ? Array.from(summary.gapSeconds, (gap) => gap / DAY_SECONDS) : [],
+    ownGapDays: rhythm.rhythmSource === 'own' ? listDays(summary.gapSeconds) : [],
     waitedDays: (scoredAt - summary.lastOrderAt) / DAY,
   });
   const at = (days: number | undefined) => (days === undefined ? null : Math.floor(summary.lastOrderAt + days * DAY));
@@ -42,7 +42,8 @@ export function scoreBuyer(fit: ProfileFit, columns: ProfileColumns, buyer: Scor
   const dueProducts = listDue(fit.due, listOwnProducts(columns, orders), { productIds, asOf: scoredAt });
   return {
     scoredAt,
-    ...rhythm,
+    rhythmDays: rhythm.rhythmDays,
+    rhythmSource: rhythm.rhythmSource,
     recencyScore: now?.rfm?.recency ?? null,
     frequencyScore: now?.rfm?.frequency ?? null,
     monetaryScore: now?.rfm?.monetary ?? null,
@@ -51,7 +52,11 @@ export function scoreBuyer(fit: ProfileFit, columns: ProfileColumns, buyer: Scor
     frequencyScoreBefore: before?.rfm?.frequency ?? null,
     monetaryScoreBefore: before?.rfm?.monetary ?? null,
     stageBefore: before?.stage ?? null,
-    ...prediction,
+    orderProbability90: prediction.orderProbability90,
+    expectedOrders90: prediction.expectedOrders90,
+    clv365P10Minor: prediction.clv365P10Minor,
+    clv365P50Minor: prediction.clv365P50Minor,
+    clv365P90Minor: prediction.clv365P90Minor,
     clvMargin365P50Minor: toMargin(prediction.clv365P50Minor, summary, fit.costs),
     nextOrderFrom: at(next?.[0]),
     nextOrderMedian: at(next?.[1]),
@@ -59,6 +64,12 @@ export function scoreBuyer(fit: ProfileFit, columns: ProfileColumns, buyer: Scor
     dueProducts,
     dueAt: dueProducts.length > 0 ? Math.min(...dueProducts.map(({ dueAt }) => dueAt)) : null,
   };
+}
+
+function listDays(gapSeconds: Uint32Array): number[] {
+  const days: number[] = [];
+  for (const gap of gapSeconds) days.push(gap / DAY_SECONDS);
+  return days;
 }
 
 /** Where the buyer stood at an instant, by the orders up to then; null before the first. */

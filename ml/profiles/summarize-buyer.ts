@@ -27,6 +27,7 @@ export function summarizeBuyer(columns: ProfileColumns, orders: Uint32Array): Bu
   }
   const middle = median(gapSeconds);
   const firstProduct = findMainProduct(columns, first);
+  const taste = measureTaste(columns, orders);
   return {
     firstOrderAt: orderedAt[first]!,
     lastOrderAt: orderedAt[orders[orderCount - 1]!]!,
@@ -43,6 +44,10 @@ export function summarizeBuyer(columns: ProfileColumns, orders: Uint32Array): Bu
     firstDiscounted: columns.isDiscounted[first] === 1,
     discountedOrders,
     subscriptionOrders,
-    ...measureTaste(columns, orders),
+    tasteTypes: taste.tasteTypes,
+    tasteVendors: taste.tasteVendors,
+    favouriteType: taste.favouriteType,
+    favouriteVendor: taste.favouriteVendor,
+    priceBand: taste.priceBand,
   };
 }
