@@ -1,9 +1,8 @@
-import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import { closeApp, createApp } from '#app/create-app.server.ts';
 import { importShop } from '#app/ingest/import/import-shop.ts';
 import { trainShop, type TrainingOutcome } from '#app/training/train-shop.ts';
 import { makeEnv } from './make-env.ts';
+import { requireFolder } from './require-folder.ts';
 
 /** A shop folder, imported into a new database and trained once. */
 export interface TrainedFolder {
@@ -20,9 +19,7 @@ export interface TrainedFolder {
  * @throws {Error} if the folder has no orders, a line cannot be read, or the training fails.
  */
 export async function trainFolder(dir: string | undefined): Promise<TrainedFolder> {
-  const folder = resolve(dir ?? '');
-  if (!dir || !existsSync(join(folder, 'orders.jsonl')))
-    throw new Error(`Cannot measure: --dir must be a shop folder with orders.jsonl, got "${dir ?? ''}".`);
+  const folder = requireFolder(dir);
   const { env, remove } = makeEnv();
   const app = createApp(env);
   try {

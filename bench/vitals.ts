@@ -7,6 +7,7 @@ import { makeEnv } from './make-env.ts';
 import { listAdminPages } from './pages/admin-pages.ts';
 import { findKnown } from './pages/find-known.ts';
 import { startAdmin } from './pages/start-admin.ts';
+import { requireFolder } from './require-folder.ts';
 import type { Flags } from './suites.ts';
 import { measureVitals, type Vitals } from './vitals/measure-vitals.ts';
 
@@ -17,13 +18,14 @@ import { measureVitals, type Vitals } from './vitals/measure-vitals.ts';
  * @throws {Error} if the folder has no orders, or a page cannot be opened.
  */
 export async function benchVitals(flags: Flags, report: Report): Promise<void> {
+  const folder = flags.database ? null : requireFolder(flags.dir);
   const { env, remove } = makeEnv();
   const file = env.DATABASE_URL.slice('file:'.length);
   try {
-    if (flags.database) copyFileSync(flags.database, file);
+    if (folder === null) copyFileSync(flags.database!, file);
     else {
       const app = createApp(env);
-      await importShop(flags.dir ?? '', { db: app.db, now: app.now() });
+      await importShop(folder, { db: app.db, now: app.now() });
       await closeApp(app);
     }
     const admin = await startAdmin(file);

@@ -16,6 +16,7 @@ test.each([
   [['ingest', '--fast'], 'its flags must be among --rounds, --seconds, --json, got "--fast"'],
   [['ingest', '--rounds', '0'], '--rounds must be a positive whole number, got "0"'],
   [['shop', '--dir', '/nowhere'], '--dir must be a shop folder with orders.jsonl, got "/nowhere"'],
+  [['vitals', '--dir', '/nowhere'], '--dir must be a shop folder with orders.jsonl, got "/nowhere"'],
   [['replay', '--dir', '/nowhere'], '--dir must be a shop folder with orders.jsonl, got "/nowhere"'],
 ])('bench %j is refused in one sentence', (args, says) => {
   const { status, stdout, stderr } = bench(...args);
