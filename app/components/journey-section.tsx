@@ -32,7 +32,7 @@ export function JourneySection({ journeys }: { readonly journeys: ProductsJourne
         n: buyers,
         returned: formats.number(returned),
         needed: minBuyers,
-        hasOther: otherShare > 0 ? 'yes' : 'no',
+        hasOther: isTelling && otherShare > 0 ? 'yes' : 'no',
         share: formats.wholeShare(otherShare),
       })}
     >
