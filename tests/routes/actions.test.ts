@@ -146,7 +146,7 @@ test('the models page says in plain words how good the model was', async () => {
     Math.round(product.recipes.find((one: { recipe: string }) => one.recipe === name).figures.hitRate * 100);
   const text = html.replace(/<[^>]+>/g, '').replace(/\s+/g, ' ');
   expect(text).toContain(
-    `Product page: of 100 next orders, the 10 products shown held one of the bought products in ${hits(product.recipe)}`,
+    `Product page: Of 100 next orders, the 10 products shown held one of the bought products in ${hits(product.recipe)}`,
   );
   expect(text).toContain('which no choice has seen');
 });
