@@ -64,7 +64,7 @@ function accept(orderId: number, at: number, customerId: number): void {
   const goods = { productId: 1, variantId: 10_001, quantity: 1, currentQuantity: 1, netMinor: 900 };
   db.sql.transaction(() => {
     facts.order({ orderId, orderedAt: at, updatedAt: at, customerId, ...head, ...unknown });
-    facts.orderLine({ orderId, lineId: orderId, updatedAt: at, isGiftCard: false, isSubscription: null, ...goods });
+    facts.orderLine({ orderId, lineId: orderId, updatedAt: at, isGiftCard: false, isSubscription: false, ...goods });
     facts.finish();
   })();
 }

@@ -70,12 +70,8 @@ test('every figure of the products page equals an independent count from the JSO
   );
 
   const { flows } = await ask('products-journeys');
-  const flowsOf = (of: readonly { readonly i: number; readonly from: string; readonly to: string | null }[]) =>
-    new Map(of.map((flow) => [JSON.stringify([flow.i, flow.from, flow.to]), flow]));
-  const theirs = flowsOf(countFlows(buyers, types).filter(({ n }) => n >= 20)) as Map<
-    string,
-    { n: number; lift: number | null }
-  >;
+  const frequent = countFlows(buyers, types).filter(({ n }) => n >= 20);
+  const theirs = new Map(frequent.map((flow) => [JSON.stringify([flow.i, flow.from, flow.to]), flow]));
   expect(flows).toHaveLength(theirs.size);
   for (const { orderNumber, from, to, buyers: n, lift } of flows) {
     const name = (end: typeof to) => (typeof end === 'object' ? (end?.type ?? null) : 'other');
