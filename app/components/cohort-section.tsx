@@ -33,7 +33,7 @@ export function CohortSection({ figures, view }: { readonly figures: CohortsAnsw
             value={view}
             choices={COHORT_VIEWS.map((value) => ({ value, label: text(`cohorts.show.${value}`) }))}
           />
-          <UnitButtons unit={unit} />
+          <UnitButtons unit={unit} of={text('cohorts.title')} />
         </InlineStack>
         {view === 'margin' && !isCosted && (
           <Text as="p">

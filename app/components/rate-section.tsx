@@ -47,7 +47,7 @@ export function RateSection(props: RateSectionProps) {
               label: value === 'lifetime' ? text('repeat.rates.lifetime') : text('repeat.rates.days', { days: value }),
             }))}
           />
-          <UnitButtons unit={unit} />
+          <UnitButtons unit={unit} of={text('repeat.rates.table')} />
         </InlineStack>
         {latest && (
           <LineChart

@@ -39,7 +39,7 @@ export function RevenueSection({ revenue, total, unit }: Pick<RepeatAnswer, 'rev
         returning: formats.roundMoney(total.now.repeatNetMinor),
         known: formats.roundMoney(total.now.knownNetMinor),
       })}${now === null || before === null ? '' : ` ${text('repeat.revenue.before', { points: formats.points(now - before) })}`}`}
-      aside={<UnitButtons unit={unit} />}
+      aside={<UnitButtons unit={unit} of={text('repeat.revenue.chart')} />}
     >
       <BlockStack gap="300">
         <StackedBars

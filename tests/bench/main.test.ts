@@ -28,7 +28,7 @@ test.each([
 test('the pages suite asks every page of a small shop', () => {
   const { status, stdout, stderr } = bench('pages', '--orders', '400', '--rounds', '1', '--json');
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-  expect(stdout.trimEnd().split('\n').at(-1)).toMatch(/"name":"pages.p95.ms","value":\d/);
+  expect(stdout).toMatch(/"name":"pages.p95.ms","value":\d/);
 });
 
 test('the shop suite prints its figures as lines of JSON', () => {

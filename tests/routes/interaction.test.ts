@@ -38,7 +38,7 @@ test('arrow keys walk the cohorts, and the cell in focus is read out', async () 
   await page.keyboard.press('ArrowDown');
   expect(await page.locator('.rg-readout').textContent()).toMatch(/First order in .*, period 2/);
   // What can be done for exactly these buyers.
-  const act = page.getByRole('navigation', { name: /First order in .*, period 2/ }).getByRole('link');
+  const act = page.getByRole('group', { name: /First order in .*, period 2/ }).getByRole('link');
   const rule = JSON.parse(new URL((await act.first().getAttribute('href'))!, 'https://x').searchParams.get('rule')!);
   expect(rule).toMatchObject({ all: [{ field: 'firstOrderBetween' }, { field: 'orderedBetween', did: true }] });
   await page.close();

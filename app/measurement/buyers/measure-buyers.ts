@@ -32,7 +32,7 @@ export function measureBuyers(db: Database, shopId: number): BuyersFigures {
   }
   const fit = getProfileFit(db, shopId);
   return {
-    isFitted: fit !== null,
+    isFitted: fit !== null || flows.some((n) => n > 0),
     asOf: revenue.length > 0 ? getAsOf(db, shopId) : null,
     buyers: revenue.length,
     flows: listFlows(flows),
