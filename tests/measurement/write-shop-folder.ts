@@ -96,11 +96,24 @@ function listProducts(): string[] {
         title: `Product ${id}`,
         handle: `product-${id}`,
         productType: ['Coffee', 'Tea', ''][id % 3],
+        vendor: '',
         status: 'ACTIVE',
+        tags: [],
+        isGiftCard: false,
         createdAt: at,
         updatedAt: at,
+        publishedAt: at,
       },
-      { id: `gid://shopify/ProductVariant/${100 + id}`, __parentId: product, price: '12.00', inventoryItem },
+      {
+        id: `gid://shopify/ProductVariant/${100 + id}`,
+        __parentId: product,
+        title: 'Default Title',
+        price: '12.00',
+        compareAtPrice: null,
+        inventoryQuantity: 10,
+        availableForSale: true,
+        inventoryItem,
+      },
     ].map((row) => JSON.stringify(row));
   });
 }
