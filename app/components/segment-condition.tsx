@@ -49,9 +49,12 @@ export function SegmentCondition({ row, place, condition, values, titles, onRemo
         <select name={`c${row}.compare`} value={shown} onChange={(event) => setCompare(event.target.value)}>
           {options.map((name) => (
             <option key={name} value={name}>
-              {text(`segments.compare.${asked === 'period' || asked === 'window' ? asked : (name.replace('!', '') as Comparison)}`, {
-                not: name.endsWith('!') ? 'yes' : 'no',
-              })}
+              {text(
+                `segments.compare.${asked === 'period' || asked === 'window' ? asked : (name.replace('!', '') as Comparison)}`,
+                {
+                  not: name.endsWith('!') ? 'yes' : 'no',
+                },
+              )}
             </option>
           ))}
         </select>
