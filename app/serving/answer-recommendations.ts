@@ -90,10 +90,6 @@ export function createRecommendationAnswerer(app: App, options: ExplorersOptions
       response.writeHead(200, HEADERS).end(EMPTY_ANSWER);
     }
   };
-  return Object.assign(handler, {
-    async close() {
-      await log.close();
-      await stitcher.close();
-    },
-  });
+  const close = () => log.close().then(() => stitcher.close());
+  return Object.assign(handler, { close });
 }
