@@ -4,24 +4,10 @@ import type { Database } from '#app/db.server.ts';
 import type { FactWriter } from '#app/ingest/facts.ts';
 import { openTombstones } from '#app/ingest/fact-writers/open-tombstones.ts';
 import { accept, line, order, product, T, variant } from '#tests/support/facts.ts';
+import { FACT_TABLES } from '#tests/support/dump-facts.ts';
 import { addTestShop, openTestDatabase } from '#tests/support/open-test-database.ts';
 
-const TABLES = [
-  'Order',
-  'OrderLine',
-  'Refund',
-  'RefundLine',
-  'Customer',
-  'EmailConsent',
-  'Product',
-  'Variant',
-  'Collection',
-  'CollectionProduct',
-  'InventoryLevel',
-  'InventoryItem',
-  'Redaction',
-  'StaleProfile',
-];
+const TABLES = [...FACT_TABLES, 'Redaction', 'StaleProfile'];
 
 function dump(db: Database): string {
   return JSON.stringify(

@@ -1,6 +1,7 @@
 import type { Database } from '#app/db.server.ts';
 
-const TABLES = [
+/** The tables of accepted facts. */
+export const FACT_TABLES = [
   'Order',
   'OrderLine',
   'Refund',
@@ -17,7 +18,7 @@ const TABLES = [
 
 /** Every accepted fact of a shop, in key order: equal facts give equal text. */
 export function dumpFacts(db: Database, shopId: number): string {
-  return TABLES.flatMap((table) => [
+  return FACT_TABLES.flatMap((table) => [
     table,
     ...(
       db.sql.prepare(`SELECT * FROM "${table}" WHERE shopId = ? ORDER BY 1, 2, 3, 4`).raw().all(shopId) as unknown[][]

@@ -21,18 +21,43 @@ export interface BoughtOrder {
   lines: BoughtLine[];
 }
 
-interface Row {
+interface Named {
   readonly id: string;
+}
+
+interface Amount {
+  readonly shopMoney: { readonly amount: string };
+}
+
+/** The fields that are read here, of whatever kind of row has them. */
+interface Row extends Named {
   readonly __parentId?: string;
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
-  readonly [field: string]: any;
+  readonly createdAt: string;
+  readonly processedAt?: string | null;
+  readonly cancelledAt?: string | null;
+  readonly test?: boolean;
+  readonly sourceName?: string | null;
+  readonly customer?: Named | null;
+  readonly shippingAddress?: { readonly countryCodeV2?: string | null } | null;
+  readonly totalDiscountsSet?: Amount | null;
+  readonly product?: Named | null;
+  readonly variant?: Named | null;
+  readonly isGiftCard?: boolean;
+  readonly quantity: number;
+  readonly currentQuantity?: number;
+  readonly originalUnitPriceSet: Amount;
+  readonly discountedTotalSet?: Amount;
+  readonly sellingPlan?: object | null;
+  readonly lineItem: Named;
+  readonly subtotalSet: Amount;
+  readonly productType?: string;
 }
 
 /** Read a folder's counted orders of customers and of guests by time, and each product's type. Amounts are taken without tax. */
 export async function readBoughtOrders(folder: string) {
   const orders = new Map<string, BoughtOrder & { counts: boolean; subscribed: boolean }>();
   const lines = new Map<string, BoughtLine>();
-  const cents = (set: { shopMoney: { amount: string } }) => Math.round(Number(set.shopMoney.amount) * 100);
+  const cents = (set: Amount) => Math.round(Number(set.shopMoney.amount) * 100);
   const last = (gid: string | undefined) => gid?.split('/').at(-1) ?? '';
   await eachRow(join(folder, 'orders.jsonl'), (row) => {
     const kind = row.id.split('/')[3];
