@@ -47,14 +47,13 @@ export interface Formats {
 
 /** Create the formats of one reader and one shop. */
 export function createFormats({ locale, currency, timeZone }: FormatsOptions): Formats {
-  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1, signDisplay: 'negative' });
   const score = new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 });
   const date = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' });
   const share = new Intl.NumberFormat(locale, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const wholeShare = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   const signed = new Intl.NumberFormat(locale, { maximumFractionDigits: 1, signDisplay: 'exceptZero' });
-  const money = new Intl.NumberFormat(locale, { style: 'currency', currency });
-  const roundMoney = new Intl.NumberFormat(locale, { style: 'currency', currency, maximumFractionDigits: 0 });
+  const [money, roundMoney] = createMoneyFormats(locale, currency);
   const minorUnits = 10 ** (money.resolvedOptions().maximumFractionDigits ?? 2);
   const day = new Intl.DateTimeFormat(locale, {
     timeZone,
@@ -105,4 +104,13 @@ export function createFormats({ locale, currency, timeZone }: FormatsOptions): F
       return ms < 2 * DAY_MS ? unit(ms / 3_600_000, 'hour', 'long') : unit(ms / DAY_MS, 'day', 'long');
     },
   };
+}
+
+/** With minor units and without. A loss of less than is shown is nothing: never "-€0.00". */
+function createMoneyFormats(locale: string, currency: string) {
+  const options = { style: 'currency', currency, signDisplay: 'negative' } as const;
+  return [
+    new Intl.NumberFormat(locale, options),
+    new Intl.NumberFormat(locale, { ...options, maximumFractionDigits: 0 }),
+  ] as const;
 }

@@ -1,4 +1,5 @@
 import { quantile } from '../math/quantile.ts';
+import { roundMinor } from '../math/round-minor.ts';
 import type { BuyerSummary, TasteShare } from './buyer-summary.ts';
 import type { ProfileColumns } from './profile-columns.ts';
 
@@ -62,6 +63,6 @@ function listShares(weights: ReadonlyMap<number, number>, names: readonly string
 function findBand(prices: readonly number[]): BuyerSummary['priceBand'] {
   if (prices.length === 0) return null;
   const sorted = Float64Array.from(prices).sort();
-  const [lowMinor, medianMinor, highMinor] = [0.25, 0.5, 0.75].map((p) => Math.round(quantile(sorted, p)));
+  const [lowMinor, medianMinor, highMinor] = [0.25, 0.5, 0.75].map((p) => roundMinor(quantile(sorted, p)));
   return { lowMinor: lowMinor!, medianMinor: medianMinor!, highMinor: highMinor! };
 }

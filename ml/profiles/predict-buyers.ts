@@ -1,3 +1,4 @@
+import { roundMinor } from '../math/round-minor.ts';
 import type { BuyerScores } from './buyer-scores.ts';
 import type { BuyerFit } from './fit-buyers.ts';
 import { HORIZON_DAYS } from './fit-models.ts';
@@ -34,9 +35,9 @@ export function predictBuyers(models: BuyerFit, { history, values }: BuyerHistor
     of: (buyer) => ({
       orderProbability90: chance && round(chance[buyer]!),
       expectedOrders90: orders && round(orders[buyer]!),
-      clv365P10Minor: value ? Math.round(value.p10Minor[buyer]!) : null,
-      clv365P50Minor: value ? Math.round(value.p50Minor[buyer]!) : null,
-      clv365P90Minor: value ? Math.round(value.p90Minor[buyer]!) : null,
+      clv365P10Minor: value ? roundMinor(value.p10Minor[buyer]!) : null,
+      clv365P50Minor: value ? roundMinor(value.p50Minor[buyer]!) : null,
+      clv365P90Minor: value ? roundMinor(value.p90Minor[buyer]!) : null,
     }),
   };
 }

@@ -1,3 +1,4 @@
+import { roundMinor } from '../math/round-minor.ts';
 import type { BuyerScores } from './buyer-scores.ts';
 import type { BuyerSummary } from './buyer-summary.ts';
 import { estimateRhythm } from './estimate-rhythm.ts';
@@ -96,6 +97,6 @@ function toMargin(valueMinor: number | null, buyer: BuyerSummary, costs: CostFit
   if (valueMinor === null || buyer.marginMinor === null || costs.marginShare === null) return null;
   const weight = Math.max(0, costs.averageOrderMinor);
   const net = buyer.netRevenueMinor + weight;
-  if (buyer.netRevenueMinor <= 0 || net <= 0) return Math.round(valueMinor * costs.marginShare);
-  return Math.round((valueMinor * (buyer.marginMinor + weight * costs.marginShare)) / net);
+  if (buyer.netRevenueMinor <= 0 || net <= 0) return roundMinor(valueMinor * costs.marginShare);
+  return roundMinor((valueMinor * (buyer.marginMinor + weight * costs.marginShare)) / net);
 }

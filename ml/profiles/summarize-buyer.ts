@@ -1,4 +1,5 @@
 import { median } from '../math/median.ts';
+import { roundMinor } from '../math/round-minor.ts';
 import type { BuyerSummary } from './buyer-summary.ts';
 import { findMainProduct } from './find-main-product.ts';
 import { measureTaste } from './measure-taste.ts';
@@ -34,7 +35,7 @@ export function summarizeBuyer(columns: ProfileColumns, orders: Uint32Array): Bu
     orderCount,
     netRevenueMinor,
     marginMinor: Number.isNaN(marginMinor) ? null : marginMinor,
-    averageOrderMinor: Math.round(netRevenueMinor / orderCount),
+    averageOrderMinor: roundMinor(netRevenueMinor / orderCount),
     gapSeconds,
     medianGapSeconds: middle === null ? null : Math.floor(middle),
     firstProductId: firstProduct < 0 ? null : columns.productIds[firstProduct]!,

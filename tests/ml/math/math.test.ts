@@ -4,6 +4,7 @@ import { createRandom } from '#ml/math/create-random.ts';
 import { decomposeCholesky } from '#ml/math/decompose-cholesky.ts';
 import { median } from '#ml/math/median.ts';
 import { quantile } from '#ml/math/quantile.ts';
+import { roundMinor } from '#ml/math/round-minor.ts';
 import { selectTop } from '#ml/math/select-top.ts';
 import { solveCholesky } from '#ml/math/solve-cholesky.ts';
 
@@ -11,6 +12,10 @@ test('median: the middle, the mean of two middles, null of nothing', () => {
   expect(median([5, 1, 9])).toBe(5);
   expect(median([1, 10, 2, 9])).toBe(5.5);
   expect(median([])).toBeNull();
+});
+
+test('roundMinor: halves go up, and half a cent less than nothing is 0, not -0', () => {
+  expect([1.5, 1.49, -1.5, -1.51, -0.5, -0.2, -0, 0].map(roundMinor)).toEqual([2, 1, -1, -2, 0, 0, 0, 0]);
 });
 
 test('quantile: the smallest value with the share at or below it', () => {

@@ -85,6 +85,12 @@ test('summarizeBuyer: nobody without orders; a buyer of nothing kept has no tast
   });
 });
 
+test('summarizeBuyer: half a cent lost an order is 0 an order, not -0', () => {
+  const lost = [1, 2].map((day) => ({ buyer: 5, day, lines: [{ product: 1, net: day === 1 ? 2 : -3 }] }));
+  const { columns } = makeProfileColumns(lost, TYPES);
+  expect(summarizeBuyer(columns, Uint32Array.of(0, 1))!.averageOrderMinor).toBe(0);
+});
+
 test('summarizeBuyer: equal shares are sorted by name, five are kept, and a basket of 5,000 lines is a basket', () => {
   const lines = Array.from({ length: 5000 }, (_, i) => ({ product: 1 + (i % 8), net: 10 }));
   const types = Object.fromEntries(Array.from({ length: 8 }, (_, i) => [i + 1, `T${8 - i}`]));
