@@ -19,8 +19,13 @@ export interface BenchAdmin {
   close(): Promise<void>;
 }
 
-/** Start the whole server, with its thread of reports, on a database file, in front of a shop that grants every token. */
+/**
+ * Start the whole server, with its threads of reports, on a database file, in front of a shop that grants every token.
+ * Sessions in the file are forgotten: they may be sealed with another server's keys.
+ */
 export async function startAdmin(file: string): Promise<BenchAdmin> {
+  const db = openDatabase(`file:${file}`, 'crash');
+  db.sql.exec('DELETE FROM Session');
   const shop = createServer(answerAsShop);
   await new Promise<void>((resolve) => shop.listen(0, '127.0.0.1', resolve));
   const shopUrl = `http://127.0.0.1:${(shop.address() as AddressInfo).port}`;
@@ -34,7 +39,6 @@ export async function startAdmin(file: string): Promise<BenchAdmin> {
       ...{ SHOPIFY_SHOP_BASE_URL: shopUrl, SHOPIFY_ADMIN_ORIGIN: shopUrl, APP_BRIDGE_URL: `${shopUrl}/app-bridge.js` },
     }),
   );
-  const db = openDatabase(`file:${file}`, 'crash');
   const { id: shopId, domain } = db.sql.prepare('SELECT id, domain FROM Shop').get() as { id: number; domain: string };
   const open = async (path: string) => {
     const host = Buffer.from(`admin.shopify.com/store/${domain.split('.')[0]}`).toString('base64url');

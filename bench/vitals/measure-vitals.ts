@@ -32,10 +32,16 @@ const CLICKS_PER_CONTROL = 2;
 const SHIFT_GAP_MS = 1000;
 const SHIFT_WINDOW_MS = 5000;
 
-/** Open a page and click its controls. */
+/**
+ * Open a page and click its controls.
+ *
+ * @throws {Error} if the page is not answered with 200.
+ */
 export async function measureVitals(page: Page, address: string): Promise<Vitals> {
   await page.addInitScript(watch);
-  await page.goto(address, { waitUntil: 'networkidle' });
+  const response = await page.goto(address, { waitUntil: 'networkidle' });
+  if (response?.status() !== 200)
+    throw new Error(`Cannot measure ${new URL(address).pathname}: it must answer with 200, got ${response?.status()}.`);
   await page.waitForTimeout(300);
   const { lcp, shifts } = await page.evaluate(() => (globalThis as unknown as { watched: Watched }).watched);
   let clicks = 0;
