@@ -28,6 +28,7 @@ export function createRouter(parts: SandboxParts, storefront: Storefront): (requ
     ['POST', /^\/admin\/oauth\/access_token$/, async (request) => grantToken(context, tokens, await readBody(request))],
     ['POST', new RegExp(`^/admin/api/${ADMIN_API_VERSION}/graphql\\.json$`), (request) => adminApi(request)],
     ['GET', /^\/bulk\/(\d+)\.jsonl$/, (request, _url, id) => serveBulkFile(bulk, Number(id), request, context.now())],
+    ['POST', /^\/staged-uploads$/, (request) => bulk.uploads.receive(request)],
     ['GET', /^\/app-bridge\.js$/, () => serveText((appBridge ??= buildAppBridge()), 'js')],
     [
       'GET',

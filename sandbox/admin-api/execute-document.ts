@@ -1,22 +1,8 @@
-import {
-  execute,
-  getOperationAST,
-  GraphQLError,
-  parse,
-  validate,
-  type DocumentNode,
-  type GraphQLField,
-  type GraphQLResolveInfo,
-  type OperationDefinitionNode,
-} from 'graphql';
+import { getOperationAST, GraphQLError, parse, validate, type DocumentNode } from 'graphql';
 import type { AdminRequest } from './admin-request.ts';
 import { estimateCost } from './estimate-cost.ts';
-import type { FieldArguments, Source } from './fields/field.ts';
-import { isListing } from './listing.ts';
 import type { Bucket } from './open-bucket.ts';
-import { readField, type FieldReader } from './read-field.ts';
-import { requireAccess } from './require-access.ts';
-import { toConnection } from './to-connection.ts';
+import { runOperation } from './run-operation.ts';
 
 /** The body of a GraphQL request. */
 export interface GraphQLRequest {
@@ -33,7 +19,6 @@ export interface GraphQLAnswer {
 }
 
 const MOST_POINTS = 1000;
-const readers = new WeakMap<GraphQLField<unknown, unknown>, FieldReader>();
 
 /** Run a document against the real schema: validated, costed, throttled, then executed over the store. */
 export async function executeDocument(
@@ -61,7 +46,7 @@ export async function executeDocument(
       errors: [THROTTLED],
       extensions: { cost: { requestedQueryCost: requested, actualQueryCost: null, throttleStatus: bucket.status() } },
     };
-  const result = await runOperation(request, document, operation, input);
+  const result = await runOperation(request, { document, operation, variables });
   const actual = Math.min(
     requested,
     estimateCost({ schema, document, operation, variables, answer: result.data ?? {} }),
@@ -71,34 +56,6 @@ export async function executeDocument(
     ...result,
     extensions: { cost: { requestedQueryCost: requested, actualQueryCost: actual, throttleStatus: bucket.status() } },
   };
-}
-
-async function runOperation(
-  request: AdminRequest,
-  document: DocumentNode,
-  operation: OperationDefinitionNode,
-  { variables }: GraphQLRequest,
-) {
-  return execute({
-    schema: request.context.schema,
-    document,
-    ...(operation.name ? { operationName: operation.name.value } : {}),
-    variableValues: variables,
-    rootValue: {},
-    contextValue: request,
-    fieldResolver: resolveField,
-    typeResolver: (source) => (source as { __typename?: string }).__typename,
-  });
-}
-
-function resolveField(source: Source, args: FieldArguments, request: AdminRequest, info: GraphQLResolveInfo): unknown {
-  const field = info.parentType.getFields()[info.fieldName];
-  if (!field) throw new Error(`Cannot resolve ${info.parentType.name}.${info.fieldName}: the schema must have it.`);
-  requireAccess(info.parentType.name, field, request);
-  let read = readers.get(field);
-  if (!read) readers.set(field, (read = readField(info.parentType.name, field)));
-  const value = read(source, args, request);
-  return isListing(value) ? toConnection(value, args) : value;
 }
 
 const THROTTLED = {

@@ -1,4 +1,5 @@
 import { emailOf } from './payloads/write-customer-payload.ts';
+import { isMutation } from '../bulk/is-mutation.ts';
 import type { SandboxContext } from '../sandbox-context.ts';
 import { gid } from '../store/gid.ts';
 import { writeLocalInstant } from './payloads/write-local-instant.ts';
@@ -34,6 +35,7 @@ export const appMessages = {
   },
   bulkFinished(operation: {
     readonly id: number;
+    readonly query: string;
     readonly status: string;
     readonly errorCode: string | null;
     readonly createdAt: string;
@@ -47,7 +49,7 @@ export const appMessages = {
         created_at: operation.createdAt,
         error_code: operation.errorCode?.toLowerCase() ?? null,
         status: operation.status.toLowerCase(),
-        type: 'query',
+        type: isMutation(operation.query) ? 'mutation' : 'query',
       },
     };
   },

@@ -1,4 +1,5 @@
 import { gid } from '../../store/gid.ts';
+import { isMutation } from '../../bulk/is-mutation.ts';
 import type { BulkOperation } from '../../bulk/open-bulk-table.ts';
 import type { AdminRequest } from '../admin-request.ts';
 import { listRows } from '../list-rows.ts';
@@ -8,6 +9,12 @@ const DAY_MS = 24 * 3600 * 1000;
 /** How long a result file can be fetched. */
 export const RESULT_DAYS = 7;
 
+interface StagedUpload {
+  readonly resource: string;
+  readonly filename: string;
+  readonly httpMethod: string;
+}
+
 const show = (operation: BulkOperation, { context }: AdminRequest): Source => {
   const { id, objectCount, rootObjectCount, fileSize, completedAt } = operation;
   const ready = operation.status === 'COMPLETED' && objectCount > 0;
@@ -15,7 +22,7 @@ const show = (operation: BulkOperation, { context }: AdminRequest): Source => {
   return {
     ...operation,
     id: gid.write('BulkOperation', id),
-    type: 'QUERY',
+    type: isMutation(operation.query) ? 'MUTATION' : 'QUERY',
     objectCount: String(objectCount),
     rootObjectCount: String(rootObjectCount),
     fileSize: fileSize === null ? null : String(fileSize),
@@ -34,7 +41,7 @@ export const bulkFields: Readonly<Record<string, Fields>> = {
       return found ? show(found, request) : null;
     },
     currentBulkOperation: (_root: never, { type }, request) => {
-      const newest = type === 'MUTATION' ? undefined : request.bulk.list().at(-1);
+      const newest = request.bulk.list().findLast(({ query }) => isMutation(query) === (type === 'MUTATION'));
       return newest ? show(newest, request) : null;
     },
     bulkOperations: (_root: never, args, request) => {
@@ -52,6 +59,22 @@ export const bulkFields: Readonly<Record<string, Fields>> = {
         ? { bulkOperation: null, userErrors: [{ field: ['query'], ...result.fault }] }
         : { bulkOperation: show(result.operation, { bulk, ...request }), userErrors: [] };
     },
+    bulkOperationRunMutation: (_root: never, { mutation, stagedUploadPath }, request) => {
+      const result = request.bulk.runMutation(String(mutation), String(stagedUploadPath));
+      return 'fault' in result
+        ? { bulkOperation: null, userErrors: [{ field: null, ...result.fault }] }
+        : { bulkOperation: show(result.operation, request), userErrors: [] };
+    },
+    stagedUploadsCreate: (_root: never, { input }, { bulk, context }) => ({
+      stagedTargets: (input as readonly StagedUpload[]).map(({ resource, filename, httpMethod }) => {
+        if (resource !== 'BULK_MUTATION_VARIABLES' || httpMethod !== 'POST')
+          throw new Error(`Cannot stage ${filename}: the sandbox takes variables by POST, got ${resource}.`);
+        const { key } = bulk.uploads.stage(filename);
+        const parameters = [{ name: 'key', value: key }];
+        return { url: `${context.url()}/staged-uploads`, resourceUrl: null, parameters };
+      }),
+      userErrors: [],
+    }),
     bulkOperationCancel: (_root: never, { id }, request) => {
       const found = find(request, id);
       if (!found)
