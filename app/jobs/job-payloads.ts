@@ -7,7 +7,10 @@ export interface JobPayloads {
   'train-shop': { readonly factsVersion?: number | undefined; readonly chooses?: boolean | undefined };
   'start-backfill': { readonly restart?: boolean | undefined };
   'activate-pixel': Readonly<Record<string, never>>;
-  /** Take the backfill one step further: poll the running bulk operation, or read its result. */
+  /**
+   * Take the backfill one step further: poll the running bulk operation, or read its result. A segment whose tags the named
+   * operation has written goes on.
+   */
   'read-bulk-result': { readonly bulkOperationId?: string | undefined };
   /** Fetch one order with its lines and refunds. */
   'refresh-order': { readonly orderId: number };

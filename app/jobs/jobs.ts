@@ -14,6 +14,7 @@ import { pruneRecommendationEvents } from '../measurement/prune-recommendation-e
 import { runRebuild } from '../profiles/run-rebuild.ts';
 import { syncAllSegments } from '../profiles/segments/sync-all-segments.ts';
 import { syncSegment } from '../profiles/segments/sync-segment.ts';
+import { wakeSync } from '../profiles/segments/wake-sync.ts';
 import { pruneRecommendations } from '../serving/prune-recommendations.ts';
 import { DAY, HOUR } from '../time.ts';
 import { awaitUnlessStopped } from './await-unless-stopped.ts';
@@ -49,7 +50,10 @@ export const JOBS: { readonly [Name in JobName]: Job<JobPayloads[Name]> } = {
   },
   'read-bulk-result': {
     schema: z.object({ bulkOperationId: z.string().optional() }),
-    run: (app, shopId, _payload, signal) => continueBackfill(app, shopId, signal),
+    async run(app, shopId, { bulkOperationId }, signal) {
+      if (bulkOperationId !== undefined) wakeSync(app.db, shopId, bulkOperationId, app.now());
+      await continueBackfill(app, shopId, signal);
+    },
   },
   'refresh-order': {
     schema: z.object({ orderId: z.int().positive() }),

@@ -1,21 +1,8 @@
-import { z } from 'zod';
 import type { App } from '../../app.server.ts';
 import type { AdminClient } from '../admin/create-admin-client.ts';
-import { BULK_OPERATION } from '../graphql/documents/bulk.ts';
+import { getBulkOperation } from '../admin/get-bulk-operation.ts';
 import { updateBackfillRow, type ExportRow } from './backfill-row.ts';
 import { giveUpOnce } from './give-up-once.ts';
-
-const answerSchema = z.object({
-  bulkOperation: z
-    .object({
-      status: z.enum(['CREATED', 'RUNNING', 'CANCELING', 'COMPLETED', 'CANCELED', 'EXPIRED', 'FAILED']),
-      errorCode: z.string().nullish(),
-      objectCount: z.coerce.number().int(),
-      url: z.url().nullish(),
-      partialDataUrl: z.url().nullish(),
-    })
-    .nullable(),
-});
 
 /**
  * Look how far Shopify is with an export. One that failed is asked for once more; when that fails too, what it had
@@ -24,13 +11,13 @@ const answerSchema = z.object({
  * @returns false while it runs.
  */
 export async function pollExport(app: App, client: AdminClient, row: ExportRow): Promise<boolean> {
-  const { bulkOperation } = answerSchema.parse(await client.query(BULK_OPERATION, { id: row.bulkOperationId }));
+  const operation = await getBulkOperation(client, row.bulkOperationId ?? '');
   const now = app.now();
-  if (bulkOperation === null) {
+  if (operation === null) {
     giveUpOnce(app.db, row, 'Shopify no longer knows the export.', now);
     return true;
   }
-  const { status, errorCode, objectCount, url, partialDataUrl } = bulkOperation;
+  const { status, errorCode, objectCount, url, partialDataUrl } = operation;
   switch (status) {
     case 'CREATED':
     case 'RUNNING':

@@ -22,8 +22,8 @@ export interface SegmentSync {
   readonly error: string | null;
 }
 
-export const SEGMENT_COLUMNS = `s.segmentId, s.name, s.rule, s.updatedAt, y.tag, y.isOn, y.state, y.total, y.done, y.refused,
-  y.syncedAt, y.error FROM Segment s LEFT JOIN SegmentSync y ON y.shopId = s.shopId AND y.segmentId = s.segmentId`;
+export const SEGMENT_COLUMNS = `s.segmentId, s.name, s.rule, s.updatedAt, y.tag, y.isOn, y.state, y.total, y.done + y.bulkDone AS done,
+  y.refused, y.syncedAt, y.error FROM Segment s LEFT JOIN SegmentSync y ON y.shopId = s.shopId AND y.segmentId = s.segmentId`;
 
 /** The segment of a row of {@link SEGMENT_COLUMNS}. */
 export function toSegment(row: Readonly<Record<string, unknown>>): Segment {

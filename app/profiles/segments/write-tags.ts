@@ -4,6 +4,7 @@ import type { AdminClient } from '../../ingest/admin/create-admin-client.ts';
 import { writeTagMutation } from '../../ingest/graphql/documents/customer-tags.ts';
 import { prepareOnce } from '../../ingest/prepare-once.ts';
 import type { TagChange } from './list-tag-changes.ts';
+import { noteAsked } from './note-asked.ts';
 
 interface TagBatch {
   readonly shopId: number;
@@ -25,13 +26,9 @@ const answerSchema = z.record(
  * @throws {AdminError} if Shopify does not answer: then all who were to get the tag are noted as perhaps carrying it.
  */
 export async function writeTags({ db, now }: App, client: AdminClient, batch: TagBatch): Promise<number> {
-  const { shopId, segmentId, tag, changes } = batch;
-  const begin = prepareOnce(db, 'INSERT OR IGNORE INTO SegmentTag (shopId, segmentId, customerId) VALUES (?, ?, ?)');
-  db.sql
-    .transaction(() => {
-      for (const { customerId, isMember } of changes) if (isMember) begin.run(shopId, segmentId, customerId);
-    })
-    .immediate();
+  const { shopId, segmentId, tag } = batch;
+  const changes = noteAsked(db, { shopId, segmentId, changes: batch.changes });
+  if (changes.length === 0) return 0;
   const ids = Object.fromEntries(changes.map(({ customerId }, i) => [`c${i}`, `gid://shopify/Customer/${customerId}`]));
   const document = writeTagMutation(changes.map(({ isMember }) => (isMember ? 'tagsAdd' : 'tagsRemove')));
   const answer = answerSchema.parse(await client.query(document, { ...ids, tags: [tag] }));

@@ -16,8 +16,9 @@ import { setSegmentSync } from '#app/profiles/segments/set-segment-sync.ts';
 import { syncAllSegments } from '#app/profiles/segments/sync-all-segments.ts';
 import { MISSING_SCOPE, syncSegment } from '#app/profiles/segments/sync-segment.ts';
 import { DAY, MINUTE } from '#app/time.ts';
+import type { SandboxOptions } from '#sandbox/sandbox-context.ts';
 import { loadSchema } from '#sandbox/schema/load-schema.ts';
-import { startSandbox } from '#sandbox/start-sandbox.ts';
+import { startSandbox, type Sandbox } from '#sandbox/start-sandbox.ts';
 import { createTestApp } from '#tests/support/create-test-app.ts';
 import { insertProfile } from '#tests/support/insert-profile.ts';
 import { serveAdmin } from '#tests/support/serve-admin.ts';
@@ -28,7 +29,7 @@ const BUYERS = 120;
 const never = new AbortController().signal;
 
 /** The local Shopify with 120 customers, and the app in it; buyers 1 to 70 are at risk. */
-async function openShop({ grantOptionalScopes = true } = {}) {
+async function openShop(options: Partial<SandboxOptions> = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'regulars-sync-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
   const write = (name: string, rows: readonly unknown[]) =>
@@ -52,7 +53,7 @@ async function openShop({ grantOptionalScopes = true } = {}) {
   const sandbox = await startSandbox({
     ...{ folder, dataFile: join(folder, 'sandbox.db'), port: 0, appUrl: door.url },
     ...{ apiKey: 'test-key', apiSecret: 'test-secret' },
-    options: { drop: 1, grantOptionalScopes, restoreRate: 10_000 },
+    options: { drop: 1, restoreRate: 10_000, ...options },
   });
   onTestFinished(() => sandbox.close());
   const testApp = (app = createTestApp({ shopUrl: sandbox.url }));
@@ -79,6 +80,19 @@ async function openShop({ grantOptionalScopes = true } = {}) {
       return segmentId;
     },
   };
+}
+
+/** Wait until a bulk operation has ended. */
+async function ended({ url }: Sandbox, id: string | null) {
+  await expect
+    .poll(async () => {
+      const operations = (await (await fetch(`${url}/_sandbox/bulk`)).json()) as {
+        id: number;
+        completedAt: string | null;
+      }[];
+      return operations.find((operation) => `gid://shopify/BulkOperation/${operation.id}` === id)?.completedAt;
+    })
+    .toEqual(expect.any(String));
 }
 
 const upTo = (last: number, first = 1) => Array.from({ length: last - first + 1 }, (_, i) => first + i);
@@ -173,6 +187,67 @@ test('whom Shopify does not know is counted, and a redacted customer is not touc
   redactCustomer(app, SHOP, { customerId: 5, orderIds: [], redactedAt: app.now() });
   expect(app.db.sql.prepare('SELECT count(*) FROM SegmentTag WHERE customerId = 5').pluck().get()).toBe(0);
   expect(tagged('regulars:at-risk')).toHaveLength(70);
+});
+
+test('many at once are left to one bulk operation, whose end wakes the sync', async () => {
+  const { app, start, tagged, sandbox } = await openShop();
+  const segmentId = start('At risk');
+  insertProfile(app.db, SHOP, 999, { stage: 'atRisk' });
+  const at = { shopId: SHOP, segmentId };
+  const run = () => syncSegment(app, at, never, { bulkFrom: 60 });
+  const sync = () => getSegment(app.db, SHOP, segmentId)?.sync;
+  const operationId = () =>
+    app.db.sql.prepare('SELECT bulkOperationId FROM SegmentSync').pluck().get() as string | null;
+  await run();
+  expect(sync()).toMatchObject({ state: 'waiting', total: 71, done: 0 });
+  expect(operationId()).toMatch(/^gid:\/\/shopify\/BulkOperation\/\d+$/);
+  await ended(sandbox, operationId());
+  app.db.sql.exec('DELETE FROM Job');
+  await JOBS['read-bulk-result'].run(app, SHOP, { bulkOperationId: operationId()! }, never);
+  expect(claimJob(app.db, app.now())).toMatchObject({ name: 'sync-segment', payload: JSON.stringify({ segmentId }) });
+  await run();
+  expect(tagged('regulars:at-risk')).toEqual(upTo(70));
+  // 70 and the one whom Shopify does not know, who is not asked for a second time.
+  expect(sync()).toMatchObject({ state: 'done', total: 71, done: 71, refused: 1 });
+  const rows = () =>
+    app.db.sql.prepare('SELECT count(taggedAt), count(bulkLine), count(*) FROM SegmentTag').raw().get();
+  expect(rows()).toEqual([70, 70, 70]);
+  // Off: all 70 are left to another.
+  setSegmentSync(app.db, { ...at, isOn: false, now: app.now() });
+  await run();
+  await ended(sandbox, operationId());
+  await run();
+  expect(tagged('regulars:at-risk')).toEqual([]);
+  expect([rows(), sync()]).toMatchObject([[0, 0, 0], { state: 'done', total: 70, done: 70, refused: 0 }]);
+});
+
+test('who leaves, or is erased, while a bulk operation runs does not keep the tag, or a trace', async () => {
+  const { app, start, tagged, sandbox } = await openShop({ bulkStartMs: 500 });
+  const segmentId = start('At risk');
+  const run = () => syncSegment(app, { shopId: SHOP, segmentId }, never, { bulkFrom: 60 });
+  await run();
+  app.db.sql.exec(`UPDATE BuyerProfile SET stage = 'lapsed' WHERE customerId <= 10`);
+  redactCustomer(app, SHOP, { customerId: 11, orderIds: [], redactedAt: app.now() });
+  // Not ended yet: looked after again later.
+  await run();
+  expect(getSegment(app.db, SHOP, segmentId)?.sync).toMatchObject({ state: 'waiting' });
+  await ended(sandbox, app.db.sql.prepare('SELECT bulkOperationId FROM SegmentSync').pluck().get() as string);
+  await run();
+  // 11 is Shopify's own to erase.
+  expect(tagged('regulars:at-risk')).toEqual(upTo(70, 11));
+  expect(app.db.sql.prepare('SELECT customerId FROM SegmentTag ORDER BY customerId').pluck().all()).toEqual(
+    upTo(70, 12),
+  );
+});
+
+test('a bulk operation that Shopify refuses to carry out fails the sync, with the reason', async () => {
+  const { app, start, sandbox } = await openShop({ grantOptionalScopes: false });
+  const segmentId = start('At risk');
+  const run = () => syncSegment(app, { shopId: SHOP, segmentId }, never, { bulkFrom: 60 });
+  await run();
+  await ended(sandbox, app.db.sql.prepare('SELECT bulkOperationId FROM SegmentSync').pluck().get() as string);
+  await expect(run()).rejects.toThrow('ACCESS_DENIED');
+  expect(getSegment(app.db, SHOP, segmentId)?.sync).toMatchObject({ state: 'failed', error: MISSING_SCOPE });
 });
 
 test('without the right to write customers the reason is kept', async () => {

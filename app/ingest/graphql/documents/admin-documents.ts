@@ -1,4 +1,5 @@
-import { BULK_OPERATION, BULK_OPERATION_RUN } from './bulk.ts';
+import { BULK_MUTATION_RUN, BULK_OPERATION, BULK_OPERATION_RUN, BULK_VARIABLES_STAGE } from './bulk.ts';
+import { TAGS_ADD, TAGS_REMOVE } from './customer-tags.ts';
 import { buildOrdersExport, COLLECTIONS_EXPORT, CUSTOMERS_EXPORT, ORDERS_EXPORT, PRODUCTS_EXPORT } from './exports.ts';
 import { SHOP_SETTINGS, WEB_PIXEL, WEB_PIXEL_CREATE, WEB_PIXEL_UPDATE } from './install.ts';
 import {
@@ -24,6 +25,10 @@ export const ADMIN_DOCUMENTS: Readonly<Record<string, string>> = {
   RECENT_ORDERS_EXPORT: buildOrdersExport(new Date(0)),
   BULK_OPERATION_RUN,
   BULK_OPERATION,
+  BULK_VARIABLES_STAGE,
+  BULK_MUTATION_RUN,
+  TAGS_ADD,
+  TAGS_REMOVE,
   ORDERS_PAGE,
   ORDER,
   LINES_PAGE,
