@@ -1,8 +1,6 @@
 import { Banner, BlockStack, Page, Text } from '@shopify/polaris';
 import { isRouteErrorResponse, useLocation } from '@remix-run/react';
-import { createText } from '#app/messages/create-text.ts';
-import { findLocale } from '#app/messages/locales.ts';
-import { getLanguage } from '#app/messages/messages.ts';
+import { getText } from '#app/messages/get-text.ts';
 import { usePageLocale } from './use-page-locale.ts';
 
 interface Fault {
@@ -15,7 +13,7 @@ interface Fault {
 export function ErrorPage({ error }: { readonly error: unknown }) {
   const { pathname, search } = useLocation();
   const locale = usePageLocale();
-  const text = createText(locale, getLanguage(findLocale(locale) ?? 'en').messages);
+  const text = getText(locale);
   const fault: Fault = isRouteErrorResponse(error) ? ((error.data ?? {}) as Fault) : {};
   const missing = isRouteErrorResponse(error) && error.status === 404;
   const title = text(`frame.error.${fault.reason ?? (missing ? 'missing' : 'failed')}`);

@@ -1,7 +1,7 @@
 import { Children, useMemo, type ReactNode } from 'react';
-import { createText, type TextValues } from '#app/messages/create-text.ts';
-import { findLocale } from '#app/messages/locales.ts';
-import { getLanguage, type MessageId } from '#app/messages/messages.ts';
+import type { TextValues } from '#app/messages/create-text.ts';
+import { getText } from '#app/messages/get-text.ts';
+import type { MessageId } from '#app/messages/messages.ts';
 import { useFormats } from './formats.tsx';
 
 /** Writes messages in the reader's language. */
@@ -17,7 +17,7 @@ type RichValue = ReactNode | ((inside: ReactNode[]) => ReactNode);
 export function useText(): PageText {
   const { locale } = useFormats();
   return useMemo(() => {
-    const text = createText(locale, getLanguage(findLocale(locale) ?? 'en').messages);
+    const text = getText(locale);
     const write = (id: MessageId, values?: TextValues) => text(id, values);
     return Object.assign(write, {
       rich: (id: MessageId, values: Readonly<Record<string, RichValue>>) =>

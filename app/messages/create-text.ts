@@ -1,4 +1,4 @@
-import { IntlMessageFormat } from 'intl-messageformat';
+import { IntlMessageFormat, type Formatters } from 'intl-messageformat';
 import { findLocale } from './locales.ts';
 import type { MessageId, Messages } from './messages.ts';
 
@@ -20,10 +20,11 @@ export interface Text {
  */
 export function createText(tag: string, messages: Messages): Text {
   const compiled = new Map<MessageId, IntlMessageFormat>();
+  const formatters = shareFormatters();
   const locale = findLocale(tag) === null ? 'en' : tag;
   const compile = (id: MessageId): IntlMessageFormat => {
     let message = compiled.get(id);
-    if (!message) compiled.set(id, (message = new IntlMessageFormat(messages[id], locale)));
+    if (!message) compiled.set(id, (message = new IntlMessageFormat(messages[id], locale, undefined, { formatters })));
     return message;
   };
   const write = (id: MessageId, values?: TextValues) => String(compile(id).format(values));
@@ -33,4 +34,23 @@ export function createText(tag: string, messages: Messages): Text {
       return (Array.isArray(written) ? written : [written]) as (string | Part)[];
     },
   });
+}
+
+/** One of each kind for all messages: making one takes longer than writing many. */
+function shareFormatters(): Formatters {
+  return {
+    getNumberFormat: once((...args) => new Intl.NumberFormat(...args)),
+    getDateTimeFormat: once((...args) => new Intl.DateTimeFormat(...args)),
+    getPluralRules: once((...args) => new Intl.PluralRules(...args)),
+  };
+}
+
+function once<Args extends readonly unknown[], Made>(make: (...args: Args) => Made): (...args: Args) => Made {
+  const made = new Map<string, Made>();
+  return (...args) => {
+    const key = JSON.stringify(args);
+    const known = made.get(key) ?? make(...args);
+    made.set(key, known);
+    return known;
+  };
 }

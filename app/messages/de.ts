@@ -17,9 +17,11 @@ import survival from './de/survival.json' with { type: 'json' };
 import models from './de/models.json' with { type: 'json' };
 import recommendations from './de/recommendations.json' with { type: 'json' };
 import merchandising from './de/merchandising.json' with { type: 'json' };
+import reasons from './de/reasons.json' with { type: 'json' };
 
 export const messages = {
   ...merchandising,
+  ...reasons,
   ...recommendations,
   ...models,
   ...cohorts,

@@ -17,9 +17,11 @@ import survival from './en/survival.json' with { type: 'json' };
 import models from './en/models.json' with { type: 'json' };
 import recommendations from './en/recommendations.json' with { type: 'json' };
 import merchandising from './en/merchandising.json' with { type: 'json' };
+import reasons from './en/reasons.json' with { type: 'json' };
 
 export const messages = {
   ...merchandising,
+  ...reasons,
   ...recommendations,
   ...models,
   ...cohorts,

@@ -17,9 +17,11 @@ import survival from './zh-CN/survival.json' with { type: 'json' };
 import models from './zh-CN/models.json' with { type: 'json' };
 import recommendations from './zh-CN/recommendations.json' with { type: 'json' };
 import merchandising from './zh-CN/merchandising.json' with { type: 'json' };
+import reasons from './zh-CN/reasons.json' with { type: 'json' };
 
 export const messages = {
   ...merchandising,
+  ...reasons,
   ...recommendations,
   ...models,
   ...cohorts,

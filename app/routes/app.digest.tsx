@@ -2,6 +2,7 @@ import { json, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-r
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { BlockStack, Page } from '@shopify/polaris';
 import { answerShop } from '#app/answer-shop.server.ts';
+import { chooseLocale } from '#app/components/choose-locale.ts';
 import { DigestAnswer } from '#app/components/digest-answer.tsx';
 import { DigestForm } from '#app/components/digest-form.tsx';
 import { DigestPreview } from '#app/components/digest-preview.tsx';
@@ -10,10 +11,12 @@ import { changeDigest } from '#app/measurement/digest/change-digest.ts';
 import { composeDigest } from '#app/measurement/digest/compose-digest.ts';
 import { getDigestSettings } from '#app/measurement/digest/digest-settings.ts';
 import { canSend } from '#app/measurement/digest/send-message.ts';
+import { findLocale } from '#app/messages/locales.ts';
 
 export function loader(args: LoaderFunctionArgs) {
   return answerShop(args, async (shop, app) => {
-    const settings = await getDigestSettings(app.db, shop.id);
+    const locale = findLocale(chooseLocale(args.request)) ?? undefined;
+    const settings = await getDigestSettings(app.db, shop.id, locale);
     return { settings, canSend: canSend(app.env), message: await composeDigest(app, shop, settings) };
   });
 }

@@ -11,7 +11,7 @@ import { FormatsProvider } from '#app/components/formats.tsx';
 import { PageSkeleton } from '#app/components/page-skeleton.tsx';
 import { usePageLocale } from '#app/components/use-page-locale.ts';
 import { useSlowNavigation } from '#app/components/use-slow-navigation.ts';
-import { createText } from '#app/messages/create-text.ts';
+import { getText } from '#app/messages/get-text.ts';
 import { findLocale } from '#app/messages/locales.ts';
 import { getLanguage } from '#app/messages/messages.ts';
 
@@ -43,8 +43,8 @@ const PAGES = [
 export default function AppFrame() {
   const { apiKey, bridgeUrl, formats } = useLoaderData<typeof loader>();
   const isSlow = useSlowNavigation();
-  const { messages, polaris } = getLanguage(findLocale(formats.locale) ?? 'en');
-  const text = createText(formats.locale, messages);
+  const { polaris } = getLanguage(findLocale(formats.locale) ?? 'en');
+  const text = getText(formats.locale);
   return (
     <AppProvider isEmbeddedApp apiKey={apiKey} i18n={polaris} {...(bridgeUrl && { __APP_BRIDGE_URL: bridgeUrl })}>
       <NavMenu>

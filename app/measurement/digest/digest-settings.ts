@@ -23,12 +23,16 @@ export const digestSettingsSchema = z.object({
 
 export type DigestSettings = z.infer<typeof digestSettingsSchema>;
 
-const DEFAULT: DigestSettings = { every: 'never', weekday: 1, hour: 8, readers: [], locale: 'en', sentFor: null };
+const DEFAULT = { every: 'never', weekday: 1, hour: 8, sentFor: null } as const;
 
-/** The digest of a shop; never sent until somebody says so. */
-export async function getDigestSettings(db: Database, shopId: number): Promise<DigestSettings> {
+/** The digest of a shop; never sent until somebody says so. @param locale of whoever asks, until one is chosen. */
+export async function getDigestSettings(
+  db: Database,
+  shopId: number,
+  locale: DigestSettings['locale'] = 'en',
+): Promise<DigestSettings> {
   const stored = await db.prisma.setting.findUnique({ where: { shopId_key: { shopId, key: DIGEST_KEY } } });
-  return stored ? digestSettingsSchema.parse(JSON.parse(stored.value)) : DEFAULT;
+  return stored ? digestSettingsSchema.parse(JSON.parse(stored.value)) : { ...DEFAULT, readers: [], locale };
 }
 
 /** Keep what the merchant or the sending of a digest changed. */

@@ -102,6 +102,15 @@ test('without a mail server nothing is sent, and nothing is noted as sent', asyn
   expect((await getDigestSettings(app.db, shopId)).sentFor).toBeNull();
 });
 
+test('until a language is chosen the digest is in that of whoever asks', async () => {
+  const { app, shopId } = await openShop([]);
+  const fresh = addTestShop(app.db, 'fresh.myshopify.com');
+  expect(await getDigestSettings(app.db, fresh, 'de')).toMatchObject({ every: 'never', locale: 'de' });
+  // A shop that has chosen keeps its own.
+  await saveDigestSettings(app.db, shopId, { ...(await getDigestSettings(app.db, shopId)), locale: 'en' }, MONDAY);
+  expect((await getDigestSettings(app.db, shopId, 'de')).locale).toBe('en');
+});
+
 test('a form keeps its settings, and is refused with the address that is none', async () => {
   const { app, shopId } = await openShop([]);
   const shop = await app.db.prisma.shop.findUniqueOrThrow({ where: { id: shopId } });
