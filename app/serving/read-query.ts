@@ -1,3 +1,4 @@
+import { findLocale, type Locale } from '../messages/locales.ts';
 import { parsePlacement, type Placement } from './placements.ts';
 
 const DEFAULT_LIMIT = 6;
@@ -18,6 +19,8 @@ export interface StorefrontQuery {
   readonly shown: readonly number[];
   readonly visitorId: string | null;
   readonly limit: number;
+  /** The language of the page. */
+  readonly locale: Locale;
 }
 
 /** Read the parameters of a recommendation request. Junk is as if it had not been sent: a shopper never sees an error. */
@@ -32,6 +35,7 @@ export function readQuery(params: URLSearchParams): StorefrontQuery {
     shown: parseIds(params.get('exclude'), MAX_SHOWN),
     visitorId: VISITOR.test(visitor) ? visitor : null,
     limit: ID.test(limit) ? Math.min(MAX_LIMIT, Math.max(1, Number(limit))) : DEFAULT_LIMIT,
+    locale: findLocale(params.get('locale') ?? '') ?? 'en',
   };
 }
 

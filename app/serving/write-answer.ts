@@ -1,5 +1,7 @@
 import { chooseHeading } from './choose-heading.ts';
-import type { RecommendationQuery, RecommendedList } from './recommend.ts';
+import type { StorefrontQuery } from './read-query.ts';
+import { REASON_TEXTS } from './reason-texts.ts';
+import type { RecommendedList } from './recommend.ts';
 import type { Reason, ServedShop } from './served-shop.ts';
 import { timesChance } from './times-chance.ts';
 import { writeReason } from './write-reason.ts';
@@ -7,12 +9,12 @@ import { writeReason } from './write-reason.ts';
 /** The JSON a storefront gets. Cards are written when the shop is loaded; only ids and reasons are written here. */
 export function writeAnswer(
   shop: ServedShop,
-  { placement }: RecommendationQuery,
+  { placement, locale }: Pick<StorefrontQuery, 'placement' | 'locale'>,
   { fallback, trail, slots }: RecommendedList,
   recommendationId: string,
 ): string {
   const products = slots.map(({ position, reason }) => {
-    const text = JSON.stringify(writeReason(shop, reason, position));
+    const text = JSON.stringify(writeReason(shop, reason, position, REASON_TEXTS[locale]));
     return `${shop.cards[position]}${recommendationId}","reason":${text},"reasonDetail":${writeDetail(shop, reason)}}`;
   });
   const heading = chooseHeading(placement, slots);

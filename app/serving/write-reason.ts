@@ -1,39 +1,42 @@
+import type { Text } from '../messages/create-text.ts';
+import { REASON_TEXTS } from './reason-texts.ts';
 import type { Reason, ServedShop } from './served-shop.ts';
 import { writeDueReason } from './write-due-reason.ts';
 
-/** The reason on a card, in a shopper's words. */
+/** The reason on a card, in a shopper's words and language. */
 export function writeReason(
   { catalog, model }: ServedShop,
   { kind, withPosition, by, together, gapDays = Infinity }: Reason,
   position: number,
+  text: Text = REASON_TEXTS.en,
 ): string {
   const title = withPosition === null ? null : catalog.products[withPosition]!.title;
   switch (kind) {
     case 'co-purchase':
     case 'cart':
       // What sells was ranked, and nothing named.
-      if (title === null) return 'Popular this month';
-      return `${together < 2 ? 'Goes with' : 'Often bought with'} ${title}`;
+      if (title === null) return text('reasons.trending');
+      return text(together < 2 ? 'reasons.goesWith' : 'reasons.oftenWith', { title });
     case 'similar':
+      if (title === null) return text('reasons.alike');
       // Two towers learn what is bought with what: beans and a descaler are not alike.
-      return `${model?.content?.recipe === 'two-tower' ? 'Goes with' : 'Similar to'} ${title ?? 'it'}`;
+      return text(model?.content?.recipe === 'two-tower' ? 'reasons.goesWith' : 'reasons.similar', { title });
     case 'visit':
       // What the page is about needs no naming on it.
-      if (title === null || by === 'page') return 'Others looked at this too';
-      return `Others who looked at ${title} looked at this`;
+      return title === null || by === 'page' ? text('reasons.visit') : text('reasons.visitOf', { title });
     case 'due':
-      return writeDueReason({ purchases: together, gapDays });
+      return writeDueReason({ purchases: together, gapDays }, text);
     case 'history':
-      if (title === null) return 'Chosen for you';
-      return by === 'viewed' ? `Because you looked at ${title}` : `Because you bought ${title}`;
+      if (title === null) return text('reasons.chosen');
+      return text(by === 'viewed' ? 'reasons.viewed' : 'reasons.bought', { title });
     case 'same-type':
-      return `Popular in ${catalog.products[position]!.productType}`;
+      return text('reasons.type', { type: catalog.products[position]!.productType });
     case 'trending':
-      return 'Popular this month';
+      return text('reasons.trending');
     case 'newest':
     case 'exploring':
-      return 'New in the shop';
+      return text('reasons.newest');
     case 'pinned':
-      return 'Picked by the shop';
+      return text('reasons.pinned');
   }
 }

@@ -24,12 +24,12 @@ class Recommendations extends HTMLElement {
   }
 
   private async start(): Promise<void> {
-    const { proxy, placement, product, cart, limit } = this.dataset as Record<string, string>;
+    const { proxy, placement, product, cart, limit, locale } = this.dataset as Record<string, string>;
     const turn = takeTurn();
     await awaitConsentState();
     const shown = await turn.shown;
     const exclude = [...shown].join(',');
-    const query = Object.entries({ placement, product, cart, exclude, visitor: getVisitorId(), limit }).filter(
+    const query = Object.entries({ placement, product, cart, exclude, visitor: getVisitorId(), limit, locale }).filter(
       ([, value]) => value,
     );
     const given = await ask(`${proxy}/recommendations?${new URLSearchParams(query as [string, string][])}`);

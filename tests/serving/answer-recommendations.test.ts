@@ -58,7 +58,8 @@ const idsOf = (answer: { products: readonly { id: string }[] }) => answer.produc
 test('a product page is answered from the model, with id, version, reason and trail', async () => {
   const { app, shopId, ask, answerer } = await start();
   const version = publishModel(app, shopId);
-  const answer = await ask({ placement: 'product', product: '1', visitor: 'visitor-0001', limit: '3' });
+  const query = { placement: 'product', product: '1', visitor: 'visitor-0001', limit: '3' };
+  const answer = await ask(query);
   expect(answer).toMatchObject({ modelVersion: version, placement: 'product', fallback: 'co-purchase' });
   expect(idsOf(answer)).toEqual([2, 4, 5]);
   expect(answer.products[0]).toMatchObject({
@@ -71,6 +72,12 @@ test('a product page is answered from the model, with id, version, reason and tr
     reason: 'Often bought with Product 1',
     reasonDetail: { kind: 'co-purchase', withProduct: { id: '1', title: 'Product 1' }, orders: 3 },
   });
+  const reasonIn = async (locale: string) => (await ask({ ...query, locale })).products[0]!.reason;
+  expect(await Promise.all(['de-AT', 'zh-TW', 'fr'].map(reasonIn))).toEqual([
+    'Oft zusammen mit Product 1 gekauft',
+    '常与Product 1一起购买',
+    'Often bought with Product 1',
+  ]);
   await answerer.close();
   const row = app.db.sql.prepare('SELECT * FROM Recommendation').all() as Record<string, unknown>[];
   expect(row).toHaveLength(1);

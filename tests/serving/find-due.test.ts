@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { trainBuyAgain } from '#ml/models/buy-again/train-buy-again.ts';
 import { loadOrders } from '#app/ingest/load-orders.ts';
 import { findDue } from '#app/serving/find-due.ts';
+import { REASON_TEXTS } from '#app/serving/reason-texts.ts';
 import { writeDueReason } from '#app/serving/write-due-reason.ts';
 import { selectPurchases } from '#app/training/select-purchases.ts';
 import { insertOrder } from '#tests/support/insert-order.ts';
@@ -83,4 +84,15 @@ test("the reason in a shopper's words", () => {
     [4, 400, 'You have bought this 4 times'],
   ];
   for (const [purchases, gapDays, words] of reasons) expect(writeDueReason({ purchases, gapDays })).toBe(words);
+  const inGerman = reasons.map(([purchases, gapDays]) => writeDueReason({ purchases, gapDays }, REASON_TEXTS.de));
+  expect(inGerman).toEqual([
+    'Zeit für Nachschub?',
+    'Das haben Sie zweimal gekauft',
+    'Das kaufen Sie jeden Tag',
+    'Das kaufen Sie alle 4 Tage',
+    'Das kaufen Sie jede Woche',
+    'Das kaufen Sie alle 3 Wochen',
+    'Das kaufen Sie alle 3 Monate',
+    'Das haben Sie 4-mal gekauft',
+  ]);
 });

@@ -36,6 +36,7 @@ describe('with an app that answers', () => {
       placement: 'product',
       product: '1',
       limit: '8',
+      locale: 'en',
     });
     expect(await listShifts()).toEqual([]);
     expect(complaints).toEqual([]);
