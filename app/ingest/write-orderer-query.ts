@@ -1,13 +1,14 @@
 import { KEPT_UNITS } from './kept-units.ts';
 
-/** Which orders: with a product or type of product that was kept, or within instants. What is left out is not asked. */
-export interface OrdererQuestion {
-  readonly productIds?: readonly number[];
-  readonly productTypes?: readonly string[];
-  /** Epoch milliseconds: `from` included, `to` not. */
-  readonly from?: number;
-  readonly to?: number;
-}
+/** Which orders: with one of these products, or of these types of product, at least one unit of it kept. */
+export type OrdererQuestion = (
+  { readonly productIds: readonly number[] } | { readonly productTypes: readonly string[] }
+) & {
+  /** Only a customer's first counted order; of those of one instant the smaller id is first. */
+  readonly isFirst?: boolean;
+  /** SQL of the one customer who is asked about, of the statement around: their orders are read, not the products'. */
+  readonly customerId?: string;
+};
 
 /** A part of a statement, with the values of its question marks in order. */
 export interface SqlPart {
@@ -16,22 +17,31 @@ export interface SqlPart {
 }
 
 /** Write the query of the ids of customers who have a counted order of the kind. */
-export function writeOrdererQuery(shopId: number, { productIds, productTypes, from, to }: OrdererQuestion): SqlPart {
-  const heads = `o.shopId = ? AND o.customerId IS NOT NULL AND NOT o.test AND o.cancelledAt IS NULL`;
-  if (!productIds && !productTypes)
-    return {
-      sql: `SELECT o.customerId FROM "Order" o WHERE ${heads} AND o.orderedAt >= ? AND o.orderedAt < ?`,
-      values: [shopId, from ?? 0, to ?? Number.MAX_SAFE_INTEGER],
-    };
-  const [sql, values] = productIds
-    ? ['SELECT value FROM json_each(?)', [JSON.stringify(productIds)]]
-    : [
-        'SELECT productId FROM Product WHERE shopId = ? AND productType IN (SELECT value FROM json_each(?))',
-        [shopId, JSON.stringify(productTypes)],
-      ];
+export function writeOrdererQuery(shopId: number, question: OrdererQuestion): SqlPart {
+  const { isFirst = false, customerId } = question;
+  const line = 'OrderLine l';
+  const order = '"Order" o';
+  const [first, second] = customerId === undefined ? [line, order] : [order, line];
+  const [products, values] =
+    'productIds' in question
+      ? ['SELECT value FROM json_each(?)', [JSON.stringify(question.productIds)]]
+      : [
+          'SELECT productId FROM Product WHERE shopId = ? AND productType IN (SELECT value FROM json_each(?))',
+          [shopId, JSON.stringify(question.productTypes)],
+        ];
   return {
-    sql: `SELECT o.customerId FROM OrderLine l CROSS JOIN "Order" o ON o.shopId = l.shopId AND o.orderId = l.orderId
-      WHERE l.shopId = ? AND l.productId IN (${sql}) AND ${heads} AND ${KEPT_UNITS} > 0`,
-    values: [shopId, ...values, shopId],
+    sql: `SELECT o.customerId FROM ${first} CROSS JOIN ${second} ON l.shopId = o.shopId AND l.orderId = o.orderId
+      WHERE l.shopId = ? AND o.shopId = ? AND l.productId IN (${products})
+        AND ${customerId === undefined ? 'o.customerId IS NOT NULL' : `o.customerId = ${customerId}`}
+        AND ${counts('o')} AND ${KEPT_UNITS} > 0${isFirst ? ` AND ${NONE_BEFORE}` : ''}`,
+    values: [shopId, shopId, ...values],
   };
 }
+
+function counts(order: string): string {
+  return `NOT ${order}.test AND ${order}.cancelledAt IS NULL`;
+}
+
+const NONE_BEFORE = `NOT EXISTS (SELECT 1 FROM "Order" before WHERE before.shopId = o.shopId
+  AND before.customerId = o.customerId AND ${counts('before')}
+  AND (before.orderedAt, before.orderId) < (o.orderedAt, o.orderId))`;

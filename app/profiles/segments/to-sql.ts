@@ -1,6 +1,6 @@
+import { writeOrderCheck } from '../../ingest/write-order-check.ts';
 import { writeOrderCount } from '../../ingest/write-order-count.ts';
-import { writeOrdererQuery, type SqlPart } from '../../ingest/write-orderer-query.ts';
-import { writeStarterQuery } from '../../ingest/write-starter-query.ts';
+import { writeOrdererQuery, type OrdererQuestion, type SqlPart } from '../../ingest/write-orderer-query.ts';
 import { startOfDay } from '../../start-of-day.ts';
 import { DAY } from '../../time.ts';
 import { BUYER_FIELDS } from './buyer-fields.ts';
@@ -12,6 +12,10 @@ export interface RuleContext {
   readonly ianaTimezone: string;
   /** Instant of the shop's facts. */
   readonly asOf: number;
+  /** Asked of one buyer, whom the rest of the statement names: whoever else bought the same is not looked up. */
+  readonly isOfOne?: boolean;
+  /** What stands for the query of many customers where it was carried out before. */
+  readonly keep?: (query: SqlPart) => SqlPart;
 }
 
 /**
@@ -30,18 +34,16 @@ export function toSql({ all }: BuyerRule, context: RuleContext): SqlPart {
 }
 
 function writeCondition(condition: Condition, context: RuleContext): SqlPart {
-  const { shopId, ianaTimezone } = context;
+  const { ianaTimezone } = context;
   switch (condition.field) {
     case 'boughtProduct':
-      return among(writeOrdererQuery(shopId, { productIds: valuesOf(condition) }));
+      return writeBought({ productIds: valuesOf(condition) }, context);
     case 'startedWith':
-      return among(writeStarterQuery(shopId, valuesOf(condition)));
+      return writeBought({ productIds: valuesOf(condition), isFirst: true }, context);
     case 'boughtType':
-      return among(writeOrdererQuery(shopId, { productTypes: valuesOf(condition) }));
-    case 'orderedBetween': {
-      const { sql, values } = among(writeOrdererQuery(shopId, readPeriod(condition, ianaTimezone)));
-      return { sql: condition.did ? sql : `NOT (${sql})`, values };
-    }
+      return writeBought({ productTypes: valuesOf(condition) }, context);
+    case 'orderedBetween':
+      return writeOrdered(condition, context);
     case 'firstOrderBetween':
     case 'lastOrderBetween': {
       const column = condition.field === 'firstOrderBetween' ? 'firstOrderAt' : 'lastOrderAt';
@@ -57,8 +59,24 @@ function writeCondition(condition: Condition, context: RuleContext): SqlPart {
   }
 }
 
-function among({ sql, values }: SqlPart): SqlPart {
+function writeBought(question: OrdererQuestion, { shopId, isOfOne, keep = (query) => query }: RuleContext): SqlPart {
+  if (isOfOne) {
+    const { sql, values } = writeOrdererQuery(shopId, { ...question, customerId: 'buyer.customerId' });
+    return { sql: `EXISTS (${sql})`, values };
+  }
+  const { sql, values } = keep(writeOrdererQuery(shopId, question));
   return { sql: `buyer.customerId IN (${sql})`, values };
+}
+
+/** The ends of a buyer's history answer for most; the orders between them are asked of the rest only. */
+function writeOrdered(
+  { did, ...period }: Extract<Condition, { field: 'orderedBetween' }>,
+  { shopId, ianaTimezone }: RuleContext,
+): SqlPart {
+  const { from, to } = readPeriod(period, ianaTimezone);
+  const sql = `buyer.firstOrderAt < ? AND buyer.lastOrderAt >= ?
+    AND (buyer.firstOrderAt >= ? OR buyer.lastOrderAt < ? OR ${writeOrderCheck('buyer.customerId')})`;
+  return { sql: did ? sql : `NOT (${sql})`, values: [to, from, from, to, shopId, from, to] };
 }
 
 function readPeriod(period: { readonly from: string; readonly to: string }, timeZone: string) {
@@ -100,8 +118,9 @@ function writeSecondOrder(
 ): SqlPart {
   const orders = writeOrderCount({ customerId: 'buyer.customerId', upTo: 'buyer.firstOrderAt + ?' });
   return {
-    sql: `CASE WHEN buyer.firstOrderAt <= ? THEN (buyer.orderCount > 1 AND ${orders} > 1) = ? END`,
-    values: [asOf - days * DAY, shopId, days * DAY, did ? 1 : 0],
+    sql: `CASE WHEN buyer.firstOrderAt <= ?
+      THEN (buyer.orderCount > 1 AND (buyer.lastOrderAt <= buyer.firstOrderAt + ? OR ${orders} > 1)) = ? END`,
+    values: [asOf - days * DAY, days * DAY, shopId, days * DAY, did ? 1 : 0],
   };
 }
 
