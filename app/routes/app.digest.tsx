@@ -35,7 +35,11 @@ export default function Digest() {
   const outcome = useActionData<typeof action>() ?? null;
   const text = useText();
   return (
-    <Page title={text('digest.title')} subtitle={text('digest.subtitle')} backAction={{ url: '/app' }}>
+    <Page
+      title={text('digest.title')}
+      subtitle={text('digest.subtitle')}
+      backAction={{ content: text('overview.title'), url: '/app' }}
+    >
       <BlockStack gap="500">
         <DigestAnswer settings={settings} canSend={canSend} />
         <DigestForm settings={settings} canSend={canSend} outcome={outcome} />

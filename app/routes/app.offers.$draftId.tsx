@@ -36,7 +36,10 @@ export default function OfferDraftPage() {
   const text = useText();
   const { draft } = opened;
   return (
-    <Page title={text(draft ? 'offers.edit' : 'offers.new')} backAction={{ url: '/app/offers' }}>
+    <Page
+      title={text(draft ? 'offers.edit' : 'offers.new')}
+      backAction={{ content: text('offers.title'), url: '/app/offers' }}
+    >
       <BlockStack gap="500">
         <OfferForm key={draft?.updatedAt ?? 'new'} {...opened} outcome={outcome} />
         {draft && (
