@@ -9,19 +9,21 @@ function createDice(seed: number): () => number {
   return () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647;
 }
 
+const ORDERS = 400;
+const CUSTOMERS = 60;
 const bag = (minor: number) => ({ shopMoney: { amount: (minor / 100).toFixed(2), currencyCode: 'EUR' } });
 
 /**
- * Write a shop folder of 60 customers and 400 orders, or as many as asked for: guests, tests, cancellations, discounts, taxes, refunds,
+ * Write a shop folder of 60 customers and 400 orders: guests, tests, cancellations, discounts, taxes, refunds,
  * edits, countries, channels; nine products of two types or none, unit costs of all but the ninth, which few buy.
  */
-export function writeShopFolder({ orders = 400, customers = 60 } = {}): string {
+export function writeShopFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'regulars-folder-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const dice = createDice(20_261_122);
   const pick = (count: number) => Math.floor(dice() * count);
   const rows: object[] = [];
-  for (let id = 1; id <= orders; id++) {
+  for (let id = 1; id <= ORDERS; id++) {
     // Late evenings of New York are the next day, sometimes the next month, of UTC.
     const at = new Date(Date.UTC(2024, pick(14), 1 + pick(28), pick(24), pick(60))).toISOString();
     const order = `gid://shopify/Order/${id}`;
@@ -38,7 +40,7 @@ export function writeShopFolder({ orders = 400, customers = 60 } = {}): string {
       shippingAddress: id % 5 === 0 ? null : { countryCodeV2: ['DE', 'GB', 'US', null][id % 4] },
       sourceName: id % 3 === 0 ? 'pos' : 'web',
       totalDiscountsSet: id % 7 === 0 ? null : bag(id % 2 === 0 ? 0 : 150),
-      customer: pick(6) === 0 ? null : { id: `gid://shopify/Customer/${1 + Math.floor(customers * dice() ** 2)}` },
+      customer: pick(6) === 0 ? null : { id: `gid://shopify/Customer/${1 + Math.floor(CUSTOMERS * dice() ** 2)}` },
     });
     for (let n = 0; n <= pick(3); n++) addLine(rows, order, id * 10 + n, at, dice);
   }

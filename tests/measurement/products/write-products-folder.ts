@@ -15,15 +15,18 @@ const TYPES = ['Tea', 'Coffee', 'Coffee', 'Mug', '', 'Tea', 'Mug', 'Filter'];
 /** Of no type, and not in the catalogue. */
 const GIFT_CARD = 9;
 const COUNTRIES = ['DE', 'AT', 'FR', null];
+/** More come from the web. */
+const SOURCES = ['pos', 'pos', 'shop', 'subscription_contract'];
 const bag = (minor: number) => ({ shopMoney: { amount: (minor / 100).toFixed(2), currencyCode: 'EUR' } });
 
 /**
- * Write a shop folder of 600 customers with habits over two years, in eight products of five types: guests, tests,
- * cancellations, discounts, refunds, subscriptions, gift cards, two variants a product. Who starts with product 2 comes back more.
+ * Write a shop folder of 600 customers with habits over two years, in eight products of five types and two vendors: guests, tests,
+ * cancellations, discounts, taxes, refunds, edits, subscriptions, gift cards, channels, two variants a product, unit costs of all but
+ * the eighth. Who starts with product 2 comes back more.
+ *
+ * @param folder where; by default one of its own for as long as the test runs.
  */
-export function writeProductsFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'regulars-products-'));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
+export function writeProductsFolder(folder = makeFolder()): string {
   const dice = createDice(20_261_123);
   const pick = (count: number) => Math.floor(dice() * count);
   const rows: object[] = [];
@@ -52,6 +55,12 @@ export function writeProductsFolder(): string {
   return folder;
 }
 
+function makeFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'regulars-products-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  return folder;
+}
+
 function writeProduct(id: number, productType: string): object[] {
   const at = new Date(START).toISOString();
   const product = `gid://shopify/Product/${id}`;
@@ -62,7 +71,7 @@ function writeProduct(id: number, productType: string): object[] {
         title: `Product ${id}`,
         handle: `product-${id}`,
         productType,
-        vendor: 'Shop',
+        vendor: id % 3 === 0 ? 'Mill' : 'Shop',
         status: 'ACTIVE',
       },
       ...{ tags: [], isGiftCard: false, createdAt: at, updatedAt: at, publishedAt: at },
@@ -70,6 +79,10 @@ function writeProduct(id: number, productType: string): object[] {
     ...[1, 2].map((n) => ({
       ...{ id: `gid://shopify/ProductVariant/${id * 10 + n}`, __parentId: product, title: `Size ${n}`, price: '9.00' },
       ...{ sku: `${id}-${n}`, compareAtPrice: null, inventoryQuantity: 5, availableForSale: true },
+      inventoryItem: {
+        id: `gid://shopify/InventoryItem/${id * 10 + n}`,
+        unitCost: id === 8 ? null : { amount: `${id}.5${n}`, currencyCode: 'EUR' },
+      },
     })),
   ];
 }
@@ -95,17 +108,22 @@ function addOrder(
     ...{ cancelledAt: pick(25) === 0 ? instant : null, test: pick(30) === 0, currencyCode: 'EUR' },
     customer: customer === null ? null : { id: `gid://shopify/Customer/${customer}` },
     shippingAddress: country ? { countryCodeV2: country } : null,
-    totalDiscountsSet: bag(pick(3) === 0 ? 150 : 0),
+    totalDiscountsSet: pick(9) === 0 ? null : bag(pick(3) === 0 ? 150 : 0),
+    ...{ taxesIncluded: id % 2 === 0, sourceName: SOURCES[pick(8)] ?? 'web' },
   });
   for (const [n, product] of products.entries()) {
-    const lineId = id * 10 + n;
+    const lineId = id * 100 + n;
     const isGiftCard = lineId % 13 === 0;
     const quantity = 1 + pick(3);
     const price = 500 + 100 * pick(20);
-    const given = pick(9) === 0 ? quantity : 0;
+    const given = pick(9) === 0 ? 1 + pick(quantity) : 0;
+    const taken = pick(14) === 0 ? pick(quantity - given + 1) : 0;
     rows.push({
-      ...{ id: `gid://shopify/LineItem/${lineId}`, __parentId: order, quantity, currentQuantity: quantity - given },
-      ...{ originalUnitPriceSet: bag(price), discountedTotalSet: bag(quantity * price) },
+      ...{ id: `gid://shopify/LineItem/${lineId}`, __parentId: order, quantity },
+      ...{ currentQuantity: quantity - given - taken, originalUnitPriceSet: bag(price) },
+      ...(pick(2) === 0 && { discountedTotalSet: bag(quantity * price - pick(90)) }),
+      ...(pick(2) === 0 && { discountAllocations: [{ allocatedAmountSet: bag(pick(90)) }] }),
+      taxLines: [{ priceSet: bag(pick(50)) }],
       ...{ isGiftCard, product: { id: `gid://shopify/Product/${isGiftCard ? GIFT_CARD : product}` } },
       // The third size is only ever bought by guests.
       variant:
