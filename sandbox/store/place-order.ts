@@ -1,5 +1,6 @@
 import { changeStock } from './change-stock.ts';
 import { countUp } from './count-up.ts';
+import { findHomeCountry } from './find-home-country.ts';
 import { gid } from './gid.ts';
 import { money } from './money.ts';
 import type { LineRecord, OrderRecord } from './records.ts';
@@ -43,8 +44,8 @@ export function placeOrder(parts: StoreParts, input: OrderInput): OrderRecord {
       checkoutToken: input.checkoutToken,
       cartToken: input.cartToken,
       customer: input.customerId === null ? null : { id: input.customerId },
-      // A guest types an address that nobody here makes up.
-      shippingAddress: customer?.defaultAddress ?? null,
+      // A guest lives where most of the shop's orders go.
+      shippingAddress: customer?.defaultAddress ?? findHomeCountry(parts),
       lineItems,
       refunds: [],
     };

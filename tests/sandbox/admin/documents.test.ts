@@ -18,6 +18,10 @@ const VARIABLES: Readonly<Record<string, object>> = {
   VARIANTS_PAGE: { id: 'gid://shopify/Product/1' },
   COLLECTION: { id: 'gid://shopify/Collection/1' },
   BULK_OPERATION: { id: 'gid://shopify/BulkOperation/1' },
+  BULK_VARIABLES_STAGE: { filename: 'variables.jsonl' },
+  BULK_MUTATION_RUN: { mutation: ADMIN_DOCUMENTS['TAGS_ADD'], stagedUploadPath: 'tmp/1/bulk/none' },
+  TAGS_ADD: { id: 'gid://shopify/Customer/1', tags: ['friend'] },
+  TAGS_REMOVE: { id: 'gid://shopify/Customer/1', tags: ['friend'] },
   BULK_OPERATION_RUN: { query: ADMIN_DOCUMENTS['PRODUCTS_EXPORT'] },
 };
 const PIXEL = { settings: JSON.stringify({ accountID: 'little.myshopify.com', endpoint: 'http://127.0.0.1:9/pixel' }) };

@@ -30,6 +30,78 @@ test('a folder is read once: lines find their order wherever they stand, refunds
   expect(store.listCustomers(5).map((customer) => customer.displayName)).toEqual(['Ada Byron', 'Customer 2']);
 });
 
+/** A folder of these rows; files without rows are not there. */
+function writeFolder(files: Readonly<Record<string, readonly object[]>>): string {
+  const folder = writeTestShop(NOW);
+  for (const name of ['products', 'customers', 'orders'])
+    writeFileSync(join(folder, `${name}.jsonl`), (files[name] ?? []).map((row) => `${JSON.stringify(row)}\n`).join(''));
+  return folder;
+}
+
+const at = '2026-01-02T03:04:05Z';
+const gid = (type: string, id = 1) => `gid://shopify/${type}/${id}`;
+const bag = (amount: string) => ({ shopMoney: { amount, currencyCode: 'GBP' } });
+
+test('what a merchant leaves out is filled in as Shopify does', () => {
+  const discountAllocations = [{ allocatedAmountSet: bag('1.00') }];
+  const line = { quantity: 2, originalUnitPriceSet: bag('5.00'), discountAllocations };
+  const store = openLittle(
+    writeFolder({
+      products: [
+        { id: gid('Product'), title: 'Crème brûlée – set', createdAt: at, publishedAt: at },
+        { id: gid('ProductVariant'), __parentId: gid('Product'), price: '5.00' },
+      ],
+      customers: [{ id: gid('Customer'), createdAt: at }],
+      orders: [
+        { id: gid('Order'), name: '#1', createdAt: at },
+        { id: gid('LineItem'), __parentId: gid('Order'), product: { id: gid('Product') }, ...line },
+      ],
+    }),
+  );
+  expect(store.getProduct(gid('Product'))).toMatchObject({
+    ...{ handle: 'creme-brulee-set', vendor: 'Little', productType: '', tags: [], isGiftCard: false },
+    ...{ status: 'ACTIVE', updatedAt: at },
+    variants: [{ title: 'Default Title', sku: null, compareAtPrice: null, inventoryQuantity: 0 }],
+  });
+  expect(store.getCustomer(gid('Customer'))).toMatchObject({ tags: [], locale: 'en', updatedAt: at });
+  expect(store.getOrder(gid('Order'))).toMatchObject({
+    ...{ processedAt: at, test: false, customer: null, totalPriceSet: bag('9.00'), currentTotalPriceSet: bag('9.00') },
+    // 2 x 5.00 less 1.00.
+    lineItems: [{ title: 'Crème brûlée – set', currentQuantity: 2, sku: null, discountedTotalSet: bag('9.00') }],
+  });
+});
+
+test.each([
+  ['products', [{ id: gid('Product'), createdAt: at }], 'products.jsonl: line 1 must have title (text), got none.'],
+  ['products', [{ id: gid('Product'), title: 'A', createdAt: 'soon' }], 'createdAt (instant), got "soon".'],
+  ['customers', [{ id: gid('Customer'), createdAt: at, tags: 'a, b' }], 'line 1 must have tags (texts), got "a, b".'],
+  [
+    'orders',
+    [
+      { id: gid('Order'), name: '#1', createdAt: at },
+      { id: gid('LineItem'), __parentId: gid('Order'), title: 'A', quantity: 1.5 },
+    ],
+    'orders.jsonl: line 2 must have quantity (count), got 1.5.',
+  ],
+])('a row of %s that lacks a field is refused by file, line and field', (file, rows, message) => {
+  expect(() => openLittle(writeFolder({ [file]: rows }))).toThrow(message);
+});
+
+test('a guest lives where most of the shop’s orders go', () => {
+  const store = openLittle();
+  const placed = order(store, TEA, 1);
+  expect(store.getOrder(placed.id)?.shippingAddress).toEqual({ countryCodeV2: 'GB' });
+  const empty = openLittle(
+    writeFolder({
+      products: [
+        { id: gid('Product'), title: 'A', createdAt: at, publishedAt: at },
+        { id: gid('ProductVariant'), __parentId: gid('Product'), price: '5.00', inventoryQuantity: 1 },
+      ],
+    }),
+  );
+  expect(empty.getOrder(order(empty, gid('ProductVariant'), 1).id)?.shippingAddress).toBeNull();
+});
+
 test('ids and order numbers go on where the folder ended, also after a restart', () => {
   const first = openLittle();
   expect(order(first, TEA, 1)).toMatchObject({
