@@ -37,6 +37,8 @@ export function showCustomerPage(
         Customer since
         ${showInstant(customer.createdAt, store.shop)}${customer.habit === '' ? '' : `, ${customer.habit}`}
       </p>
+      <h2>Tags</h2>
+      <p data-tags>${customer.tags.length > 0 ? customer.tags.join(', ') : 'None'}</p>
       <h2>Last orders</h2>
       ${orders.length > 0 ? table : html`<p>No order yet.</p>`}
     </section>
