@@ -1,4 +1,6 @@
+import { countUpTo } from '../data/count-up-to.ts';
 import { wilsonInterval } from '../math/wilson-interval.ts';
+import { boundSurvival } from './bound-survival.ts';
 import { estimateSurvival, type SurvivalCurve } from './estimate-survival.ts';
 import { findSurvivalQuantile, type SurvivalQuantile } from './find-survival-quantile.ts';
 import type { Waits } from './list-waits.ts';
@@ -56,13 +58,12 @@ export function describeSurvival(
   { horizonDays = 365, minWaiting = 10, mostPoints = 120 }: DescribeSurvivalOptions = {},
 ): SurvivalFigures {
   const curve = estimateSurvival(returned, open);
-  const waits = Float64Array.from([...returned, ...open]).sort();
-  const known = Math.floor((waits.at(-minWaiting) ?? 0) / DAY);
+  const known = Math.floor(findLongest(returned, open, minWaiting) / DAY);
   const days = Math.min(horizonDays, known);
   const quantile = (p: number) => inDays(findSurvivalQuantile(curve, p));
   const backBy = (day: number) => {
     const back = findBack(curve, day);
-    const none = waits.length - countUpTo(waits, day * DAY - 1);
+    const none = curve.n - countUpTo(returned, day * DAY - 1) - countUpTo(open, day * DAY - 1);
     return back.high > 0 ? back : { ...back, high: wilsonInterval(0, none)![1] };
   };
   const step = Math.ceil(days / mostPoints);
@@ -81,10 +82,11 @@ export function describeSurvival(
   };
 }
 
-function findBack({ times, survival, low, high }: SurvivalCurve, days: number): Omit<SurvivalPoint, 'day'> {
-  const at = countUpTo(times, days * DAY) - 1;
+function findBack(curve: SurvivalCurve, days: number): Omit<SurvivalPoint, 'day'> {
+  const at = countUpTo(curve.times, days * DAY) - 1;
   if (at < 0) return { back: 0, low: 0, high: 0 };
-  return { back: 1 - survival[at]!, low: 1 - high[at]!, high: 1 - low[at]! };
+  const [low, high] = boundSurvival(curve, at);
+  return { back: 1 - curve.survival[at]!, low: 1 - high, high: 1 - low };
 }
 
 function findWindow(curve: SurvivalCurve, days: number): ReturnsWithin['window'] {
@@ -101,13 +103,12 @@ function inDays({ time, low, high }: SurvivalQuantile): SurvivalQuantile {
   return { time: convert(time), low: convert(low), high: convert(high) };
 }
 
-/** How many of the ascending times are no later than one. */
-function countUpTo(times: Float64Array, time: number): number {
-  let [from, to] = [0, times.length];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if (times[middle]! <= time) from = middle + 1;
-    else to = middle;
-  }
-  return from;
+/** The `place`-th longest of all waits, from 1; 0 where there are not so many. Both lists ascend. */
+function findLongest(returned: Float64Array, open: Float64Array, place: number): number {
+  let [a, b] = [returned.length, open.length];
+  let longest = 0;
+  if (a + b < place) return 0;
+  for (let left = place; left > 0; left--)
+    longest = b === 0 || (a > 0 && returned[a - 1]! > open[b - 1]!) ? returned[--a]! : open[--b]!;
+  return longest;
 }

@@ -1,13 +1,13 @@
-import { wilsonInterval, Z_95 } from '../math/wilson-interval.ts';
+import { sortValues } from '../math/sort-values.ts';
 
 /** How many are still waiting, over time: one place a step, that is a time at which an event came. */
 export interface SurvivalCurve {
   /** Ascending. */
   readonly times: Float64Array;
-  /** The share still waiting from the time on, and its 95 % interval. */
+  /** The share still waiting from the time on; for its interval see `boundSurvival`. */
   readonly survival: Float64Array;
-  readonly low: Float64Array;
-  readonly high: Float64Array;
+  /** Greenwood's sum up to it: of `events / (atRisk (atRisk - events))`. */
+  readonly variance: Float64Array;
   /** Waiting just before the time, and of them those whose event came at it. */
   readonly atRisk: Float64Array;
   readonly events: Float64Array;
@@ -21,25 +21,14 @@ export interface SurvivalCurve {
  * 1958), `S(t) = prod over event times u <= t of (1 - events(u) / atRisk(u))`. Whoever is censored at a time is at risk at
  * it. Before the first step the share is 1.
  *
- * The interval is Greenwood's (1926) on the log-log scale (Kalbfleisch & Prentice 1980), which stays within 0 and 1: with
- * `v = sum of events / (atRisk (atRisk - events))`, `S^exp(+- 1.96 sqrt(v) / |ln S|)`. Where nobody is left waiting the
- * share is 0, and the upper bound that of the step before (1 at the first) times Wilson's for none of those at risk.
- *
  * @param eventTimes times at which the event came.
  * @param censoredTimes times up to which nothing had come.
  */
 export function estimateSurvival(eventTimes: ArrayLike<number>, censoredTimes: ArrayLike<number>): SurvivalCurve {
-  const events = Float64Array.from(eventTimes).sort();
-  const censored = Float64Array.from(censoredTimes).sort();
+  const events = sortValues(eventTimes);
+  const censored = sortValues(censoredTimes);
   const create = () => new Float64Array(events.length);
-  const steps = {
-    times: create(),
-    survival: create(),
-    low: create(),
-    high: create(),
-    atRisk: create(),
-    events: create(),
-  };
+  const steps = { times: create(), survival: create(), variance: create(), atRisk: create(), events: create() };
   let [size, survival, variance, gone] = [0, 1, 0, 0];
   for (let at = 0; at < events.length; size++) {
     const time = events[at]!;
@@ -50,20 +39,16 @@ export function estimateSurvival(eventTimes: ArrayLike<number>, censoredTimes: A
     survival *= 1 - tied / atRisk;
     variance += tied / (atRisk * (atRisk - tied));
     at += tied;
-    const factor = Math.exp((Z_95 * Math.sqrt(variance)) / -Math.log(survival));
-    const isEnd = tied === atRisk;
     steps.times[size] = time;
     steps.survival[size] = survival;
-    steps.low[size] = isEnd ? 0 : survival ** factor;
-    steps.high[size] = isEnd ? (steps.high[size - 1] ?? 1) * wilsonInterval(0, atRisk)![1] : survival ** (1 / factor);
+    steps.variance[size] = variance;
     steps.atRisk[size] = atRisk;
     steps.events[size] = tied;
   }
   return {
     times: steps.times.slice(0, size),
     survival: steps.survival.slice(0, size),
-    low: steps.low.slice(0, size),
-    high: steps.high.slice(0, size),
+    variance: steps.variance.slice(0, size),
     atRisk: steps.atRisk.slice(0, size),
     events: steps.events.slice(0, size),
     n: events.length + censored.length,

@@ -1,3 +1,4 @@
+import { boundSurvival } from './bound-survival.ts';
 import type { SurvivalCurve } from './estimate-survival.ts';
 
 /** A time by which a share has had the event; null where the curve does not fall that far. */
@@ -12,21 +13,26 @@ export interface SurvivalQuantile {
  * The p-quantile of a time to an event: the smallest time with `S(t) <= 1 - p`. Its interval holds the times at which the
  * interval of the curve holds `1 - p` (Brookmeyer & Crowley 1982).
  */
-export function findSurvivalQuantile({ times, survival, low, high }: SurvivalCurve, p: number): SurvivalQuantile {
-  const find = (shares: Float64Array) => {
+export function findSurvivalQuantile(curve: SurvivalCurve, p: number): SurvivalQuantile {
+  const { times, survival } = curve;
+  const find = (shareAt: (step: number) => number) => {
     // 1e-12: a curve that reaches 1 - p exactly must not miss it by rounding.
-    const at = findFirst(shares, (share) => share <= 1 - p + 1e-12);
-    return at < shares.length ? times[at]! : null;
+    const at = findFirst(times.length, (step) => shareAt(step) <= 1 - p + 1e-12);
+    return at < times.length ? times[at]! : null;
   };
-  return { time: find(survival), low: find(low), high: find(high) };
+  return {
+    time: find((step) => survival[step]!),
+    low: find((step) => boundSurvival(curve, step)[0]),
+    high: find((step) => boundSurvival(curve, step)[1]),
+  };
 }
 
-/** The first place that meets a condition which all later ones meet. */
-function findFirst(shares: Float64Array, meets: (share: number) => boolean): number {
-  let [from, to] = [0, shares.length];
+/** The first place of `count` that meets a condition which all later ones meet. */
+function findFirst(count: number, meets: (place: number) => boolean): number {
+  let [from, to] = [0, count];
   while (from < to) {
     const middle = (from + to) >> 1;
-    if (meets(shares[middle]!)) to = middle;
+    if (meets(middle)) to = middle;
     else from = middle + 1;
   }
   return from;

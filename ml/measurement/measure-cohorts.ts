@@ -48,7 +48,7 @@ interface Sums {
 export function measureCohorts(
   orders: Pick<ShopColumns, 'netRevenueMinor' | 'marginMinor'>,
   { buyerCount, offsets, positions }: BuyerOrders,
-  { periods, asOfPeriod, from = periods[positions[0] ?? 0] ?? 0, to = asOfPeriod }: CohortOptions,
+  { periods, asOfPeriod, from = periods[positions[offsets[0]!] ?? 0] ?? 0, to = asOfPeriod }: CohortOptions,
 ): Cohort[] {
   if (buyerCount === 0 || to < from) return [];
   const span = asOfPeriod - from + 1;

@@ -1,4 +1,5 @@
 import { median } from '../math/median.ts';
+import type { Waits } from './list-waits.ts';
 import type { BuyerOrders, OrderColumns } from './order-columns.ts';
 
 /** One step of the order sequence: the i-th order of every buyer who reached it. */
@@ -15,36 +16,27 @@ export interface SequenceStep {
   readonly medianGapMs: number | null;
 }
 
-/** The order sequence: for each order number, who reached it, who went on, what it earned and how soon the next one came. */
+/**
+ * The order sequence: for each order number, who reached it, who went on, what it earned and how soon the next one came.
+ *
+ * @param waits of these buyers, as far as anybody came.
+ */
 export function measureOrderSequence(
-  orders: Pick<OrderColumns, 'orderedAt' | 'netRevenueMinor'>,
+  { netRevenueMinor }: Pick<OrderColumns, 'netRevenueMinor'>,
   { buyerCount, offsets, positions }: BuyerOrders,
+  waits: readonly Waits[],
 ): SequenceStep[] {
-  let steps = 0;
-  for (let buyer = 0; buyer < buyerCount; buyer++) steps = Math.max(steps, offsets[buyer + 1]! - offsets[buyer]!);
-  const buyers = new Uint32Array(steps + 1);
-  const revenue = new Float64Array(steps);
+  const revenue = new Float64Array(waits.length);
   for (let buyer = 0; buyer < buyerCount; buyer++) {
     const start = offsets[buyer]!;
-    for (let at = start; at < offsets[buyer + 1]!; at++) {
-      buyers[at - start]! += 1;
-      revenue[at - start]! += orders.netRevenueMinor[positions[at]!]!;
-    }
+    const end = offsets[buyer + 1]!;
+    for (let at = start; at < end; at++) revenue[at - start]! += netRevenueMinor[positions[at]!]!;
   }
-  const gaps = Array.from({ length: steps }, (_, step) => new Float64Array(buyers[step + 1]!));
-  const filled = new Uint32Array(steps);
-  for (let buyer = 0; buyer < buyerCount; buyer++) {
-    const start = offsets[buyer]!;
-    for (let at = start; at + 1 < offsets[buyer + 1]!; at++) {
-      const step = at - start;
-      gaps[step]![filled[step]!++] = orders.orderedAt[positions[at + 1]!]! - orders.orderedAt[positions[at]!]!;
-    }
-  }
-  return gaps.map((times, step) => ({
+  return waits.map(({ returned, open }, step) => ({
     orderNumber: step + 1,
-    buyers: buyers[step]!,
-    goingOn: buyers[step + 1]!,
+    buyers: returned.length + open.length,
+    goingOn: returned.length,
     netRevenueMinor: revenue[step]!,
-    medianGapMs: median(times),
+    medianGapMs: median(returned),
   }));
 }

@@ -1,4 +1,4 @@
-import type { BuyerOrders, OrderColumns } from './order-columns.ts';
+import type { OrderColumns } from './order-columns.ts';
 
 /** What a shop did in one period. Known buyers are those with a customer id; guests count in the totals only. */
 export interface PeriodFigures {
@@ -15,36 +15,35 @@ export interface PeriodFigures {
 /**
  * Figures of consecutive periods. Returning revenue share of a period = repeatNetMinor / knownNetMinor.
  *
- * @param periods period of each order, 0 to `count - 1`; an order outside of that belongs to none.
+ * @param isRepeat 1 for each order that is not its buyer's first; 0 for a guest's.
+ * @param bounds the position of the first order of each period, and of the first behind the last one, ascending.
  */
 export function measurePeriods(
-  orders: OrderColumns,
-  { buyerCount, offsets, positions }: BuyerOrders,
-  periods: Int32Array,
-  count: number,
+  { netRevenueMinor, customerIds }: Pick<OrderColumns, 'netRevenueMinor' | 'customerIds'>,
+  isRepeat: Uint8Array,
+  bounds: ArrayLike<number>,
 ): PeriodFigures[] {
-  const isFirst = new Uint8Array(periods.length);
-  for (let buyer = 0; buyer < buyerCount; buyer++) isFirst[positions[offsets[buyer]!]!] = 1;
-  const figures = Array.from({ length: count }, () => ({
-    orders: 0,
-    netRevenueMinor: 0,
-    knownOrders: 0,
-    knownNetMinor: 0,
-    repeatOrders: 0,
-    repeatNetMinor: 0,
-  }));
-  for (const [position, period] of periods.entries()) {
-    const sums = figures[period];
-    if (!sums) continue;
-    const netMinor = orders.netRevenueMinor[position]!;
-    sums.orders += 1;
-    sums.netRevenueMinor += netMinor;
-    if (orders.customerIds[position] === 0) continue;
-    sums.knownOrders += 1;
-    sums.knownNetMinor += netMinor;
-    if (isFirst[position]) continue;
-    sums.repeatOrders += 1;
-    sums.repeatNetMinor += netMinor;
-  }
-  return figures;
+  return Array.from({ length: bounds.length - 1 }, (_, period) => {
+    const from = bounds[period]!;
+    const to = bounds[period + 1]!;
+    let [net, knownOrders, knownNet, repeatOrders, repeatNet] = [0, 0, 0, 0, 0];
+    for (let order = from; order < to; order++) {
+      const netMinor = netRevenueMinor[order]!;
+      net += netMinor;
+      if (customerIds[order] === 0) continue;
+      knownOrders += 1;
+      knownNet += netMinor;
+      if (isRepeat[order] === 0) continue;
+      repeatOrders += 1;
+      repeatNet += netMinor;
+    }
+    return {
+      orders: to - from,
+      netRevenueMinor: net,
+      knownOrders,
+      knownNetMinor: knownNet,
+      repeatOrders,
+      repeatNetMinor: repeatNet,
+    };
+  });
 }

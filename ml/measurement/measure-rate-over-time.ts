@@ -1,4 +1,4 @@
-import type { BuyerOrders } from './order-columns.ts';
+import type { FirstTwo } from './list-first-two.ts';
 
 /** The lifetime repeat rate as it stood at the end of a period. */
 export interface RatePoint {
@@ -12,25 +12,16 @@ export interface RatePoint {
 /**
  * The lifetime repeat rate over time: at the end of each period from `from` to `to`, of all buyers until then.
  *
- * @param periods period of each order.
+ * @param periods of orders.
  */
 export function measureRateOverTime(
-  { buyerCount, offsets, positions }: BuyerOrders,
-  periods: Int32Array,
+  periods: FirstTwo,
   { from, to }: { readonly from: number; readonly to: number },
 ): RatePoint[] {
   const span = Math.max(0, to - from + 1);
-  const firsts = new Uint32Array(span);
-  const seconds = new Uint32Array(span);
-  const count = (into: Uint32Array, period: number) => {
-    if (period <= to) into[Math.max(0, period - from)]! += 1;
-  };
   if (span === 0) return [];
-  for (let buyer = 0; buyer < buyerCount; buyer++) {
-    const at = offsets[buyer]!;
-    count(firsts, periods[positions[at]!]!);
-    if (at + 1 < offsets[buyer + 1]!) count(seconds, periods[positions[at + 1]!]!);
-  }
+  const firsts = countByPeriod(periods.first, from, span);
+  const seconds = countByPeriod(periods.second, from, span);
   let buyers = 0;
   let repeated = 0;
   return Array.from(firsts, (first, at) => {
@@ -38,4 +29,14 @@ export function measureRateOverTime(
     repeated += seconds[at]!;
     return { period: from + at, buyers, repeated };
   });
+}
+
+/** How many lie in each period; what lies before is counted in the first. */
+function countByPeriod(periods: Float64Array, from: number, span: number): Uint32Array {
+  const counts = new Uint32Array(span);
+  for (let at = 0; at < periods.length; at++) {
+    const place = periods[at]! - from;
+    if (place < span) counts[Math.max(0, place)]! += 1;
+  }
+  return counts;
 }

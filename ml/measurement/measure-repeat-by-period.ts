@@ -1,4 +1,5 @@
-import type { BuyerOrders } from './order-columns.ts';
+import { countUpTo } from '../data/count-up-to.ts';
+import type { FirstTwo } from './list-first-two.ts';
 
 /** Buyers by the period of their first order. */
 export interface RepeatPeriod {
@@ -15,9 +16,12 @@ export interface RepeatPeriod {
 interface RepeatByPeriodOptions {
   readonly windowMs: number;
   readonly asOf: number;
-  /** First and last period to tell of; buyers of other periods are left out. */
+  /** First and last period to tell of. */
   readonly from: number;
   readonly to: number;
+  /** Only these buyers, the last one left out. */
+  readonly fromBuyer: number;
+  readonly toBuyer: number;
   /** Period of `asOf`: not over. */
   readonly asOfPeriod: number;
 }
@@ -25,33 +29,26 @@ interface RepeatByPeriodOptions {
 /**
  * Repeat purchase within a window, by period of first order. Periods without a first order are there, with zeros.
  *
- * @param periods period of each order.
+ * @param starts instants of orders, and `firstPeriods` the period of each buyer's first, ascending like these.
  */
 export function measureRepeatByPeriod(
-  { buyerCount, offsets, positions }: BuyerOrders,
-  orderedAt: Float64Array,
-  periods: Int32Array,
-  { windowMs, asOf, from, to, asOfPeriod }: RepeatByPeriodOptions,
+  { first, second }: FirstTwo,
+  firstPeriods: Float64Array,
+  { windowMs, asOf, from, to, asOfPeriod, ...buyers }: RepeatByPeriodOptions,
 ): RepeatPeriod[] {
-  const span = Math.max(0, to - from + 1);
-  const buyers = new Uint32Array(span);
-  const mature = new Uint32Array(span);
-  const repeated = new Uint32Array(span);
-  for (let buyer = 0; buyer < buyerCount; buyer++) {
-    const at = offsets[buyer]!;
-    const period = periods[positions[at]!]! - from;
-    if (period < 0 || period >= span) continue;
-    const first = orderedAt[positions[at]!]!;
-    buyers[period]! += 1;
-    if (first > asOf - windowMs) continue;
-    mature[period]! += 1;
-    if (at + 1 < offsets[buyer + 1]! && orderedAt[positions[at + 1]!]! - first <= windowMs) repeated[period]! += 1;
-  }
-  return Array.from(buyers, (count, at) => ({
-    period: from + at,
-    buyers: count,
-    matureBuyers: mature[at]!,
-    repeated: repeated[at]!,
-    mature: mature[at] === count && from + at < asOfPeriod,
-  }));
+  const mature = Math.min(buyers.toBuyer, countUpTo(first, asOf - windowMs));
+  return Array.from({ length: Math.max(0, to - from + 1) }, (_, at) => {
+    const start = Math.max(buyers.fromBuyer, countUpTo(firstPeriods, from + at - 1));
+    const end = Math.max(start, Math.min(buyers.toBuyer, countUpTo(firstPeriods, from + at)));
+    const matureEnd = Math.max(start, Math.min(end, mature));
+    let repeated = 0;
+    for (let buyer = start; buyer < matureEnd; buyer++) if (second[buyer]! - first[buyer]! <= windowMs) repeated += 1;
+    return {
+      period: from + at,
+      buyers: end - start,
+      matureBuyers: matureEnd - start,
+      repeated,
+      mature: matureEnd === end && from + at < asOfPeriod,
+    };
+  });
 }

@@ -1,4 +1,5 @@
-import type { BuyerOrders } from './order-columns.ts';
+import { countUpTo } from '../data/count-up-to.ts';
+import type { FirstTwo } from './list-first-two.ts';
 
 /** `repeated` of `buyers`. */
 export interface RepeatCount {
@@ -9,20 +10,11 @@ export interface RepeatCount {
 /**
  * Lifetime repeat purchase as of an instant: of the buyers with at least one order by then, those with at least two.
  *
- * @param asOf orders after it are left out.
+ * @param starts instants of orders. @param asOf orders after it are left out.
  */
-export function measureRepeatRate(
-  { buyerCount, offsets, positions }: BuyerOrders,
-  orderedAt: Float64Array,
-  asOf: number,
-): RepeatCount {
-  let buyers = 0;
+export function measureRepeatRate({ first, second }: FirstTwo, asOf: number): RepeatCount {
+  const buyers = countUpTo(first, asOf);
   let repeated = 0;
-  for (let buyer = 0; buyer < buyerCount; buyer++) {
-    const first = offsets[buyer]!;
-    if (orderedAt[positions[first]!]! > asOf) continue;
-    buyers += 1;
-    if (first + 1 < offsets[buyer + 1]! && orderedAt[positions[first + 1]!]! <= asOf) repeated += 1;
-  }
+  for (let buyer = 0; buyer < buyers; buyer++) if (second[buyer]! <= asOf) repeated += 1;
   return { buyers, repeated };
 }

@@ -1,5 +1,6 @@
+import { countUpTo } from '../data/count-up-to.ts';
+import type { FirstTwo } from './list-first-two.ts';
 import type { RepeatCount } from './measure-repeat-rate.ts';
-import type { BuyerOrders } from './order-columns.ts';
 
 interface RepeatWithinOptions {
   readonly windowMs: number;
@@ -13,21 +14,16 @@ interface RepeatWithinOptions {
 /**
  * Repeat purchase within a window: of the buyers whose first order is at least `windowMs` old (the mature ones), those
  * with a second order at most `windowMs` after the first.
+ *
+ * @param starts instants of orders.
  */
 export function measureRepeatWithin(
-  { buyerCount, offsets, positions }: BuyerOrders,
-  orderedAt: Float64Array,
+  { first, second }: FirstTwo,
   { windowMs, asOf, firstAfter = -Infinity, firstUpTo = asOf - windowMs }: RepeatWithinOptions,
 ): RepeatCount {
-  const last = Math.min(firstUpTo, asOf - windowMs);
-  let buyers = 0;
+  const from = countUpTo(first, firstAfter);
+  const to = Math.max(from, countUpTo(first, Math.min(firstUpTo, asOf - windowMs)));
   let repeated = 0;
-  for (let buyer = 0; buyer < buyerCount; buyer++) {
-    const at = offsets[buyer]!;
-    const first = orderedAt[positions[at]!]!;
-    if (first > last || first <= firstAfter) continue;
-    buyers += 1;
-    if (at + 1 < offsets[buyer + 1]! && orderedAt[positions[at + 1]!]! - first <= windowMs) repeated += 1;
-  }
-  return { buyers, repeated };
+  for (let buyer = from; buyer < to; buyer++) if (second[buyer]! - first[buyer]! <= windowMs) repeated += 1;
+  return { buyers: to - from, repeated };
 }

@@ -19,7 +19,7 @@ export interface MeasureSurvivalOptions extends DescribeSurvivalOptions {
   readonly asOf: number;
   /** Default 5. */
   readonly steps?: number;
-  /** The largest product types by themselves, the rest together. Default 4. */
+  /** The largest product types by themselves, the rest together; 0 for none. Default 4. */
   readonly mostTypes?: number;
   /** Below it a product type is among the rest. Default 30. */
   readonly minBuyers?: number;
@@ -42,26 +42,24 @@ export function measureSurvival(
   typeOf: (order: number) => string,
   { asOf, steps = 5, mostTypes = 4, minBuyers = 30, ...options }: MeasureSurvivalOptions,
 ): Survival {
-  const describe = (some: BuyerOrders, orderNumber: number) =>
-    describeSurvival(listWaits(some, orderedAt, { asOf, orderNumber }), options);
-  const firstTypes = Array.from({ length: buyers.buyerCount }, (_, buyer) =>
-    typeOf(buyers.positions[buyers.offsets[buyer]!]!),
-  );
-  const listed = listLargest(firstTypes, mostTypes, minBuyers);
-  const ofTypes = (isOne: (type: string) => boolean) =>
-    describe(
-      selectBuyers(buyers, (buyer) => isOne(firstTypes[buyer]!)),
-      1,
+  const list = (some: BuyerOrders, upTo: number) =>
+    listWaits(some, orderedAt, { asOf, steps: upTo }).map((waits) => describeSurvival(waits, options));
+  const describeTypes = (): TypeSurvival[] => {
+    const firstTypes = Array.from({ length: buyers.buyerCount }, (_, buyer) =>
+      typeOf(buyers.positions[buyers.offsets[buyer]!]!),
     );
-  const rest: TypeSurvival = { type: null, ...ofTypes((type) => !listed.includes(type)) };
+    const listed = listLargest(firstTypes, mostTypes, minBuyers);
+    if (listed.length === 0) return [];
+    const describeOf = (type: string | null, isOne: (type: string) => boolean): TypeSurvival[] => {
+      const some = selectBuyers(buyers, (buyer) => isOne(firstTypes[buyer]!));
+      return list(some, 1).map((figures) => ({ type, ...figures }));
+    };
+    const rest = describeOf(null, (type) => !listed.includes(type));
+    return [...listed.flatMap((type) => describeOf(type, (one) => one === type)), ...rest];
+  };
   return {
-    steps: Array.from({ length: steps }, (_, i) => ({ orderNumber: i + 1, ...describe(buyers, i + 1) })).filter(
-      ({ n }) => n > 0,
-    ),
-    types: [
-      ...listed.map((type) => ({ type, ...ofTypes((one) => one === type) })),
-      ...(rest.n > 0 && listed.length > 0 ? [rest] : []),
-    ],
+    steps: list(buyers, steps).map((figures, i) => ({ orderNumber: i + 1, ...figures })),
+    types: mostTypes > 0 ? describeTypes() : [],
   };
 }
 

@@ -1,7 +1,6 @@
 import { estimateSurvival } from './estimate-survival.ts';
 import { findSurvivalQuantile } from './find-survival-quantile.ts';
-import { listWaits } from './list-waits.ts';
-import type { BuyerOrders } from './order-columns.ts';
+import type { Waits } from './list-waits.ts';
 
 /** How soon the next order comes after the i-th, those who have not come back yet being censored and not dropped. */
 export interface TimeToNextOrder {
@@ -16,30 +15,18 @@ export interface TimeToNextOrder {
   readonly p75Ms: number | null;
 }
 
-/**
- * Time between orders per step i -> i + 1, by Kaplan-Meier.
- *
- * @param steps how many steps.
- */
-export function measureTimeBetweenOrders(
-  buyers: BuyerOrders,
-  orderedAt: Float64Array,
-  { asOf, steps }: { readonly asOf: number; readonly steps: number },
-): TimeToNextOrder[] {
-  const result: TimeToNextOrder[] = [];
-  for (let orderNumber = 1; orderNumber <= steps; orderNumber++) {
-    const { returned, open } = listWaits(buyers, orderedAt, { asOf, orderNumber });
-    if (returned.length + open.length === 0) break;
+/** Time between orders per step i -> i + 1, by Kaplan-Meier. @param steps the waits of each. */
+export function measureTimeBetweenOrders(steps: readonly Waits[]): TimeToNextOrder[] {
+  return steps.map(({ returned, open }, step) => {
     const curve = estimateSurvival(returned, open);
     const [p25Ms, p50Ms, p75Ms] = [0.25, 0.5, 0.75].map((p) => findSurvivalQuantile(curve, p).time);
-    result.push({
-      orderNumber,
+    return {
+      orderNumber: step + 1,
       buyers: curve.n,
       goingOn: curve.eventCount,
       p25Ms: p25Ms!,
       p50Ms: p50Ms!,
       p75Ms: p75Ms!,
-    });
-  }
-  return result;
+    };
+  });
 }

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { groupByBuyer } from '#ml/measurement/group-by-buyer.ts';
+import { listFirstTwo } from '#ml/measurement/list-first-two.ts';
+import { markRepeats } from '#ml/measurement/mark-repeats.ts';
 import { measureOverview } from '#app/measurement/overview/measure-overview.ts';
 import type { BuyerOutlook } from '#app/profiles/load-outlook.ts';
 import { DAY } from '#app/time.ts';
@@ -26,7 +28,13 @@ function measure(orders: readonly (readonly [daysAgo: number, buyer: number, net
     customerIds: Float64Array.from(sorted, ([, buyer]) => buyer),
     netRevenueMinor: Float64Array.from(sorted, ([, , net]) => net),
   };
-  const { figures } = measureOverview(columns, groupByBuyer(columns.customerIds), outlook, { from: FROM, to: TO });
+  const buyers = groupByBuyer(columns.customerIds);
+  const facts = {
+    orders: columns,
+    starts: listFirstTwo(buyers, columns.orderedAt),
+    isRepeat: markRepeats(buyers, sorted.length),
+  };
+  const { figures } = measureOverview(facts, outlook, { from: FROM, to: TO });
   return Object.fromEntries(figures.map((figure) => [figure.name, figure]));
 }
 

@@ -1,8 +1,10 @@
 import { shareDifferenceInterval, type Share } from '#ml/math/share-difference-interval.ts';
 import { wilsonInterval, Z_95 } from '#ml/math/wilson-interval.ts';
+import { countUpTo } from '#ml/data/count-up-to.ts';
+import type { FirstTwo } from '#ml/measurement/list-first-two.ts';
 import { measurePeriods } from '#ml/measurement/measure-periods.ts';
 import { measureRepeatWithin } from '#ml/measurement/measure-repeat-within.ts';
-import type { BuyerOrders, OrderColumns } from '#ml/measurement/order-columns.ts';
+import type { OrderColumns } from '#ml/measurement/order-columns.ts';
 import type { BuyerOutlook } from '../../profiles/load-outlook.ts';
 import { DAY } from '../../time.ts';
 import type { OverviewFigure, OverviewFigures } from './overview-figures.ts';
@@ -13,6 +15,15 @@ const LEAST = 30;
 /** How soon a buyer should be back, and how long first orders are collected for the newest answer to that. */
 export const BACK_WITHIN = 60 * DAY;
 const COLLECTED = 28 * DAY;
+
+/** The counted orders, sorted by time, and what they are to their buyers. */
+interface OverviewOrders {
+  readonly orders: OrderColumns;
+  /** The instants of each buyer's first two orders. */
+  readonly starts: FirstTwo;
+  /** 1 for each order that is not its buyer's first. */
+  readonly isRepeat: Uint8Array;
+}
 
 interface OverviewPeriod {
   /** Epoch milliseconds: from the first instant to the first after the last. */
@@ -25,18 +36,19 @@ interface OverviewPeriod {
  * by returning buyers, the share of newest first-time buyers back within 60 days, buyers at risk and the buyers
  * expected within 90 days.
  *
- * @param orders the counted orders, sorted by time. @param outlook what the profiles say now.
+ * @param outlook what the profiles say now.
  */
 export function measureOverview(
-  orders: OrderColumns,
-  buyers: BuyerOrders,
+  { orders, starts, isRepeat }: OverviewOrders,
   outlook: BuyerOutlook,
   { from, to }: OverviewPeriod,
 ): OverviewFigures {
   const before = from - (to - from);
-  const periodOf = (at: number) => (at >= to || at < before ? -1 : at >= from ? 0 : 1);
-  const [now, then] = measurePeriods(orders, buyers, Int32Array.from(orders.orderedAt, periodOf), 2);
-  const hasBefore = (orders.orderedAt[0] ?? Infinity) < from;
+  const { orderedAt } = orders;
+  // Instants are whole milliseconds: one earlier is the last before.
+  const bounds = [before, from, to].map((instant) => countUpTo(orderedAt, instant - 1));
+  const [then, now] = measurePeriods(orders, isRepeat, bounds);
+  const hasBefore = (orderedAt[0] ?? Infinity) < from;
   const nothing = {
     value: null,
     interval: null,
@@ -61,7 +73,7 @@ export function measureOverview(
         ...describeShare('returning', toShare(now!), hasBefore ? toShare(then!) : null),
         amountMinor: now!.repeatNetMinor,
       },
-      describeShare('back', measureBack(orders, buyers, to), measureBack(orders, buyers, to - COLLECTED)),
+      describeShare('back', measureBack(starts, to), measureBack(starts, to - COLLECTED)),
       {
         ...nothing,
         name: 'atRisk',
@@ -81,9 +93,9 @@ function toShare({ repeatOrders, knownOrders }: { repeatOrders: number; knownOrd
 }
 
 /** Of those whose 60 days ended in the 28 days up to an instant: who was back. */
-function measureBack({ orderedAt }: OrderColumns, buyers: BuyerOrders, upTo: number): Share {
+function measureBack(starts: FirstTwo, upTo: number): Share {
   const firstUpTo = upTo - BACK_WITHIN;
-  const { repeated, buyers: of } = measureRepeatWithin(buyers, orderedAt, {
+  const { repeated, buyers: of } = measureRepeatWithin(starts, {
     windowMs: BACK_WITHIN,
     asOf: upTo,
     firstAfter: firstUpTo - COLLECTED,

@@ -24,7 +24,8 @@ export const overviewReport: Report<typeof schema, OverviewFigures & { readonly 
     const newest = asOf ?? now();
     const week = findPeriod(dayAfter(newest, shop.ianaTimezone), 7, shop.ianaTimezone);
     const period = from === undefined || to === undefined ? week : { from, to };
-    return { asOf, ...measureOverview(orders, derive(DERIVED.buyers), loadOutlook(db, shop.id), period) };
+    const facts = { orders, starts: derive(DERIVED.starts), isRepeat: derive(DERIVED.isRepeat) };
+    return { asOf, ...measureOverview(facts, loadOutlook(db, shop.id), period) };
   },
 };
 

@@ -11,6 +11,7 @@ import { prepareOnce } from '../../ingest/prepare-once.ts';
 import { getAcquisitionCost } from '../get-acquisition-cost.ts';
 import type { CohortsAnswer } from './cohorts-answer.ts';
 import { DERIVED } from './derived.ts';
+import { findStarters } from './find-starters.ts';
 import { PERIOD, resolvePeriod, showPeriod } from './period.ts';
 import type { Report, ReportContext } from './report.ts';
 
@@ -46,10 +47,7 @@ export const cohortsReport: Report<typeof schema, CohortsAnswer> = {
     const firstProducts = context.derive(DERIVED.firstProducts);
     const [first, last] = [days[0] ?? 0, days.at(-1) ?? -1];
     const span = resolvePeriod(params.period, first, last);
-    const starters = selectBuyers(
-      context.derive(DERIVED.buyers),
-      (_, order) => days[order]! >= span.now.from && days[order]! <= span.now.to,
-    );
+    const { buyers: starters } = findStarters(context, span.now);
     const meets = createFirstOrderFilter(columns, firstProducts, params);
     const buyers = selectBuyers(starters, (_, order) => meets(order));
     const cohorts = measure(context, buyers, params, {

@@ -2,9 +2,7 @@ import type { ShopColumns } from '#ml/measurement/shop-columns.ts';
 import type { Database } from '../../db.server.ts';
 import { loadShopColumns, type ShopSnapshot } from '../../ingest/load-shop-columns.ts';
 import { updateShopColumns } from '../../ingest/update-shop-columns.ts';
-import type { ReportShop } from './report.ts';
-
-type Make<Made> = (columns: ShopColumns, shop: ReportShop) => Made;
+import type { Derive, Make, ReportShop } from './report.ts';
 
 /** A shop's columns in memory, with what reports made of them. */
 export interface OpenSnapshot {
@@ -15,7 +13,7 @@ export interface OpenSnapshot {
   /** When it was known that they are the newest. */
   readonly readAt: number;
   readonly columns: ShopColumns;
-  derive<Made>(make: Make<Made>): Made;
+  readonly derive: Derive;
 }
 
 /** The columns of shops, brought up to date when asked for; those asked for least lately go first when room is short. */
@@ -75,6 +73,10 @@ function derive(
   { settings, revision }: Pick<Kept, 'settings' | 'revision'>,
 ): Omit<Kept, 'snapshot' | 'facts' | 'readAt'> {
   const made = new Map<unknown, unknown>();
+  const deriveOnce = <Made>(make: Make<Made>): Made => {
+    if (!made.has(make)) made.set(make, make(columns, shop, deriveOnce));
+    return made.get(make) as Made;
+  };
   const lists = Object.values(columns) as (Float64Array | readonly string[])[];
   const bytes = lists.reduce((sum, list) => sum + ('byteLength' in list ? list.byteLength : 40 * list.length), 0);
   return {
@@ -82,10 +84,7 @@ function derive(
     revision,
     columns,
     bytes: bytes * (1 + SHARE_OF_DERIVED),
-    derive: <Made>(make: Make<Made>) => {
-      if (!made.has(make)) made.set(make, make(columns, shop));
-      return made.get(make) as Made;
-    },
+    derive: deriveOnce,
   };
 }
 

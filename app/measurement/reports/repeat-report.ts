@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { shareDifferenceInterval } from '#ml/math/share-difference-interval.ts';
+import { countUpTo } from '#ml/data/count-up-to.ts';
 import { countSubscriptionOrders } from '#ml/measurement/count-subscription-orders.ts';
+import type { FirstTwo } from '#ml/measurement/list-first-two.ts';
+import { listWaits } from '#ml/measurement/list-waits.ts';
 import { measureOrderSequence } from '#ml/measurement/measure-order-sequence.ts';
 import { measurePeriods, type PeriodFigures } from '#ml/measurement/measure-periods.ts';
 import { measureRateOverTime } from '#ml/measurement/measure-rate-over-time.ts';
@@ -10,10 +13,10 @@ import { measureRepeatWithin } from '#ml/measurement/measure-repeat-within.ts';
 import { measureTimeBetweenOrders } from '#ml/measurement/measure-time-between-orders.ts';
 import type { BuyerOrders } from '#ml/measurement/order-columns.ts';
 import { periodOf } from '#ml/measurement/period-unit.ts';
-import { selectBuyers } from '#ml/measurement/select-buyers.ts';
 import type { ShopColumns } from '#ml/measurement/shop-columns.ts';
 import { DAY } from '../../time.ts';
 import { DERIVED } from './derived.ts';
+import { findStarters } from './find-starters.ts';
 import { PERIOD, resolvePeriod, showPeriod, type DaySpan, type ResolvedPeriod } from './period.ts';
 import type { ComparedWithin, RepeatAnswer, RepeatChange, RevenuePeriod } from './repeat-answer.ts';
 import type { Report, ReportContext } from './report.ts';
@@ -36,8 +39,11 @@ interface Facts {
   readonly columns: ShopColumns;
   readonly buyers: BuyerOrders;
   readonly days: Int32Array;
-  /** Period of each order. */
+  /** Period of each order, and of each buyer's first two. */
   readonly periods: Int32Array;
+  readonly periodOfStarts: FirstTwo;
+  readonly starts: FirstTwo;
+  readonly isRepeat: Uint8Array;
   readonly asOf: number;
   readonly span: ResolvedPeriod;
 }
@@ -50,7 +56,8 @@ export const repeatReport: Report<typeof schema, RepeatAnswer> = {
     const facts = gatherFacts(context, params);
     const { columns, buyers, days, periods, asOf, span } = facts;
     const last = days.length - 1;
-    const starters = selectBuyers(buyers, (_, first) => isWithin(days[first]!, span.now));
+    const starters = findStarters(context, span.now);
+    const waits = listWaits(starters.buyers, columns.orderedAt, { asOf });
     const shown = {
       from: periodOf(Math.max(span.now.from, days[0] ?? 0), params.unit),
       to: periodOf(Math.min(span.now.to, days[last] ?? -1), params.unit),
@@ -71,18 +78,15 @@ export const repeatReport: Report<typeof schema, RepeatAnswer> = {
       change: findChange(within),
       rates: REPEAT_WINDOWS_DAYS.map((windowDays) => ({
         windowDays,
-        periods: measureRepeatByPeriod(starters, columns.orderedAt, periods, {
-          windowMs: windowDays * DAY,
-          asOf,
-          ...shown,
-          asOfPeriod,
+        periods: measureRepeatByPeriod(facts.starts, facts.periodOfStarts.first, {
+          ...{ windowMs: windowDays * DAY, asOf, ...shown, asOfPeriod, ...starters },
         }),
       })),
-      lifetimeOver: measureRateOverTime(buyers, periods, shown),
+      lifetimeOver: measureRateOverTime(facts.periodOfStarts, shown),
       revenue: listRevenue(facts, { ...shown, asOfPeriod }),
       total: { now: sumPeriod(facts, span.now), before: span.before && sumPeriod(facts, span.before) },
-      sequence: measureOrderSequence(columns, starters),
-      times: measureTimeBetweenOrders(starters, columns.orderedAt, { asOf, steps: TIMED_STEPS }),
+      sequence: measureOrderSequence(columns, starters.buyers, waits),
+      times: measureTimeBetweenOrders(waits.slice(0, TIMED_STEPS)),
     };
   },
 };
@@ -95,34 +99,27 @@ function gatherFacts(context: ReportContext, { period, unit }: Params): Facts {
     days,
     buyers: context.derive(DERIVED.buyers),
     periods: context.derive(DERIVED[unit]),
+    periodOfStarts: context.derive(DERIVED[`${unit}OfStarts`]),
+    starts: context.derive(DERIVED.starts),
+    isRepeat: context.derive(DERIVED.isRepeat),
     asOf: columns.orderedAt.at(-1) ?? 0,
     span: resolvePeriod(period, days[0] ?? 0, days.at(-1) ?? -1),
   };
 }
 
-function isWithin(day: number, { from, to }: DaySpan): boolean {
-  return day >= from && day <= to;
-}
-
 /** The instant of the last order on a day or before it; nothing is earlier than the first. */
 function lastInstant({ columns, days }: Facts, day: number): number {
-  let low = 0;
-  let high = days.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (days[middle]! <= day) low = middle + 1;
-    else high = middle;
-  }
-  return low === 0 ? -Infinity : columns.orderedAt[low - 1]!;
+  const upTo = countUpTo(days, day);
+  return upTo === 0 ? -Infinity : columns.orderedAt[upTo - 1]!;
 }
 
 function rateAt(facts: Facts, day: number): RepeatCount {
-  return measureRepeatRate(facts.buyers, facts.columns.orderedAt, lastInstant(facts, day));
+  return measureRepeatRate(facts.starts, lastInstant(facts, day));
 }
 
 function compareWithin(facts: Facts, windowDays: number): ComparedWithin {
   const measure = ({ from, to }: DaySpan) =>
-    measureRepeatWithin(facts.buyers, facts.columns.orderedAt, {
+    measureRepeatWithin(facts.starts, {
       windowMs: windowDays * DAY,
       asOf: facts.asOf,
       firstAfter: lastInstant(facts, from - 1),
@@ -143,23 +140,26 @@ function findChange(within: readonly ComparedWithin[]): RepeatChange | null {
 }
 
 function listRevenue(
-  { columns, buyers, days, periods, span }: Facts,
+  { columns, isRepeat, days, periods, span }: Facts,
   { from, to, asOfPeriod }: { readonly from: number; readonly to: number; readonly asOfPeriod: number },
 ): RevenuePeriod[] {
-  const shown = periods.map((period, order) => (isWithin(days[order]!, span.now) ? period - from : -1));
-  return measurePeriods(columns, buyers, shown, Math.max(0, to - from + 1)).map((figures, at) => ({
+  const [first, last] = findOrders(days, span.now);
+  const bounds = Array.from({ length: Math.max(0, to - from + 1) + 1 }, (_, at) =>
+    Math.max(first, Math.min(last, countUpTo(periods, from + at - 1))),
+  );
+  return measurePeriods(columns, isRepeat, bounds).map((figures, at) => ({
     ...figures,
     period: from + at,
     isOver: from + at < asOfPeriod,
   }));
 }
 
-function sumPeriod({ columns, buyers, days }: Facts, span: DaySpan): PeriodFigures {
-  const [sums] = measurePeriods(
-    columns,
-    buyers,
-    days.map((day) => (isWithin(day, span) ? 0 : -1)),
-    1,
-  );
-  return sums!;
+function sumPeriod({ columns, isRepeat, days }: Facts, span: DaySpan): PeriodFigures {
+  return measurePeriods(columns, isRepeat, findOrders(days, span))[0]!;
+}
+
+/** The orders of a span of days: the first position, and the one behind the last. */
+function findOrders(days: Int32Array, { from, to }: DaySpan): readonly [first: number, behind: number] {
+  const first = countUpTo(days, from - 1);
+  return [first, Math.max(first, countUpTo(days, to))];
 }

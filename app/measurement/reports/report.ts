@@ -9,17 +9,19 @@ export interface ReportShop {
   readonly currency: string;
 }
 
+/** Something made of a shop's columns, known by its identity: a function of a module, not one made for the occasion. */
+export type Make<Made> = (columns: ShopColumns, shop: ReportShop, derive: Derive) => Made;
+
+/** What `make` makes of the columns, made once and kept for as long as they stay the same. */
+export type Derive = <Made>(make: Make<Made>) => Made;
+
 /** What a report may read. */
 export interface ReportContext {
   readonly db: Database;
   readonly shop: ReportShop;
   /** The shop's counted orders, as they are now. */
   columns(): ShopColumns;
-  /**
-   * What `make` makes of the columns, made once and kept for as long as they stay the same. `make` is known by its
-   * identity: a function of a module, not one made for the occasion.
-   */
-  derive<Made>(make: (columns: ShopColumns, shop: ReportShop) => Made): Made;
+  readonly derive: Derive;
   now(): number;
 }
 

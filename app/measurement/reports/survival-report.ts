@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { countSubscriptionOrders, type SubscriptionOrders } from '#ml/measurement/count-subscription-orders.ts';
 import { measureSurvival, type Survival } from '#ml/measurement/measure-survival.ts';
-import { selectBuyers } from '#ml/measurement/select-buyers.ts';
-import { findMainProduct } from '#ml/profiles/find-main-product.ts';
 import { DERIVED } from './derived.ts';
+import { findStarters } from './find-starters.ts';
 import { PERIOD, resolvePeriod, showPeriod, type ShownPeriod } from './period.ts';
 import type { Report } from './report.ts';
 
-/** Enough for a chart; an export has a point for each day. */
+/** Enough for a chart, and for a small one; an export has a point for each day. */
 const SHOWN_POINTS = 122;
+const BRIEF_POINTS = 53;
 const WHOLE_POINTS = 365;
 
 const schema = z.object({
@@ -16,6 +16,8 @@ const schema = z.object({
   period: PERIOD.default('all'),
   /** A point a day, for an export. */
   isWhole: z.boolean().default(false),
+  /** From order to order only, a point a week. */
+  isBrief: z.boolean().default(false),
 });
 
 /** The page "Time to next order". */
@@ -29,17 +31,15 @@ export interface SurvivalAnswer extends Survival, SubscriptionOrders {
 /** How soon buyers come back: after each order, and by the product type they began with. */
 export const survivalReport: Report<typeof schema, SurvivalAnswer> = {
   schema,
-  warmed: [{}],
-  answer(context, { period, isWhole }) {
+  warmed: [{}, { period: 'last365', isBrief: true }],
+  answer(context, { period, isWhole, isBrief }) {
     const columns = context.columns();
     const days = context.derive(DERIVED.days);
     const span = resolvePeriod(period, days[0] ?? 0, days.at(-1) ?? -1);
-    const buyers = selectBuyers(
-      context.derive(DERIVED.buyers),
-      (_, first) => days[first]! >= span.now.from && days[first]! <= span.now.to,
-    );
+    const { buyers } = findStarters(context, span.now);
+    const firstProducts = context.derive(DERIVED.firstProducts);
     const typeOf = (order: number) => {
-      const product = findMainProduct(columns, order);
+      const product = firstProducts[order]!;
       return product < 0 ? '' : columns.productTypes[columns.productType[product]!]!;
     };
     const asOf = columns.orderedAt.at(-1) ?? null;
@@ -50,7 +50,8 @@ export const survivalReport: Report<typeof schema, SurvivalAnswer> = {
       ...countSubscriptionOrders(columns),
       ...measureSurvival(buyers, columns.orderedAt, typeOf, {
         asOf: asOf ?? 0,
-        mostPoints: isWhole ? WHOLE_POINTS : SHOWN_POINTS,
+        mostPoints: isWhole ? WHOLE_POINTS : isBrief ? BRIEF_POINTS : SHOWN_POINTS,
+        ...(isBrief && { mostTypes: 0 }),
       }),
     };
   },
