@@ -55,9 +55,10 @@ export function findNode() {
   );
 }
 
-/** The environment of a child: the project's binaries first on the path. */
+/** The environment of a child: the project's binaries first on the path, what Node compiled before is kept beside the kernels. */
 export function stepEnv() {
   return {
+    NODE_COMPILE_CACHE: join(HOME, '.cache', 'compile'),
     ...process.env,
     PATH: `${join(HOME, 'node_modules', '.bin')}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH ?? ''}`,
   };
