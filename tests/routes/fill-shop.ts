@@ -1,12 +1,36 @@
+import { writeFileSync } from 'node:fs';
 import type { Database } from '#app/db.server.ts';
 import { DAY, HOUR, MINUTE } from '#app/time.ts';
 import { trainShop } from '#app/training/train-shop.ts';
 import { insertOrder } from '#tests/support/insert-order.ts';
 import type { Admin } from './open-admin.ts';
 
+/** The rows of the first shop that was filled: training it again would find the same. */
+let rows: Buffer | undefined;
+
 /** Fill a shop with half a year of orders, a model, messages (one of them unreadable), visits, clicks and a data request. */
 export function fillShop({ app, db, shopId }: Admin): void {
   const now = app.now();
+  if (rows) copyRows(db, rows);
+  else {
+    fillPlain(db, shopId, now);
+    rows = db.sql.serialize();
+  }
+  const body = app.sealer.seal('{"id":"not a number"}', `dead-letter:${shopId}:bad-1`);
+  db.sql
+    .prepare(
+      `INSERT INTO DeadLetter (shopId, id, source, topic, reason, bodySealed, attempts, firstFailedAt, lastFailedAt)
+       VALUES (?, 'bad-1', 'webhook', 'orders/updated', 'Cannot read order: id must be a number, got a text.', ?, 5, ?, ?)`,
+    )
+    .run(shopId, body, now - HOUR, now - HOUR);
+  const file = app.sealer.seal('{"orders":[]}', `data-request:${shopId}:77`);
+  db.sql
+    .prepare('INSERT INTO DataRequest (shopId, requestId, requestedAt, dueAt, fileSealed) VALUES (?, ?, ?, ?, ?)')
+    .run(shopId, '77', now - DAY, now + 29 * DAY, file);
+}
+
+/** What no key of the app is needed for. */
+function fillPlain(db: Database, shopId: number, now: number): void {
   insertProducts(db, shopId, now);
   insertOrders(db, shopId, now - HOUR);
   db.sql.prepare('UPDATE Shop SET factsVersion = 1, catalogVersion = 1 WHERE id = ?').run(shopId);
@@ -20,17 +44,26 @@ export function fillShop({ app, db, shopId }: Admin): void {
          VALUES (?, ?, 'done', 400, 400, ?, ?, ?)`,
       )
       .run(shopId, resource, resource === 'orders' ? 60 : null, now - DAY, now - DAY + MINUTE);
-  const body = app.sealer.seal('{"id":"not a number"}', `dead-letter:${shopId}:bad-1`);
-  db.sql
+}
+
+/** Make every table what it is in `image`, a whole database with the same shop alone. */
+function copyRows({ sql, file }: Database, image: Buffer): void {
+  const source = `${file}.filled`;
+  writeFileSync(source, image);
+  sql.prepare('ATTACH ? AS filled').run(source);
+  sql.pragma('foreign_keys = OFF');
+  const names = sql
     .prepare(
-      `INSERT INTO DeadLetter (shopId, id, source, topic, reason, bodySealed, attempts, firstFailedAt, lastFailedAt)
-       VALUES (?, 'bad-1', 'webhook', 'orders/updated', 'Cannot read order: id must be a number, got a text.', ?, 5, ?, ?)`,
+      `SELECT name FROM filled.sqlite_schema WHERE type = 'table' AND name NOT IN ('_prisma_migrations', 'sqlite_stat1')`,
     )
-    .run(shopId, body, now - HOUR, now - HOUR);
-  const file = app.sealer.seal('{"orders":[]}', `data-request:${shopId}:77`);
-  db.sql
-    .prepare('INSERT INTO DataRequest (shopId, requestId, requestedAt, dueAt, fileSealed) VALUES (?, ?, ?, ?, ?)')
-    .run(shopId, '77', now - DAY, now + 29 * DAY, file);
+    .pluck()
+    .all() as string[];
+  sql.transaction(() => {
+    for (const name of names)
+      sql.exec(`DELETE FROM main."${name}"; INSERT INTO main."${name}" SELECT * FROM filled."${name}"`);
+  })();
+  sql.pragma('foreign_keys = ON');
+  sql.exec('DETACH filled');
 }
 
 function insertProducts(db: Database, shopId: number, now: number): void {

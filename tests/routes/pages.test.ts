@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { launchBrowser } from '#tests/support/launch-browser.ts';
 import { fillShop } from './fill-shop.ts';
 import { openAdmin } from './open-admin.ts';
@@ -12,6 +12,8 @@ const PAGES = [
   '/app/repeat-purchases?rate=lifetime&unit=week&period=last90',
   '/app/cohorts',
   '/app/cohorts?show=revenue&unit=week&discounted=no',
+  '/app/time-to-next-order',
+  '/app/product-report',
   '/app/recommendations',
   '/app/recommendations?q=red',
   '/app/recommendations?product=1',
@@ -25,11 +27,17 @@ const PAGES = [
   '/app/buyers',
   '/app/buyers?by=stage&group=%3Dactive',
   '/app/buyers/list',
+  '/app/buyers/3',
   '/app/segments',
   '/app/segments/new?rule=%7B%22all%22%3A%5B%7B%22field%22%3A%22stage%22%2C%22is%22%3A%22atRisk%22%7D%5D%7D&name=At+risk',
+  '/app/offers',
+  '/app/offers/new',
+  '/app/digest',
   '/app/data-health',
 ];
 const WIDTHS = [390, 1280];
+/** Pages open at once: while one waits for its network to be quiet, others are drawn. */
+const ABREAST = 4;
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let browser: Browser;
@@ -41,23 +49,40 @@ afterAll(() => browser.close());
 /** Where screenshots go, if anybody wants to look. */
 const SHOTS = process.env.REGULARS_SCREENSHOTS;
 
-/** Open a page, wait for its scripts, and give what the console complained of. */
-async function visit(page: Page, address: string): Promise<string[]> {
-  const complaints: string[] = [];
+/** A page of the browser, and what its console complained of since one last looked. */
+async function openPage(context: BrowserContext) {
+  const page = await context.newPage();
+  const faults: string[] = [];
   page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+    if (message.type() === 'error' || message.type() === 'warning') faults.push(message.text());
   });
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('requestfailed', (request) => complaints.push(`failed: ${request.url()}`));
-  await page.goto(address, { waitUntil: 'networkidle' });
-  return complaints;
+  page.on('pageerror', (error) => faults.push(error.message));
+  page.on('requestfailed', (request) => faults.push(`failed: ${request.url()}`));
+  return { page, faults };
 }
 
-async function findViolations(page: Page): Promise<string[]> {
+/** Open an address at the first of `widths` and go through all of them. @returns what is wrong with it. */
+async function inspect(page: Page, address: string, widths: readonly number[], name: string): Promise<string[]> {
+  const faults: string[] = [];
+  await page.setViewportSize({ width: widths[0]!, height: 900 });
+  await page.goto(address, { waitUntil: 'networkidle' });
   await page.evaluate(AXE);
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 900 });
+    faults.push(...(await findViolations(page)).map((fault) => `at ${width}: ${fault}`));
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    if (overflow > 0) faults.push(`at ${width}: ${overflow} px wider than the screen`);
+    if (SHOTS) await page.screenshot({ path: `${SHOTS}/${name.replace(/\W+/g, '-')}-${width}.png`, fullPage: true });
+  }
+  return faults;
+}
+
+/** What axe finds once the page is laid out. Of what it finds well, only the first is described. */
+async function findViolations(page: Page): Promise<string[]> {
   return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run(): Promise<{ violations: AxeViolation[] }> } };
-    const { violations } = await axe.run();
+    await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+    const { axe } = window as unknown as { axe: { run(options: object): Promise<{ violations: AxeViolation[] }> } };
+    const { violations } = await axe.run({ resultTypes: ['violations'] });
     return violations.map(({ id, impact, nodes }) => `${impact} ${id}: ${nodes[0]?.html.slice(0, 200)}`);
   });
 }
@@ -68,30 +93,40 @@ interface AxeViolation {
   readonly nodes: readonly { readonly html: string }[];
 }
 
+test('every page is in the list', () => {
+  const paths = PAGES.map((page) => page.replace(/\?.*/, ''));
+  const routes = readdirSync('app/routes')
+    .filter((file) => /^app\..+\.tsx$/.test(file) && !/^app(\._index|\.\$)\.tsx$/.test(file))
+    .map((file) => `/${file.slice(0, -'.tsx'.length).replace('._index', '').replace(/_?\./g, '/')}`);
+  const missing = routes.filter((route) => {
+    const pattern = new RegExp(`^${route.replace(/\$\w+/g, '[^/]+')}$`);
+    return !paths.some((path) => pattern.test(path));
+  });
+  expect(missing).toEqual([]);
+});
+
 for (const state of ['first day', 'running shop'] as const) {
   test(`${state}: every page is accessible, quiet and as wide as the screen`, async () => {
     const file = state === 'running shop' ? process.env.REGULARS_CHECK_DATABASE : undefined;
     const admin = await openAdmin(file ? { file } : {});
     if (state === 'running shop' && !file) fillShop(admin);
+    const context = await browser.newContext({ locale: 'en-GB' });
     const faults: string[] = [];
-    for (const width of WIDTHS) {
-      const context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'en-GB' });
-      for (const path of PAGES) {
-        const page = await context.newPage();
-        const complaints = await visit(page, await admin.open(path));
-        const found = await findViolations(page);
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-        if (overflow > 0) found.push(`${overflow} px wider than the screen`);
-        faults.push(...[...complaints, ...found].map((fault) => `${path} at ${width}: ${fault}`));
-        if (SHOTS)
-          await page.screenshot({
-            path: `${SHOTS}/${state.replace(' ', '-')}${path.replace(/\W+/g, '-')}-${width}.png`,
-            fullPage: true,
-          });
-        await page.close();
+    const left = [...PAGES.entries()];
+    const inspectAll = async (): Promise<void> => {
+      const { page, faults: complaints } = await openPage(context);
+      for (let next = left.shift(); next; next = left.shift()) {
+        const [index, path] = next;
+        // Every other page is made narrower, the others wider: each width is drawn first, too.
+        const widths = (index + Number(state === 'first day')) % 2 ? WIDTHS : WIDTHS.toReversed();
+        const found = await inspect(page, await admin.open(path), widths, state + path);
+        faults.push(...[...complaints.splice(0), ...found].map((fault) => `${path} ${fault}`));
       }
-      await context.close();
-    }
+      await page.close();
+      faults.push(...complaints);
+    };
+    await Promise.all(Array.from({ length: ABREAST }, inspectAll));
+    await context.close();
     expect(faults).toEqual([]);
   }, 180_000);
 }

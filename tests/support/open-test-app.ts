@@ -1,10 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { App } from '#app/app.server.ts';
 import { closeApp, createApp } from '#app/create-app.server.ts';
 import { loadEnv } from '#app/env.server.ts';
+import { putMigrated } from './open-test-database.ts';
 
 export const TEST_SECRET = 'hush';
 
@@ -29,7 +30,10 @@ export function openTestApp({
   env = {},
   now,
 }: { readonly env?: Readonly<Record<string, string>>; readonly now?: () => number } = {}): App {
-  const app = createApp(createTestEnv(env));
+  const all = createTestEnv(env);
+  const file = all.DATABASE_URL.slice('file:'.length);
+  if (!existsSync(file)) putMigrated(file);
+  const app = createApp(all);
   onTestFinished(() => closeApp(app));
   return now ? { ...app, now } : app;
 }
