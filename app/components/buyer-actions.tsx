@@ -2,7 +2,7 @@ import { Link } from '@remix-run/react';
 import type { BuyerRule } from '#app/profiles/segments/buyer-rule.ts';
 import { useText } from './use-text.ts';
 
-interface BuyerActionsProps {
+export interface BuyerActionsProps {
   /** Exactly the buyers that the number beside it counts. */
   readonly rule: BuyerRule;
   /** What they are called: the name a segment begins with. */

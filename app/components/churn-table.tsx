@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react';
 import { nameGroup, type Grouping } from '#app/measurement/buyers/buyer-groups.ts';
 import type { ChurnGroup } from '#app/measurement/buyers/measure-churn.ts';
-import { BuyerActions } from './buyer-actions.tsx';
+import { BuyerMenu } from './buyer-menu.tsx';
 import { ChartTable } from './chart-table.tsx';
 import { useFormats } from './formats.tsx';
 import { useFilterLink } from './use-filter-link.ts';
@@ -49,7 +49,7 @@ export function ChurnTable({ groups, by, chosen }: ChurnTableProps) {
         text('buyers.churn.lapsed'),
         text('buyers.churn.rate'),
         text('buyers.interval'),
-        { label: text('buyers.do'), isText: true },
+        { label: text('buyers.do'), isText: true, isAction: true },
       ]}
       rows={groups.map(({ key, n, meanRisk, active, lapsed, interval }) => ({
         key: `=${key}`,
@@ -60,7 +60,7 @@ export function ChurnTable({ groups, by, chosen }: ChurnTableProps) {
           number(lapsed),
           active < FEWEST ? few(active) : share(lapsed / active),
           active < FEWEST || !interval ? '–' : `${share(interval[0])} – ${share(interval[1])}`,
-          key === null ? null : <BuyerActions key="do" rule={nameGroup(by, key)} name={nameOf(key)} />,
+          key === null ? null : <BuyerMenu key="do" rule={nameGroup(by, key)} name={nameOf(key)} />,
         ],
       }))}
     />

@@ -1,5 +1,5 @@
 import type { CohortsAnswer } from '#app/measurement/reports/cohorts-answer.ts';
-import { BuyerActions } from './buyer-actions.tsx';
+import { BuyerMenu } from './buyer-menu.tsx';
 import { ChartTable } from './chart-table.tsx';
 import { useFormats } from './formats.tsx';
 import { usePeriodNames } from './use-period-names.ts';
@@ -25,7 +25,7 @@ export function CohortTable({ figures }: { readonly figures: CohortsAnswer }) {
         text('cohorts.col.buyers'),
         text('cohorts.col.revenue'),
         text('cohorts.col.margin'),
-        { label: text('cohorts.col.act'), isText: true },
+        { label: text('cohorts.col.act'), isText: true, isAction: true },
       ]}
       rows={cohorts.map(({ period: cohort, buyers, cells }) => {
         const latest = cells.at(-1);
@@ -37,7 +37,7 @@ export function CohortTable({ figures }: { readonly figures: CohortsAnswer }) {
             perBuyer(latest?.cumulativeNetMinor, buyers),
             perBuyer(latest?.cumulativeMarginMinor, buyers),
             buyers > 0 && (
-              <BuyerActions
+              <BuyerMenu
                 name={text('cohorts.firstIn', { period: name(cohort) })}
                 rule={writeCohortRule({ ...filters, unit, from: period.from, to: period.to, cohort, step: null })}
               />

@@ -1,5 +1,5 @@
 import type { GatewayRow, ProductsGatewayAnswer } from '#app/measurement/reports/products-answers.ts';
-import { BuyerActions } from './buyer-actions.tsx';
+import { BuyerMenu } from './buyer-menu.tsx';
 import { ChartTable } from './chart-table.tsx';
 import { useFormats } from './formats.tsx';
 import { writeProductTitle } from './product-titles.ts';
@@ -22,7 +22,7 @@ export function GatewayTable({ gateway }: { readonly gateway: ProductsGatewayAns
         text('products.gateway.plain'),
         text('products.gateway.adjusted'),
         text('products.gateway.alone'),
-        { label: text('products.act'), isText: true },
+        { label: text('products.act'), isText: true, isAction: true },
       ]}
       rows={products.map((row) => {
         const name = writeProductTitle(row, text);
@@ -49,7 +49,7 @@ export function GatewayTable({ gateway }: { readonly gateway: ProductsGatewayAns
             text('products.gateway.ofBuyers', {
               ...{ count: formats.number(row.withoutComparison), n: formats.number(row.buyers) },
             }),
-            <BuyerActions key="act" name={starters} rule={writeStarterRule(gateway, row.productId)} />,
+            <BuyerMenu key="act" name={starters} rule={writeStarterRule(gateway, row.productId)} />,
           ],
         };
       })}

@@ -2,7 +2,7 @@ import { BlockStack, Text } from '@shopify/polaris';
 import type { FlowEnd, FlowRow, ProductsJourneysAnswer } from '#app/measurement/reports/products-answers.ts';
 import type { BuyerRule } from '#app/profiles/segments/buyer-rule.ts';
 import { About } from './about.tsx';
-import { BuyerActions } from './buyer-actions.tsx';
+import { BuyerMenu } from './buyer-menu.tsx';
 import { ChartTable } from './chart-table.tsx';
 import { useFormats } from './formats.tsx';
 import { Sankey } from './sankey.tsx';
@@ -63,7 +63,7 @@ export function JourneySection({ journeys }: { readonly journeys: ProductsJourne
               text('products.journeys.after'),
               text('products.journeys.buyers'),
               text('products.journeys.lift'),
-              { label: text('products.act'), isText: true },
+              { label: text('products.act'), isText: true, isAction: true },
             ]}
             rows={flows.map((flow) => ({
               key: keyOf(flow),
@@ -73,7 +73,7 @@ export function JourneySection({ journeys }: { readonly journeys: ProductsJourne
                 flow.orderNumber,
                 formats.number(flow.buyers),
                 flow.lift === null ? '' : text('products.journeys.times', { lift: formats.number(flow.lift) }),
-                <BuyerActions key="act" {...chooseRule(flow)} />,
+                <BuyerMenu key="act" {...chooseRule(flow)} />,
               ],
             }))}
           />

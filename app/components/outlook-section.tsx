@@ -1,7 +1,7 @@
 import { BlockStack, Text } from '@shopify/polaris';
 import type { Expectation, OutlookHorizon, ProductsOutlookAnswer } from '#app/measurement/reports/products-answers.ts';
 import { About } from './about.tsx';
-import { BuyerActions } from './buyer-actions.tsx';
+import { BuyerMenu } from './buyer-menu.tsx';
 import { ChartTable } from './chart-table.tsx';
 import { useFormats } from './formats.tsx';
 import { LeadChart } from './lead-chart.tsx';
@@ -57,7 +57,7 @@ export function OutlookSection({ outlook }: { readonly outlook: ProductsOutlookA
                 text('products.outlook.within', { days }),
                 text('products.outlook.interval', { days }),
               ]),
-              { label: text('products.act'), isText: true },
+              { label: text('products.act'), isText: true, isAction: true },
             ]}
             rows={products.map((row) => {
               const name = writeProductTitle(row, text);
@@ -71,7 +71,7 @@ export function OutlookSection({ outlook }: { readonly outlook: ProductsOutlookA
                     </data>,
                     between(one),
                   ]),
-                  <BuyerActions
+                  <BuyerMenu
                     key="act"
                     name={text('products.rule.due', { product: name, days: soon.days })}
                     rule={{ all: [{ field: 'dueProduct', is: row.productId, withinDays: soon.days }] }}

@@ -1,7 +1,7 @@
 import { BlockStack, Text } from '@shopify/polaris';
 import type { ProductsRepurchaseAnswer, RepurchaseRow } from '#app/measurement/reports/products-answers.ts';
 import { About } from './about.tsx';
-import { BuyerActions } from './buyer-actions.tsx';
+import { BuyerMenu } from './buyer-menu.tsx';
 import { ChartTable } from './chart-table.tsx';
 import { useFormats } from './formats.tsx';
 import { LeadChart } from './lead-chart.tsx';
@@ -56,7 +56,7 @@ export function ProductRepurchaseSection({ repurchase }: { readonly repurchase: 
               text('products.repurchase.any'),
               text('products.repurchase.mature'),
               text('products.repurchase.window'),
-              { label: text('products.act'), isText: true },
+              { label: text('products.act'), isText: true, isAction: true },
             ]}
             rows={known.map(writeRow)}
           />
@@ -86,7 +86,7 @@ export function ProductRepurchaseSection({ repurchase }: { readonly repurchase: 
         </data>,
         formats.number(row.mature),
         row.windowFrom === 'own' ? days : text(`products.repurchase.${row.windowFrom}`, { days }),
-        <BuyerActions
+        <BuyerMenu
           key="act"
           name={text('products.rule.bought', { product: name })}
           rule={{ all: [{ field: 'boughtProduct', is: row.productId }] }}

@@ -1,4 +1,4 @@
-import { BuyerActions } from './buyer-actions.tsx';
+import { BuyerMenu } from './buyer-menu.tsx';
 import { useFormats } from './formats.tsx';
 import { useText } from './use-text.ts';
 import { writeAwayRule, type AwayGroup } from './write-away-rule.ts';
@@ -12,7 +12,7 @@ export function RepeatAway({ n, ...group }: AwayGroup & { readonly n: number }) 
   return (
     <>
       {text('repeat.away', { n })}
-      <BuyerActions
+      <BuyerMenu
         name={text('repeat.away.rule', { days: windowDays, from: formats.date(from), to: formats.date(to) })}
         rule={writeAwayRule(group)}
       />

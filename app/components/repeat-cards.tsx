@@ -1,7 +1,7 @@
 import { shareDifferenceInterval } from '#ml/math/share-difference-interval.ts';
 import { wilsonInterval } from '#ml/math/wilson-interval.ts';
 import type { ComparedWithin, RepeatAnswer } from '#app/measurement/reports/repeat-answer.ts';
-import { BuyerActions } from './buyer-actions.tsx';
+import { BuyerMenu } from './buyer-menu.tsx';
 import { FigureCard } from './figure-card.tsx';
 import { useFormats } from './formats.tsx';
 import { RepeatAway } from './repeat-away.tsx';
@@ -25,7 +25,7 @@ export function RepeatCards({ lifetime, within, period }: Pick<RepeatAnswer, 'li
         change={useLifetimeChange(lifetime)}
         count={text('figures.of', { count: formats.number(repeated), n: buyers })}
         definition={text('repeat.card.lifetime.about')}
-        action={<BuyerActions rule={{ all: [{ field: 'orderCount', is: 1 }] }} name={text('repeat.card.once')} />}
+        action={<BuyerMenu rule={{ all: [{ field: 'orderCount', is: 1 }] }} name={text('repeat.card.once')} />}
       />
       {within.map((one) => (
         <WithinCard key={one.windowDays} {...one} period={period} />

@@ -1,7 +1,7 @@
 import { BlockStack, Text } from '@shopify/polaris';
 import type { ProductsReplenishmentAnswer, ReplenishmentRow } from '#app/measurement/reports/products-answers.ts';
 import { About } from './about.tsx';
-import { BuyerActions } from './buyer-actions.tsx';
+import { BuyerMenu } from './buyer-menu.tsx';
 import { ChartTable } from './chart-table.tsx';
 import { useFormats } from './formats.tsx';
 import { LeadChart } from './lead-chart.tsx';
@@ -57,7 +57,7 @@ export function ReplenishSection({ replenishment }: { readonly replenishment: Pr
               text('products.replenish.quarter'),
               text('products.replenish.half'),
               text('products.replenish.three'),
-              { label: text('products.act'), isText: true },
+              { label: text('products.act'), isText: true, isAction: true },
             ]}
             rows={known.map(writeRow)}
           />
@@ -87,7 +87,7 @@ export function ReplenishSection({ replenishment }: { readonly replenishment: Pr
             {days(value)}
           </data>
         )),
-        <BuyerActions
+        <BuyerMenu
           key="act"
           name={text('products.rule.soon', { product: nameVariant(row) })}
           rule={{ all: [{ field: 'dueProduct', is: row.productId, withinDays: 30 }] }}

@@ -2,7 +2,7 @@ import { BlockStack } from '@shopify/polaris';
 import type { BuyersFigures, RfmCell } from '#app/measurement/buyers/buyers-figures.ts';
 import type { BuyerRule } from '#app/profiles/segments/buyer-rule.ts';
 import { About } from './about.tsx';
-import { BuyerActions } from './buyer-actions.tsx';
+import { BuyerMenu } from './buyer-menu.tsx';
 import { ChartTable } from './chart-table.tsx';
 import { useFormats } from './formats.tsx';
 import { HeatGrid, type HeatCell } from './heat-grid.tsx';
@@ -75,7 +75,7 @@ export function RfmSection({ figures: { rfm, buyers } }: { readonly figures: Buy
             text('buyers.rfm.frequency'),
             text('buyers.n'),
             text('buyers.rfm.monetary'),
-            { label: text('buyers.do'), isText: true },
+            { label: text('buyers.do'), isText: true, isAction: true },
           ]}
           rows={cells
             .filter(({ n }) => n > 0)
@@ -86,7 +86,7 @@ export function RfmSection({ figures: { rfm, buyers } }: { readonly figures: Buy
                 cell.frequency,
                 number(cell.n),
                 formats.money(cell.monetaryMinor),
-                <BuyerActions key="do" rule={ruleOf(cell)} name={nameOf(cell)} />,
+                <BuyerMenu key="do" rule={ruleOf(cell)} name={nameOf(cell)} />,
               ],
             }))}
         />

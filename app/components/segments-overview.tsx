@@ -5,6 +5,7 @@ import type { BuyerCount } from '#app/profiles/segments/count-buyers.ts';
 import type { SegmentPreset } from '#app/profiles/segments/presets.ts';
 import type { Segment } from '#app/profiles/segments/segment.ts';
 import { BuyerActions } from './buyer-actions.tsx';
+import { BuyerMenu } from './buyer-menu.tsx';
 import { useFormats } from './formats.tsx';
 import { SectionCard } from './section-card.tsx';
 import { useRestoreToast } from './use-restore-toast.ts';
@@ -73,7 +74,7 @@ function SegmentsTable({ segments, titles }: Pick<SegmentsOverviewProps, 'segmen
             <th scope="col" className="rg-text">
               {text('segments.column.sync')}
             </th>
-            <th scope="col" className="rg-text">
+            <th scope="col" className="rg-text rg-do">
               {text('buyers.do')}
             </th>
           </tr>
@@ -99,8 +100,8 @@ function SegmentsTable({ segments, titles }: Pick<SegmentsOverviewProps, 'segmen
               <td className="rg-text">
                 {sync?.isOn ? text('segments.column.sync.state', { state: sync.state, tag: sync.tag }) : '–'}
               </td>
-              <td className="rg-text">
-                <BuyerActions rule={rule} name={name} />
+              <td className="rg-text rg-do">
+                <BuyerMenu rule={rule} name={name} />
               </td>
             </tr>
           ))}

@@ -1,23 +1,27 @@
-import { BlockStack } from '@shopify/polaris';
+import { BlockStack, Text } from '@shopify/polaris';
 import { wilsonInterval } from '#ml/math/wilson-interval.ts';
 import type { SequenceStep } from '#ml/measurement/measure-order-sequence.ts';
+import type { StepSurvival } from '#ml/measurement/measure-survival.ts';
 import type { RepeatAnswer } from '#app/measurement/reports/repeat-answer.ts';
 import { About } from './about.tsx';
-import { BuyerActions } from './buyer-actions.tsx';
+import { BuyerMenu } from './buyer-menu.tsx';
 import { ChartTable } from './chart-table.tsx';
 import { useFormats } from './formats.tsx';
 import { LineChart } from './line-chart.tsx';
-import { RangeChart } from './range-chart.tsx';
 import { SectionCard } from './section-card.tsx';
+import { SurvivalCurves } from './survival-curves.tsx';
 import { useText } from './use-text.ts';
+import { writeStepsFinding } from './write-steps-finding.ts';
 
 const SHOWN = 10;
 const FEWEST_BUYERS = 20;
 /** Of the times, which are estimated, and of a share in words. */
 const FEWEST_TIMED = 30;
-const DAY_MS = 86_400_000;
 
-type SequenceProps = Pick<RepeatAnswer, 'sequence' | 'times' | 'period'>;
+interface SequenceProps extends Pick<RepeatAnswer, 'sequence' | 'period'> {
+  /** How soon, of the same buyers. */
+  readonly curves: readonly StepSurvival[];
+}
 
 /** From order to order: who goes on, what they spend, how soon the next order comes. */
 export function SequenceSection(props: SequenceProps) {
@@ -62,7 +66,7 @@ export function SequenceSection(props: SequenceProps) {
             })}
           />
         )}
-        <Times times={props.times} />
+        <Curves curves={props.curves} />
         <SequenceTable {...props} />
         <About name={text('repeat.sequence.table')}>{text('repeat.sequence.about', { needed: FEWEST_BUYERS })}</About>
       </BlockStack>
@@ -70,27 +74,30 @@ export function SequenceSection(props: SequenceProps) {
   );
 }
 
-/** Quarter, half and three quarters of the buyers back, after each order. */
-function Times({ times }: Pick<RepeatAnswer, 'times'>) {
+/** How soon the next order comes after each, in steps. */
+function Curves({ curves }: Pick<SequenceProps, 'curves'>) {
   const text = useText();
   const formats = useFormats();
-  const known = times.filter((step) => step.buyers >= FEWEST_TIMED && step.p25Ms !== null);
-  if (known.length === 0) return null;
-  const say = (ms: number | null) => (ms === null ? text('figures.notYet') : formats.days(ms));
+  const rows = curves
+    .filter(({ n, within }) => n >= FEWEST_TIMED && within !== null)
+    .map((step) => ({
+      ...step,
+      key: String(step.orderNumber),
+      name: text('survival.order', { n: step.orderNumber }),
+      shortName: text('survival.orderShort', { n: step.orderNumber }),
+    }));
+  if (rows.length === 0) return null;
+  const title = writeStepsFinding(curves, FEWEST_TIMED, text, formats) ?? text('survival.steps.plain');
   return (
-    <RangeChart
-      title={text('repeat.sequence.times')}
-      axis={text('repeat.sequence.days')}
-      format={(days) => formats.number(Math.round(days))}
-      ranges={known.map(({ orderNumber, p25Ms, p50Ms, p75Ms }) => ({
-        key: String(orderNumber),
-        name: text('repeat.sequence.after', { number: orderNumber }),
-        low: (p25Ms ?? 0) / DAY_MS,
-        middle: p50Ms === null ? null : p50Ms / DAY_MS,
-        high: p75Ms === null ? null : p75Ms / DAY_MS,
-        label: text('repeat.sequence.time', { number: orderNumber, p25: say(p25Ms), p50: say(p50Ms), p75: say(p75Ms) }),
-      }))}
-    />
+    <div>
+      <Text as="h3" variant="headingSm">
+        {title}
+      </Text>
+      <Text as="p" variant="bodySm" tone="subdued">
+        {text('survival.steps.subtitle')}
+      </Text>
+      <SurvivalCurves title={title} rows={rows} fewest={FEWEST_TIMED} />
+    </div>
   );
 }
 
@@ -130,7 +137,7 @@ function SequenceTable({ sequence, period }: Pick<RepeatAnswer, 'sequence' | 'pe
             <>
               {text('repeat.sequence.waiting', { n: buyers - goingOn, orders: orderNumber })}
               {buyers > goingOn && (
-                <BuyerActions
+                <BuyerMenu
                   name={text('repeat.sequence.rule', { orders: orderNumber, ...days })}
                   rule={{
                     all: [

@@ -3,6 +3,7 @@ import type { BuyersFigures, StageFlow } from '#app/measurement/buyers/buyers-fi
 import { STAGES, type Stage } from '#app/profiles/segments/buyer-fields.ts';
 import { About } from './about.tsx';
 import { BuyerActions } from './buyer-actions.tsx';
+import { BuyerMenu } from './buyer-menu.tsx';
 import { ChartTable } from './chart-table.tsx';
 import { countStage } from './count-stage.ts';
 import { useFormats } from './formats.tsx';
@@ -62,7 +63,7 @@ export function StageSection({ figures }: { readonly figures: BuyersFigures }) {
             text('buyers.stages.before'),
             { label: text('buyers.stages.now'), isText: true },
             text('buyers.n'),
-            { label: text('buyers.do'), isText: true },
+            { label: text('buyers.do'), isText: true, isAction: true },
           ]}
           rows={flows.map((flow) => ({
             key: `${flow.from} ${flow.to}`,
@@ -70,7 +71,7 @@ export function StageSection({ figures }: { readonly figures: BuyersFigures }) {
               nameOf(flow.from),
               nameOf(flow.to),
               number(flow.n),
-              <BuyerActions
+              <BuyerMenu
                 key="do"
                 rule={ruleOf(flow)}
                 name={text('buyers.stages.flow', { from: nameOf(flow.from), to: nameOf(flow.to) })}
@@ -132,11 +133,7 @@ function StageBars({ figures: { flows, buyers } }: { readonly figures: BuyersFig
                 <span className="rg-before">{text('buyers.stages.change', { n: before })}</span>
               </span>
             </span>
-            {now > 0 ? (
-              <BuyerActions rule={{ all: [{ field: 'stage', is: stage }] }} name={name} />
-            ) : (
-              <span className="rg-actions" />
-            )}
+            {now > 0 ? <BuyerMenu rule={{ all: [{ field: 'stage', is: stage }] }} name={name} /> : <span />}
           </li>
         );
       })}

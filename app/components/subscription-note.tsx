@@ -1,4 +1,3 @@
-import { Text } from '@shopify/polaris';
 import { useFormats } from './formats.tsx';
 import { useText } from './use-text.ts';
 
@@ -13,8 +12,8 @@ export function SubscriptionNote({ subscriptionOrders, knownOrders }: Subscripti
   const formats = useFormats();
   if (subscriptionOrders === 0) return null;
   return (
-    <Text as="p" tone="subdued">
+    <p className="rg-caveat">
       {text('figures.subscriptions', { n: formats.number(subscriptionOrders), orders: knownOrders })}
-    </Text>
+    </p>
   );
 }

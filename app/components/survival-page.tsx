@@ -8,10 +8,12 @@ import { useFormats } from './formats.tsx';
 import { PeriodPicker } from './period-picker.tsx';
 import { SubscriptionNote } from './subscription-note.tsx';
 import { SurvivalAnswer } from './survival-answer.tsx';
-import { SurvivalSection, type SurvivalRow } from './survival-section.tsx';
+import type { SurvivalRow } from './survival-curves.tsx';
+import { SurvivalSection } from './survival-section.tsx';
 import { SurvivalWindows } from './survival-windows.tsx';
 import { TableDownload } from './table-download.tsx';
 import { useText, type PageText } from './use-text.ts';
+import { writeStepsFinding } from './write-steps-finding.ts';
 
 interface SurvivalPageProps {
   readonly answer: Answer;
@@ -39,11 +41,11 @@ export function SurvivalPage({ answer, windows }: SurvivalPageProps) {
         <FewOrders title={text('survival.first.title')}>{text('survival.first.body')}</FewOrders>
       ) : (
         <BlockStack gap="500">
-          <PeriodPicker period={answer.period} fallback="all" />
           <SurvivalAnswer steps={answer.steps} inside={inside} fewest={FEWEST_BUYERS} />
           <SubscriptionNote {...answer} />
+          <PeriodPicker period={answer.period} fallback="all" />
           <SurvivalSection
-            title={compareSteps(steps, FEWEST_BUYERS, text, formats) ?? text('survival.steps.plain')}
+            title={writeStepsFinding(steps, FEWEST_BUYERS, text, formats) ?? text('survival.steps.plain')}
             name={text('survival.steps.name')}
             subtitle={text('survival.steps.subtitle')}
             head={text('survival.head.order')}
@@ -63,7 +65,7 @@ export function SurvivalPage({ answer, windows }: SurvivalPageProps) {
               fewest={FEWEST_BUYERS}
             />
           )}
-          <div>
+          <div className="rg-beside">
             <TableDownload path="/app/time-to-next-order.csv" table="curves" name={text('survival.curves')} />
           </div>
         </BlockStack>
@@ -76,18 +78,6 @@ const isKnown =
   (fewest: number) =>
   ({ n, within }: SurvivalRow): boolean =>
     n >= fewest && within !== null;
-
-/** How many come back after the first order, and after the last that enough buyers reached. */
-function compareSteps(steps: readonly SurvivalRow[], fewest: number, text: PageText, formats: Formats): string | null {
-  const known = steps.filter(isKnown(fewest));
-  const [first, last] = [known[0], known.at(-1)];
-  if (!first || !last || first === last) return null;
-  const back = (row: SurvivalRow) => formats.hundredth(row.within!.back);
-  return text('survival.steps.finding', {
-    ...{ first: back(first), days: first.within!.days },
-    ...{ last: back(last), order: last.key, lastDays: last.within!.days },
-  });
-}
 
 /** The product types most and fewest come back after, where their intervals lie apart. */
 function compareTypes(types: readonly SurvivalRow[], fewest: number, text: PageText, formats: Formats): string | null {

@@ -1,19 +1,11 @@
-import { BlockStack, Text } from '@shopify/polaris';
-import type { SurvivalFigures } from '#ml/measurement/describe-survival.ts';
+import { BlockStack } from '@shopify/polaris';
 import type { SurvivalQuantile } from '#ml/measurement/find-survival-quantile.ts';
 import { About } from './about.tsx';
 import { ChartTable } from './chart-table.tsx';
 import { useFormats } from './formats.tsx';
 import { SectionCard } from './section-card.tsx';
-import { SurvivalChart } from './survival-chart.tsx';
+import { SurvivalCurves, type SurvivalRow } from './survival-curves.tsx';
 import { useText } from './use-text.ts';
-
-/** A group of waiting buyers. */
-export interface SurvivalRow extends SurvivalFigures {
-  readonly key: string;
-  readonly name: string;
-  readonly shortName: string;
-}
 
 interface SurvivalSectionProps {
   /** The finding. */
@@ -34,35 +26,11 @@ export function SurvivalSection({ title, name, subtitle, head, table, rows, fewe
   const text = useText();
   const formats = useFormats();
   const sayDays = useDays();
-  const known = rows.filter(({ n, within }) => n >= fewest && within !== null);
   const share = (row: SurvivalRow) => formats.hundredth(row.within!.back);
   return (
     <SectionCard title={title} subtitle={subtitle}>
       <BlockStack gap="300">
-        {known.length > 0 ? (
-          <SurvivalChart
-            title={title}
-            daysAxis={text('survival.axis.days')}
-            shareAxis={text('survival.axis.share')}
-            formatShare={formats.wholeShare}
-            formatDays={formats.number}
-            series={known.map((row) => ({
-              ...row,
-              halfDays: row.half.time,
-              label: text('survival.curve', {
-                ...{ name: row.name, n: row.n, back: share(row), days: row.within!.days },
-                half:
-                  row.half.time === null
-                    ? text('survival.unreached')
-                    : text('survival.days', { n: whole(row.half.time) }),
-              }),
-            }))}
-          />
-        ) : (
-          <Text as="p" tone="subdued">
-            {text('survival.few', { needed: fewest })}
-          </Text>
-        )}
+        <SurvivalCurves title={title} rows={rows} fewest={fewest} />
         <ChartTable
           name={name}
           csv={{ path: '/app/time-to-next-order.csv', table }}

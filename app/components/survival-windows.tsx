@@ -1,6 +1,6 @@
 import type { CountedWindow } from '#app/measurement/survival/count-write-windows.ts';
 import { About } from './about.tsx';
-import { BuyerActions } from './buyer-actions.tsx';
+import { BuyerMenu } from './buyer-menu.tsx';
 import { useFormats } from './formats.tsx';
 import { SectionCard } from './section-card.tsx';
 import { TableDownload } from './table-download.tsx';
@@ -29,7 +29,7 @@ export function SurvivalWindows({ windows }: { readonly windows: readonly Counte
                       <span>{text(`survival.windows.${group}`, { span, from, to })}</span>
                       <data value={counts[group].buyers}>{formats.number(counts[group].buyers)}</data>
                       {counts[group].buyers > 0 && (
-                        <BuyerActions
+                        <BuyerMenu
                           rule={rules[group]}
                           name={text(`survival.windows.segment.${group}`, { n: orderNumber, span, from, to })}
                         />

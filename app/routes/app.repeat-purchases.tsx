@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs } from '@remix-run/node';
+import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { BlockStack, Page } from '@shopify/polaris';
 import { answerShop } from '#app/answer-shop.server.ts';
@@ -12,22 +12,27 @@ import { RepeatCards } from '#app/components/repeat-cards.tsx';
 import { RevenueSection } from '#app/components/revenue-section.tsx';
 import { SequenceSection } from '#app/components/sequence-section.tsx';
 import { SubscriptionNote } from '#app/components/subscription-note.tsx';
+import survivalStyles from '#app/components/survival.css?url';
 import { useText } from '#app/components/use-text.ts';
+
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: survivalStyles }];
 
 export function loader(args: LoaderFunctionArgs) {
   return answerShop(args, async (shop, app) => {
     const { url } = args.request;
-    const figures = await app.reports.ask(shop, 'repeat', {
-      period: readPeriod(url, 'last365'),
-      unit: readChoice(url, 'unit', ['month', 'week']),
-    });
-    return { rate: readChoice(url, 'rate', RATES), figures: { ...figures, sequence: figures.sequence.slice(0, 10) } };
+    const period = readPeriod(url, 'last365');
+    const [figures, { steps }] = await Promise.all([
+      app.reports.ask(shop, 'repeat', { period, unit: readChoice(url, 'unit', ['month', 'week']) }),
+      app.reports.ask(shop, 'survival', { period, isBrief: true }),
+    ]);
+    const sequence = figures.sequence.slice(0, 10);
+    return { rate: readChoice(url, 'rate', RATES), figures: { ...figures, sequence }, curves: steps };
   });
 }
 
 /** Who comes back, and when? */
 export default function RepeatPurchases() {
-  const { rate, figures } = useLoaderData<typeof loader>();
+  const { rate, figures, curves } = useLoaderData<typeof loader>();
   const text = useText();
   return (
     <Page title={text('repeat.title')} subtitle={text('repeat.subtitle')}>
@@ -39,7 +44,7 @@ export default function RepeatPurchases() {
           <RepeatCards {...figures} />
           <RateSection {...figures} rate={rate} />
           <RevenueSection {...figures} />
-          <SequenceSection {...figures} />
+          <SequenceSection {...figures} curves={curves} />
         </BlockStack>
       ) : (
         <FewOrders title={text('repeat.first.title')}>{text('repeat.first.text')}</FewOrders>

@@ -44,6 +44,26 @@ test('arrow keys walk the cohorts, and the cell in focus is read out', async () 
   await page.close();
 }, 60_000);
 
+test('the menu of a row opens by keyboard, holds exactly its buyers, and gives the focus back', async () => {
+  const admin = await openAdmin();
+  fillShop(admin);
+  const page = await browser.newPage();
+  await page.goto(await admin.open('/app/repeat-purchases'), { waitUntil: 'networkidle' });
+  const button = page.getByRole('button', { name: 'Actions: Buyers with one order' });
+  await button.focus();
+  await page.keyboard.press('Enter');
+  const links = page.getByRole('group', { name: 'What to do for: Buyers with one order' }).getByRole('link');
+  expect(await links.allTextContents()).toEqual(['Make a segment', 'Draft an offer', 'Start a placement']);
+  expect(await links.first().evaluate((link) => link === document.activeElement)).toBe(true);
+  const address = new URL((await links.first().getAttribute('href'))!, 'https://x');
+  expect(JSON.parse(address.searchParams.get('rule')!)).toEqual({ all: [{ field: 'orderCount', is: 1 }] });
+  await page.keyboard.press('Escape');
+  await links.first().waitFor({ state: 'detached' });
+  expect(await button.evaluate((one) => one === document.activeElement)).toBe(true);
+  expect(await button.getAttribute('aria-expanded')).toBe('false');
+  await page.close();
+}, 60_000);
+
 test('a filter is in the address and survives going back', async () => {
   const admin = await openAdmin();
   fillShop(admin);

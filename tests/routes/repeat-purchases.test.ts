@@ -31,8 +31,10 @@ test('the page says who came back, from the server, with the counts behind every
   expect(html).toMatch(
     /First order in Jan 2025: 19 of 39 buyers came back within 90 days, 48\.7% \(33\.9% to 63\.8%\)/,
   );
-  // Whoever has one order is one link away from a segment.
-  expect(html).toContain(encodeURIComponent(JSON.stringify({ all: [{ field: 'orderCount', is: 1 }] })));
+  // Something can be done for whoever has one order.
+  expect(html).toContain('Actions<span class="rg-unseen">: Buyers with one order</span>');
+  // Half are back after 20 days, and nobody comes later: the curve is drawn as far as ten were waiting.
+  expect(html).toMatch(/after order 1: 50 of 100 back within \d+ days; half back after: 20 days \(40 buyers\)/);
   expect(html).toContain('<svg');
 });
 

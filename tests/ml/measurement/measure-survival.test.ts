@@ -84,6 +84,7 @@ test('types: of the first order, largest first, those of few with the rest', () 
     [null, 3, 1],
   ]);
   expect(measure(30).types).toEqual([]);
+  expect(measure(1, 0).types).toEqual([]);
 });
 
 test('nobody', () => {
