@@ -5,7 +5,7 @@
 DROP INDEX "VisitorIdentity_shopId_customerId_idx";
 
 -- CreateIndex
-CREATE INDEX "VisitorIdentity_shopId_customerId_visitorId_idx" ON "VisitorIdentity"("shopId", "customerId", "visitorId");
+CREATE INDEX "VisitorIdentity_shopId_customerId_idx" ON "VisitorIdentity"("shopId", "customerId", "visitorId");
 
 -- CreateIndex
 CREATE INDEX "Recommendation_shopId_visitorId_idx" ON "Recommendation"("shopId", "visitorId");
