@@ -50,7 +50,10 @@ const COUNTS = `SELECT placement, kind, count(*) AS n FROM RecommendationEvent
 const LAST_CLICKS = `SELECT placement, productId, slot, occurredAt, visitorId, customerId FROM RecommendationEvent e
   WHERE shopId = ? AND kind = 'click' AND occurredAt >= ? AND occurredAt < ?
   ORDER BY occurredAt DESC, eventId LIMIT ?`;
-/** The same person: logged in when clicking, joined since, or the visitor whose pixel saw that very order (a guest). */
+/**
+ * The same person: logged in when clicking, joined since, or the visitor whose pixel saw that very order (a guest). From
+ * the clicks outwards (CROSS JOIN): a shop has many more orders in a month than clicks.
+ */
 const ORDERS = `WITH click AS (
     SELECT productId, visitorId, customerId, occurredAt FROM RecommendationEvent
     WHERE shopId = :shopId AND kind = 'click' AND occurredAt >= :from - :window AND occurredAt < :to
@@ -61,15 +64,15 @@ const ORDERS = `WITH click AS (
       JOIN VisitorIdentity v ON v.shopId = :shopId AND v.visitorId = c.visitorId
   ), pair AS (
     SELECT o.orderId, k.productId, k.occurredAt FROM known k
-      JOIN "Order" o ON o.shopId = :shopId AND o.customerId = k.customerId
+      CROSS JOIN "Order" o ON o.shopId = :shopId AND o.customerId = k.customerId
     UNION
     SELECT i.orderId, c.productId, c.occurredAt FROM click c
       JOIN Interaction i ON i.shopId = :shopId AND i.visitorId = c.visitorId
       WHERE i.kind = 'purchase' AND i.orderId IS NOT NULL
   )
   SELECT count(DISTINCT o.orderId) FROM pair p
-    JOIN "Order" o ON o.shopId = :shopId AND o.orderId = p.orderId
-    JOIN OrderLine l ON l.shopId = :shopId AND l.orderId = o.orderId AND l.productId = p.productId
+    CROSS JOIN "Order" o ON o.shopId = :shopId AND o.orderId = p.orderId
+    CROSS JOIN OrderLine l ON l.shopId = :shopId AND l.orderId = o.orderId AND l.productId = p.productId
   WHERE NOT o.test AND o.cancelledAt IS NULL AND ${KEPT_UNITS} > 0
     AND o.orderedAt >= :from AND o.orderedAt < :to
     AND o.orderedAt + :precision > p.occurredAt AND o.orderedAt < p.occurredAt + :window`;

@@ -104,7 +104,7 @@ function inDays({ time, low, high }: SurvivalQuantile): SurvivalQuantile {
 }
 
 /** The `place`-th longest of all waits, from 1; 0 where there are not so many. Both lists ascend. */
-function findLongest(returned: Float64Array, open: Float64Array, place: number): number {
+function findLongest(returned: ArrayLike<number>, open: ArrayLike<number>, place: number): number {
   let [a, b] = [returned.length, open.length];
   let longest = 0;
   if (a + b < place) return 0;

@@ -3,9 +3,9 @@ import type { BuyerOrders } from './order-columns.ts';
 /** Waits for a next order, in milliseconds, ascending. */
 export interface Waits {
   /** Those that ended with one. */
-  readonly returned: Float64Array;
+  readonly returned: ArrayLike<number>;
   /** Those that have not, as of the newest order. */
-  readonly open: Float64Array;
+  readonly open: ArrayLike<number>;
 }
 
 interface WaitOptions {
