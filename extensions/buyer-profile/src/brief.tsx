@@ -66,7 +66,9 @@ function Figures({ buyer, say }: { readonly buyer: BuyerBrief; readonly say: Wor
     [
       say('figure.next'),
       nextOrder === null ? say('notYet') : say.day(nextOrder.from),
-      nextOrder === null ? '' : say('until', { day: say.day(nextOrder.to) }),
+      nextOrder === null || say.day(nextOrder.from) === say.day(nextOrder.to)
+        ? ''
+        : say('until', { day: say.day(nextOrder.to) }),
     ],
   ] as const;
   return (
