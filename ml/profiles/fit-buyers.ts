@@ -1,8 +1,9 @@
 import { fitGammaGamma } from './fit-gamma-gamma.ts';
 import { fitMbgNbd } from './fit-mbg-nbd.ts';
-import type { OrderPrior } from './fit-order-model.ts';
+import { fitOrders } from './fit-orders.ts';
 import type { GammaGamma, PurchaseValues } from './gamma-gamma.ts';
 import type { MbgNbd } from './order-model.ts';
+import { ORDER_PRIOR } from './order-prior.ts';
 import { learnRecalibration, type Landmark } from './learn-recalibration.ts';
 import type { PurchaseHistory } from './purchase-history.ts';
 import type { Recalibration } from './recalibration.ts';
@@ -44,17 +45,6 @@ export type BuyerFit =
     });
 
 /**
- * What is believed of a shop's buyers before it has enough of them, times in days. The means of ln r and ln alpha lie midway
- * between the MBG/NBD fits of two public data sets, CDNOW's sample (r .525, alpha 43.3 days) and Online Retail (r .824, alpha
- * 69.5 days); those of ln a and ln b are CDNOW's (.891 and 1.614), as nobody seems to stop in the other. A deviation of 1
- * lets each parameter be 2.7 times as large or small without much ado, and about ten buyers outweigh it.
- */
-const PRIOR: OrderPrior = {
-  means: [Math.log(0.658), Math.log(54.8), Math.log(0.891), Math.log(1.614)],
-  deviations: [1, 1, 1, 1],
-};
-
-/**
  * Fit what a shop's buyers are predicted by: MBG/NBD for orders, Gamma-Gamma for values. With fewer buyers or days than
  * needed, or nobody who ordered twice, the figures are not yet known, and the order model is one with a weak prior.
  *
@@ -72,14 +62,12 @@ export function fitBuyers(
   const guess = (shortage: Shortage<'few buyers' | 'short history' | 'no repeats' | 'not converged'>): BuyerFit => ({
     state: 'unknown',
     ...shortage,
-    orders: fitMbgNbd(history, { prior: PRIOR }),
+    orders: fitMbgNbd(history, { prior: ORDER_PRIOR }),
   });
   if (n < minBuyers) return guess({ reason: 'few buyers', n, needed: minBuyers });
   if (days < minDays) return guess({ reason: 'short history', n: Math.floor(days), needed: minDays });
   if (repeats === 0) return guess({ reason: 'no repeats', n: 0, needed: 1 });
-  const likeliest = fitMbgNbd(history);
-  // Where hardly anybody seems to stop, the likelihood is flat in a and b: what is believed decides among equals.
-  const orders = likeliest.converged ? likeliest : fitMbgNbd(history, { prior: PRIOR });
+  const orders = fitOrders(history);
   if (!orders.converged) return guess({ reason: 'not converged', n, needed: n });
   const recalibration = landmark ? learnRecalibration(landmark) : null;
   return { state: 'fitted', orders, ...fitValue(values, minValued), recalibration };

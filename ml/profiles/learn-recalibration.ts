@@ -1,6 +1,6 @@
 import { minimise } from '../math/minimise.ts';
 import { describeReturn, RETURN_FEATURES } from './describe-return.ts';
-import { fitMbgNbd } from './fit-mbg-nbd.ts';
+import { fitOrders } from './fit-orders.ts';
 import type { MbgNbd } from './order-model.ts';
 import { predictOrders } from './predict-orders.ts';
 import { predictReturn } from './predict-return.ts';
@@ -36,7 +36,7 @@ const MOST_BUYERS = 20_000;
  */
 export function learnRecalibration(landmark: Landmark): Recalibration {
   const { history, bought, window } = thin(landmark);
-  const model = fitMbgNbd(history);
+  const model = fitOrders(history);
   if (model.doubt === 'no repeats' || model.doubt === 'no time' || window <= 0) {
     return { pace: 1, weights: [0, 1, 0, 0], buyers: 0 };
   }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createRandom } from '#ml/math/create-random.ts';
 import { fitBuyers } from '#ml/profiles/fit-buyers.ts';
+import { fitMbgNbd } from '#ml/profiles/fit-mbg-nbd.ts';
 import { predictReturn } from '#ml/profiles/predict-return.ts';
 import { simulateBuyers } from './simulate-buyers.ts';
 
@@ -59,6 +60,18 @@ test('a shop of few is ordered by what other shops taught: who was here lately a
   ] as const) {
     expect(Math.abs(Math.log(value / believed))).toBeLessThan(1);
   }
+});
+
+test('where nobody seems to stop, a regular who fell silent is still held for gone', () => {
+  const { history, values } = simulateBuyers(400, { ...DRAWN, a: 1e-9, b: 1 }, { days: 300, random: createRandom(7) });
+  const fitted = fitBuyers(history, values);
+  const alone = fitMbgNbd(history);
+  expect(alone).toMatchObject({ converged: true, doubt: 'at the edge' });
+  expect(fitted).toMatchObject({ state: 'fitted', orders: { doubt: null } });
+  // Ten orders in 60 days, then none in 140: by the likelihood alone as if nothing were the matter.
+  const silent = { frequency: Float64Array.of(10), recency: Float64Array.of(60), age: Float64Array.of(200) };
+  expect(predictReturn(alone, silent, 90)[0]).toBeGreaterThan(0.9);
+  expect(predictReturn(fitted.orders, silent, 90)[0]).toBeLessThan(0.1);
 });
 
 test('nobody at all is no crash', () => {
