@@ -121,6 +121,7 @@ function countCohorts(buyers: readonly History[], { buckets, newest, unit, costM
     return named(bucket, {
       ...{ period: numberOf(bucket, unit), buyers: members.length, cells },
       payback: members.length === 0 || payback < 0 ? null : payback,
+      soFar: { netMinor: cells.at(-1)!.cumulativeNetMinor, marginMinor: cells.at(-1)!.cumulativeMarginMinor },
     });
   });
 }

@@ -7,6 +7,7 @@ import { checkBuyers } from './check-buyer.ts';
 import { checkBuyersPage, checkChurn, checkList } from './check-buyers.ts';
 import { checkCohorts } from './check-cohorts.ts';
 import { checkGateways, checkJourneys, checkOutlook, checkReplenishment, checkRepurchases } from './check-products.ts';
+import { checkForecasts } from './check-forecasts.ts';
 import { checkOverview } from './check-overview.ts';
 import { checkRepeat } from './check-repeat.ts';
 import { checkSegments } from './check-segments.ts';
@@ -95,4 +96,9 @@ test('buyers', { timeout: PATIENCE }, async () => {
   const { cuts } = countProfiles(checked.folder);
   await checkBuyersPage(checked, { stated, cuts }, checked.tallyOf('buyers'));
   expect(listDifferences('buyers')).toEqual([]);
+});
+
+test('forecasts', { timeout: PATIENCE }, () => {
+  checkForecasts(checked, readStatedBuyers(checked.db, checked.shop.id), checked.tallyOf('forecasts'));
+  expect(listDifferences('forecasts')).toEqual([]);
 });

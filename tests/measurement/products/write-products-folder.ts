@@ -34,13 +34,15 @@ export function writeProductsFolder(folder = makeFolder()): string {
   for (let customer = 1; customer <= 600; customer++) {
     const first = 1 + pick(8);
     const keenness = (first === 2 ? 0.85 : 0.5) + 0.1 * dice();
+    const pace = 8 + 110 * dice() ** 3;
+    const spend = Math.exp(dice() + dice() - 1);
     const country = COUNTRIES[pick(4)];
     let at = START + Math.floor(dice() * 500 * DAY);
     for (let order = 0; at < START + 730 * DAY && (order === 0 || dice() < keenness); order++) {
       const products = order === 0 ? [first] : [dice() < 0.6 ? first : 1 + pick(8)];
       while (dice() < 0.4) products.push(1 + pick(8));
-      addOrder(rows, ++id, { at, customer: pick(40) === 0 ? null : customer, country, products }, dice);
-      at += Math.floor((5 + dice() * 70) * DAY);
+      addOrder(rows, ++id, { at, customer: pick(40) === 0 ? null : customer, country, products, spend }, dice);
+      at += Math.floor((1 - pace * Math.log(dice())) * DAY);
     }
   }
   const write = (name: string, lines: readonly object[]) =>
@@ -92,12 +94,14 @@ interface MadeOrder {
   readonly customer: number | null;
   readonly country: string | null | undefined;
   readonly products: readonly number[];
+  /** Times what others pay. */
+  readonly spend: number;
 }
 
 function addOrder(
   rows: object[],
   id: number,
-  { at, customer, country, products }: MadeOrder,
+  { at, customer, country, products, spend }: MadeOrder,
   dice: () => number,
 ): void {
   const pick = (count: number) => Math.floor(dice() * count);
@@ -115,7 +119,7 @@ function addOrder(
     const lineId = id * 100 + n;
     const isGiftCard = lineId % 13 === 0;
     const quantity = 1 + pick(3);
-    const price = 500 + 100 * pick(20);
+    const price = Math.round(spend * (500 + 100 * pick(20)));
     const given = pick(9) === 0 ? 1 + pick(quantity) : 0;
     const taken = pick(14) === 0 ? pick(quantity - given + 1) : 0;
     rows.push({

@@ -1,0 +1,184 @@
+import { getProfileFit } from '#app/profiles/get-profile-fit.ts';
+import type { ProfileFit } from '#ml/profiles/profile-fit.ts';
+import type { Tally } from './create-tally.ts';
+import {
+  fitOrders,
+  fitTrusted,
+  fitValues,
+  likelihoodOf,
+  listHistories,
+  valueLikelihoodOf,
+  type History,
+  type OrderParameters,
+  type ValueParameters,
+} from './fit-plainly.ts';
+import { calibratePlainly, chanceOf, correctedChance, expectOf, learnPlainly, type Lesson } from './foresee-plainly.ts';
+import { add } from './folder.ts';
+import { wilson } from './intervals.ts';
+import type { CheckedFolder } from './open-checked-folder.ts';
+import type { StatedBuyer } from './read-stated-buyers.ts';
+import { createDice, simulateFutures } from './simulate-futures.ts';
+
+/** Of what is fitted: as close as two programs that look for the same top in different ways come. */
+const TOLERANCES = {
+  /** A log-likelihood, as a share of it. */
+  likelihood: 1e-8,
+  /** A parameter whose top is a peak; the pace and weights of the recalibration. */
+  parameter: 2e-3,
+  /** A buyer's probability foretold by the other program from the JSONL on; shown are four digits. */
+  chance: 2e-3,
+  /** The same by the app's parameters: half of the last digit shown. */
+  digits: 0.5001e-4,
+  /** Buyers of a decile of the calibration plot that change sides of a border. */
+  decile: 0.01,
+} as const;
+
+/** In the whole folder no more than this share of simulated values is on the wrong side of a stated percentile. */
+const POOLED = 0.004;
+const DRAWS = 1000;
+/** Of that many comparisons with chance none should be farther off. */
+const SIGMAS = 5.5;
+
+interface Fitted {
+  readonly orders: OrderParameters;
+  readonly values: ValueParameters;
+  readonly lesson: Lesson;
+}
+
+/** What models say of buyers to come, by a second program: other likelihoods, another optimiser, simulation. */
+export function checkForecasts(
+  { folder, db, shop }: CheckedFolder,
+  stated: ReadonlyMap<number, StatedBuyer>,
+  tally: Tally,
+): void {
+  const fit = getProfileFit(db, shop.id)!;
+  const { day: lastDay } = folder.orders.at(-1)!;
+  const histories = listHistories(folder.buyers, lastDay);
+  const theirs = readFit(fit);
+  checkParameters(fit, histories, tally);
+  const lesson = learnPlainly(folder.buyers, lastDay);
+  tally.same('pace', theirs.lesson.pace, lesson.pace, TOLERANCES.parameter);
+  tally.same('weights', theirs.lesson.weights, lesson.weights, TOLERANCES.parameter);
+  const own = fitTrusted(histories);
+  for (const history of histories) {
+    const { orderProbability90, expectedOrders90 } = stated.get(history.customer)!;
+    const at = `buyer ${history.customer}`;
+    const isNear = (one: number, other: number, within: number) => Math.abs(one - other) <= within;
+    const chance = correctedChance(own, lesson, history, 90);
+    tally.holds(`${at}: ${orderProbability90}, not ${chance}`, isNear(orderProbability90!, chance, TOLERANCES.chance));
+    const byFit = correctedChance(theirs.orders, theirs.lesson, history, 90);
+    tally.holds(`${at}: ${orderProbability90}, not ${byFit}`, isNear(orderProbability90!, byFit, TOLERANCES.digits));
+    const orders = expectOf(theirs.orders, history, 90 * theirs.lesson.pace);
+    tally.holds(`${at}: ${expectedOrders90}, not ${orders}`, isNear(expectedOrders90!, orders, TOLERANCES.digits));
+  }
+  checkCalibration(fit, calibratePlainly(folder.buyers, lastDay), histories.length, tally);
+  checkBySimulation(theirs, histories, stated, tally);
+}
+
+function readFit({ models }: ProfileFit): Fitted {
+  if (models.state !== 'fitted' || !models.value || !models.recalibration)
+    throw new Error('Cannot check forecasts: the folder must have enough buyers for them.');
+  const { orders, value, recalibration } = models;
+  return {
+    orders: [orders.r, orders.alpha, orders.a, orders.b],
+    values: [value.p, value.q, value.gamma],
+    lesson: recalibration,
+  };
+}
+
+function checkParameters({ models, bgNbd }: ProfileFit, histories: readonly History[], tally: Tally): void {
+  if (models.state !== 'fitted') return;
+  const { orders, value } = models;
+  for (const [kind, model] of [['mbg', orders] as const, ['bg', bgNbd!] as const]) {
+    const stated = [model.r, model.alpha, model.a, model.b] as const;
+    const found = kind === 'mbg' ? fitTrusted(histories) : fitOrders(kind, histories);
+    const { likelihood, parameter } = TOLERANCES;
+    tally.same(`${kind}: log-likelihood`, model.logLikelihood, likelihoodOf(kind, stated, histories), likelihood);
+    // BG/NBD is there to compare: where it has no top, a likelihood on the ridge is all that can be asked.
+    const isOpen = kind === 'bg' && model.doubt !== null;
+    const top = likelihoodOf(kind, found, histories);
+    tally.same(`${kind}: its top`, model.logLikelihood, top, isOpen ? 1e-5 : 1e-7);
+    if (!isOpen) tally.same(`${kind}: parameters`, stated, found, parameter);
+  }
+  const { p, q, gamma, logLikelihood } = value!;
+  const likeliest = fitValues(histories);
+  tally.same(
+    'value: log-likelihood',
+    logLikelihood,
+    valueLikelihoodOf([p, q, gamma], histories),
+    TOLERANCES.likelihood,
+  );
+  tally.same('value: its top', logLikelihood, valueLikelihoodOf(likeliest, histories), TOLERANCES.likelihood);
+  tally.same('value: parameters', [p, q, gamma], likeliest, TOLERANCES.parameter);
+}
+
+function checkCalibration(
+  { calibration }: ProfileFit,
+  expected: ReturnType<typeof calibratePlainly>,
+  buyers: number,
+  tally: Tally,
+): void {
+  tally.same('calibration: deciles', calibration!.length, expected.length);
+  for (const of of ['n', 'returned'] as const)
+    tally.same(
+      `calibration: ${of}`,
+      add(calibration!, (bin) => bin[of]),
+      add(expected, (bin) => bin[of]),
+    );
+  for (const [i, { n, predicted, returned, interval }] of calibration!.entries()) {
+    const other = expected[i]!;
+    const most = Math.max(2, TOLERANCES.decile * buyers);
+    tally.holds(`calibration ${i}: n ${n}, not ${other.n}`, Math.abs(n - other.n) <= most);
+    tally.holds(
+      `calibration ${i}: ${returned} back, not ${other.returned}`,
+      Math.abs(returned - other.returned) <= most,
+    );
+    tally.same(`calibration ${i}: predicted`, predicted, other.predicted, TOLERANCES.chance);
+    tally.same(`calibration ${i}: interval`, interval, wilson(returned, n), 1e-9);
+  }
+}
+
+/** Probabilities, expected orders and percentiles of value of every buyer, against futures drawn by the fitted process. */
+function checkBySimulation(
+  fitted: Fitted,
+  histories: readonly History[],
+  stated: ReadonlyMap<number, StatedBuyer>,
+  tally: Tally,
+): void {
+  const dice = createDice(20_261_124);
+  const { pace } = fitted.lesson;
+  const horizons = [90 * Math.min(1, pace), 90 * Math.max(1, pace), 365 * pace];
+  const [plain, paced] = pace < 1 ? [1, 0] : [0, 1];
+  const shares = { clv365P10Minor: 0.1, clv365P50Minor: 0.5, clv365P90Minor: 0.9 };
+  const off = { clv365P10Minor: 0, clv365P50Minor: 0, clv365P90Minor: 0 };
+  for (const history of histories) {
+    const buyer = stated.get(history.customer)!;
+    const { orders, values } = simulateFutures(history, fitted, { horizons, draws: DRAWS, dice });
+    const isLikely = (found: number, expected: number, variance: number) =>
+      Math.abs(found - expected) <= SIGMAS * Math.sqrt(Math.max(variance, 1 / DRAWS) / DRAWS);
+    const back = orders[plain]!.filter((n) => n > 0).length / DRAWS;
+    const chance = chanceOf(fitted.orders, history, 90);
+    tally.holds(
+      `buyer ${history.customer}: ${back} came back, not ${chance}`,
+      isLikely(back, chance, chance * (1 - chance)),
+    );
+    const mean = add(orders[paced]!, (n) => n) / DRAWS;
+    const variance = add(orders[paced]!, (n) => (n - mean) ** 2) / DRAWS;
+    const expected = buyer.expectedOrders90!;
+    tally.holds(
+      `buyer ${history.customer}: ${mean} orders, not ${expected}`,
+      isLikely(mean, expected, Math.max(variance, expected)),
+    );
+    for (const name of Object.keys(shares) as (keyof typeof shares)[]) {
+      const [value, share] = [buyer[name]!, shares[name]];
+      // Shown are whole minor units; nothing at all is a value of its own.
+      const below = values.filter((one) => one < value - 0.5).length / DRAWS;
+      const upTo = values.filter((one) => one <= value + 0.5).length / DRAWS;
+      const distance = Math.max(0, below - share) - Math.max(0, share - upTo);
+      off[name] += distance / histories.length;
+      tally.holds(`buyer ${history.customer}: ${name} ${value}`, isLikely(distance, 0, share * (1 - share)));
+    }
+  }
+  for (const [name, distance] of Object.entries(off))
+    tally.holds(`all buyers: ${name} is ${distance} off`, Math.abs(distance) <= POOLED);
+}
