@@ -3,6 +3,7 @@ import { Badge, BlockStack, Button, Text } from '@shopify/polaris';
 import type { BackfillProgress, ResourceProgress } from '#app/ingest/backfill/get-backfill-progress.ts';
 import { useFormats } from './formats.tsx';
 import { SectionCard } from './section-card.tsx';
+import { TechnicalMessage } from './technical-message.tsx';
 import { useText, type PageText } from './use-text.ts';
 
 interface BackfillSectionProps {
@@ -64,7 +65,7 @@ function ProgressTable({ resources }: { readonly resources: readonly ResourcePro
             <tr key={resource}>
               <th scope="row">{text(`health.resource.${resource}`)}</th>
               <td className="rg-text">
-                <StateBadge state={state} /> {error && <span className="rg-muted">{error}</span>}
+                <StateBadge state={state} /> {error && <TechnicalMessage>{error}</TechnicalMessage>}
               </td>
               <td>
                 {total > read

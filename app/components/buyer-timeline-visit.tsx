@@ -1,6 +1,14 @@
 import type { Visit } from '#app/measurement/buyer/group-visits.ts';
+import { parsePlacement } from '#app/serving/placements.ts';
 import { useFormats } from './formats.tsx';
+import { PLACE_KEYS } from './place-keys.ts';
 import { useText } from './use-text.ts';
+
+/** Of a placement as messages call it; one of a newer version by its own name. */
+function nameOf(placement: string): string {
+  const known = parsePlacement(placement);
+  return known === null ? placement : PLACE_KEYS[known];
+}
 
 interface BuyerTimelineVisitProps {
   readonly visit: Visit;
@@ -21,7 +29,7 @@ export function BuyerTimelineVisit({ visit, titles }: BuyerTimelineVisitProps) {
   };
   const { viewed, carted, clicked, seen, searches, collections } = visit;
   const clicks = clicked.map(
-    ({ productId, placement }) => `${name(productId)} (${text('buyer.placement', { placement })})`,
+    ({ productId, placement }) => `${name(productId)} (${text('buyer.placement', { placement: nameOf(placement) })})`,
   );
   const acts = [
     ...(viewed.length > 0 ? [text('buyer.timeline.viewed', { products: write(viewed.map(name)) })] : []),

@@ -57,8 +57,8 @@ interface CohortCellsProps extends Pick<CohortGridProps, 'cohorts' | 'average' |
 const CohortCells = memo(({ cohorts, average, unit, view, onRead, onChoose }: CohortCellsProps) => {
   const text = useText();
   const formats = useFormats();
-  const { name } = usePeriodNames(unit);
-  const { steps, rows } = layOutCohorts(cohorts, average, { view, text, formats, name });
+  const { name, tick } = usePeriodNames(unit);
+  const { steps, rows } = layOutCohorts(cohorts, average, { view, text, formats, name, tick });
   const entry = rows.flatMap((row) => row.cells).find((cell) => cell !== null);
   const choose = (cell: GridCell, row: string, step: number) => {
     onRead(cell.label);
@@ -69,7 +69,7 @@ const CohortCells = memo(({ cohorts, average, unit, view, onRead, onChoose }: Co
       <table className="rg-grid" role="grid" aria-label={text(`cohorts.grid.${view}`)} onKeyDown={walkCells}>
         <thead>
           <tr>
-            <th scope="col">{text('cohorts.col.cohort')}</th>
+            <th scope="col">{text(unit === 'week' ? 'cohorts.col.week' : 'cohorts.col.cohort')}</th>
             <th scope="col">{text('cohorts.col.buyers')}</th>
             {steps.map((k, index) => (
               <th key={k} scope="col">

@@ -14,8 +14,8 @@ export function CohortTable({ figures }: { readonly figures: CohortsAnswer }) {
   const formats = useFormats();
   const { cohorts, unit, period, filters } = figures;
   const { name } = usePeriodNames(unit);
-  const perBuyer = (minor: number | null | undefined, buyers: number) =>
-    minor == null || buyers < FEWEST_BUYERS ? text('figures.notYet') : formats.money(minor / buyers);
+  const perBuyer = (minor: number | null, buyers: number) =>
+    minor === null || buyers < FEWEST_BUYERS ? text('figures.notYet') : formats.money(minor / buyers);
   return (
     <ChartTable
       name={text('cohorts.table')}
@@ -27,15 +27,14 @@ export function CohortTable({ figures }: { readonly figures: CohortsAnswer }) {
         text('cohorts.col.margin'),
         { label: text('cohorts.col.act'), isText: true, isAction: true },
       ]}
-      rows={cohorts.map(({ period: cohort, buyers, cells }) => {
-        const latest = cells.at(-1);
+      rows={cohorts.map(({ period: cohort, buyers, soFar }) => {
         return {
           key: String(cohort),
           cells: [
             name(cohort),
             formats.number(buyers),
-            perBuyer(latest?.cumulativeNetMinor, buyers),
-            perBuyer(latest?.cumulativeMarginMinor, buyers),
+            perBuyer(soFar.netMinor, buyers),
+            perBuyer(soFar.marginMinor, buyers),
             buyers > 0 && (
               <BuyerMenu
                 name={text('cohorts.firstIn', { period: name(cohort) })}

@@ -3,6 +3,7 @@ import { BlockStack, Button, Text } from '@shopify/polaris';
 import type { DeadLetterEntry } from '#app/ingest/list-dead-letters.ts';
 import { useFormats } from './formats.tsx';
 import { SectionCard } from './section-card.tsx';
+import { TechnicalMessage } from './technical-message.tsx';
 import { useText } from './use-text.ts';
 
 /** What could not be read, with its reason, and the way to read it again. */
@@ -52,7 +53,9 @@ export function DeadLettersSection({ letters }: { readonly letters: readonly Dea
               {letters.map((letter) => (
                 <tr key={letter.id}>
                   <th scope="row">{letter.topic}</th>
-                  <td className="rg-text">{letter.reason}</td>
+                  <td className="rg-text">
+                    <TechnicalMessage>{letter.reason}</TechnicalMessage>
+                  </td>
                   <td>{formats.number(letter.attempts)}</td>
                   <td>{formats.moment(letter.lastFailedAt)}</td>
                   <td>

@@ -34,7 +34,7 @@ export function LineChart(props: LineChartProps) {
   return (
     <>
       <div className="rg-wide">
-        <Drawing {...props} width={760} labelEvery={Math.ceil(props.points.length / 14)} />
+        <Drawing {...props} width={760} labelEvery={Math.ceil(props.points.length / 11)} />
       </div>
       <div className="rg-narrow">
         <Drawing {...props} width={330} labelEvery={Math.ceil(props.points.length / 5)} />

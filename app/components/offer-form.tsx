@@ -47,7 +47,10 @@ export function OfferForm({ draft, name, rule, count, titles, amount, outcome }:
             title={`${text('offers.for')}: ${writeRule(rule)}`}
             subtitle={text('offers.for.count', { n: count.buyers, amount: formats.roundMoney(count.netRevenueMinor) })}
             aside={
-              <Link to={`/app/segments/new?${new URLSearchParams({ rule: JSON.stringify(rule) })}`}>
+              <Link
+                className="rg-inline"
+                to={`/app/segments/new?${new URLSearchParams({ rule: JSON.stringify(rule) })}`}
+              >
                 {text('offers.for.choose')}
               </Link>
             }
@@ -99,7 +102,7 @@ function TermsFields({ terms, amount, errors }: TermsFieldsProps) {
               defaultChecked={kind === terms.gives}
               onChange={() => setGives(kind)}
             />
-            <span>{text(`offers.gives.${kind}`)}</span>
+            <strong>{text(`offers.gives.${kind}`)}</strong>
           </label>
         ))}
       </fieldset>

@@ -10,18 +10,21 @@ import { useFormats } from './formats.tsx';
 import { SectionCard } from './section-card.tsx';
 import { useRestoreToast } from './use-restore-toast.ts';
 import { useRuleText } from './use-rule-text.ts';
+import { useShortage, type Shortage } from './use-shortage.ts';
 import { useText } from './use-text.ts';
 
 interface SegmentsOverviewProps {
   readonly segments: readonly (Segment & { readonly count: BuyerCount })[];
   readonly presets: readonly { readonly preset: SegmentPreset; readonly rule: BuyerRule; readonly count: BuyerCount }[];
+  /** Why no buyer has a stage yet, if so. */
+  readonly stagesLack: Shortage | null;
   readonly titles: Readonly<Record<number, string>>;
   /** The segment that was just deleted. */
   readonly deletedId: number | null;
 }
 
 /** The saved segments with their live counts, and suggestions. */
-export function SegmentsOverview({ segments, presets, titles, deletedId }: SegmentsOverviewProps) {
+export function SegmentsOverview({ segments, presets, stagesLack, titles, deletedId }: SegmentsOverviewProps) {
   const text = useText();
   useRestoreToast(deletedId, {
     said: text('segments.deleted'),
@@ -46,7 +49,7 @@ export function SegmentsOverview({ segments, presets, titles, deletedId }: Segme
         <SectionCard title={text('segments.presets')} subtitle={text('segments.presets.subtitle')}>
           <ul className="rg-rules">
             {presets.map((suggestion) => (
-              <Preset key={suggestion.preset} {...suggestion} />
+              <Preset key={suggestion.preset} {...suggestion} stagesLack={stagesLack} />
             ))}
           </ul>
         </SectionCard>
@@ -111,9 +114,14 @@ function SegmentsTable({ segments, titles }: Pick<SegmentsOverviewProps, 'segmen
   );
 }
 
-function Preset({ preset, rule, count }: SegmentsOverviewProps['presets'][number]) {
+type PresetProps = SegmentsOverviewProps['presets'][number] & Pick<SegmentsOverviewProps, 'stagesLack'>;
+
+/** A suggestion; where it asks for a stage and no buyer has one, why. */
+function Preset({ preset, rule, count, stagesLack }: PresetProps) {
   const text = useText();
   const { roundMoney } = useFormats();
+  const explain = useShortage();
+  const lack = rule.all.some(({ field }) => field === 'stage') ? stagesLack : null;
   const name = text(`segments.preset.${preset}`);
   return (
     <li>
@@ -121,8 +129,14 @@ function Preset({ preset, rule, count }: SegmentsOverviewProps['presets'][number
         <strong>{name}</strong>
         <p className="rg-hint">{text(`segments.preset.${preset}.why`)}</p>
       </div>
-      <span>{text('segments.preset.count', { n: count.buyers, amount: roundMoney(count.netRevenueMinor) })}</span>
-      <BuyerActions rule={rule} name={name} />
+      {lack ? (
+        <p className="rg-hint">{text('frame.unknown', { why: explain(lack) })}</p>
+      ) : (
+        <>
+          <span>{text('segments.preset.count', { n: count.buyers, amount: roundMoney(count.netRevenueMinor) })}</span>
+          <BuyerActions rule={rule} name={name} />
+        </>
+      )}
     </li>
   );
 }

@@ -7,6 +7,7 @@ import { LineChart, type ChartPoint } from './line-chart.tsx';
 import { nameRecipe } from './name-recipe.ts';
 import { PLACEMENT_FACTS } from './placement-facts.ts';
 import { SectionCard } from './section-card.tsx';
+import { TechnicalMessage } from './technical-message.tsx';
 import { useText } from './use-text.ts';
 
 interface TrainingRunsSectionProps {
@@ -108,9 +109,8 @@ function RunsTable({ runs, placement }: { readonly runs: readonly TrainingRun[];
               <tr key={run.runId}>
                 <th scope="row">{formats.moment(run.startedAt)}</th>
                 <td className="rg-text">
-                  {run.error
-                    ? text('models.runs.failed', { state: text(`models.runs.state.${run.state}`), error: run.error })
-                    : text(`models.runs.state.${run.state}`)}
+                  {text(`models.runs.state.${run.state}`)}
+                  {run.error && <TechnicalMessage>{run.error}</TechnicalMessage>}
                 </td>
                 <td>
                   {report ? (

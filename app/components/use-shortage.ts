@@ -1,7 +1,7 @@
 import { useText } from './use-text.ts';
 
 /** Something of which there is less than a figure needs. */
-interface Shortage {
+export interface Shortage {
   readonly reason: string;
   readonly n: number;
   readonly needed: number;

@@ -1,11 +1,14 @@
-import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import { json, redirect, type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs } from '@remix-run/node';
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { BlockStack, Button, Page } from '@shopify/polaris';
 import { answerShop } from '#app/answer-shop.server.ts';
+import styles from '#app/components/merchandising.css?url';
 import { OfferForm } from '#app/components/offer-form.tsx';
 import { useText } from '#app/components/use-text.ts';
 import { changeOfferDrafts } from '#app/serving/offers/change-offer-drafts.ts';
 import { openOfferDraft } from '#app/serving/offers/open-offer-draft.ts';
+
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: styles }];
 
 export function loader(args: LoaderFunctionArgs) {
   return answerShop(args, (shop, app) => {
@@ -38,6 +41,7 @@ export default function OfferDraftPage() {
   return (
     <Page
       title={text(draft ? 'offers.edit' : 'offers.new')}
+      subtitle={text('offers.subtitle')}
       backAction={{ content: text('offers.title'), url: '/app/offers' }}
     >
       <BlockStack gap="500">

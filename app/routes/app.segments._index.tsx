@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { answerShop } from '#app/answer-shop.server.ts';
 import { SegmentsOverview } from '#app/components/segments-overview.tsx';
 import styles from '#app/components/merchandising.css?url';
+import { getProfileFit } from '#app/profiles/get-profile-fit.ts';
 import { changeSegments } from '#app/profiles/segments/change-segments.ts';
 import { listSegments } from '#app/profiles/segments/list-segments.ts';
 import { PRESETS, PRESET_RULES } from '#app/profiles/segments/presets.ts';
@@ -21,6 +22,7 @@ export function loader(args: LoaderFunctionArgs) {
     return {
       segments: segments.map((segment, at) => ({ ...segment, count: counts[at]! })),
       presets: presets.map((preset, at) => ({ ...preset, count: counts[segments.length + at]! })),
+      stagesLack: getProfileFit(app.db, shop.id)?.curvesShortage ?? null,
       titles: listRuleTitles(app.db, shop.id, rules),
       deletedId: Number(new URL(args.request.url).searchParams.get('deleted')) || null,
     };

@@ -1,5 +1,12 @@
 import type { HeadersFunction, LoaderFunctionArgs } from '@remix-run/node';
-import { Link, Outlet, isRouteErrorResponse, useLoaderData, useRouteError } from '@remix-run/react';
+import {
+  Link,
+  Outlet,
+  isRouteErrorResponse,
+  useLoaderData,
+  useRouteError,
+  type ShouldRevalidateFunction,
+} from '@remix-run/react';
 import { AppProvider as Polaris } from '@shopify/polaris';
 import { NavMenu } from '@shopify/app-bridge-react';
 import { AppProvider } from '@shopify/shopify-app-remix/react';
@@ -22,6 +29,9 @@ export function loader(args: LoaderFunctionArgs) {
     formats: { locale: chooseLocale(args.request), currency: shop.currency, timeZone: shop.ianaTimezone },
   }));
 }
+
+/** The reader's language stands in the address of the first page only, and nothing of the frame changes after it. */
+export const shouldRevalidate: ShouldRevalidateFunction = () => false;
 
 /** The pages, in the order of the menu. */
 const PAGES = [

@@ -8,6 +8,8 @@ import type { ShownPeriod } from './period.ts';
 export interface PaidBackCohort extends Cohort {
   /** See `findPayback`; null also where no cost was entered. */
   readonly payback: number | null;
+  /** Of all its periods, whether they are shown or not; a margin is null where a unit cost is missing. */
+  readonly soFar: { readonly netMinor: number; readonly marginMinor: number | null };
 }
 
 /** The page "Cohorts". The values of its filters are counted over the buyers of the period. */

@@ -9,7 +9,7 @@ import { periodOf } from '#ml/measurement/period-unit.ts';
 import { selectBuyers } from '#ml/measurement/select-buyers.ts';
 import { prepareOnce } from '../../ingest/prepare-once.ts';
 import { getAcquisitionCost } from '../get-acquisition-cost.ts';
-import type { CohortsAnswer } from './cohorts-answer.ts';
+import type { CohortsAnswer, PaidBackCohort } from './cohorts-answer.ts';
 import { DERIVED } from './derived.ts';
 import { findStarters } from './find-starters.ts';
 import { PERIOD, resolvePeriod, showPeriod } from './period.ts';
@@ -72,6 +72,7 @@ export const cohortsReport: Report<typeof schema, CohortsAnswer> = {
         ...cohort,
         cells: cohort.cells.slice(0, steps),
         payback: payback(cohort.buyers, cohort.cells),
+        soFar: pickSoFar(cohort),
       })),
       average: average.slice(0, steps),
       isCut: shown.length < cohorts.length || cohorts.some(({ cells }) => cells.length > steps),
@@ -101,6 +102,12 @@ function pickFilters({ product, type, country, source, discounted }: Params): Fi
 function firstValues({ types, countries, sources, discounted }: FirstOrderCounts): FirstOrderCounts {
   const first = <Value>(values: readonly Value[]) => values.slice(0, SHOWN_VALUES);
   return { types: first(types), countries: first(countries), sources: first(sources), discounted };
+}
+
+/** Of all its periods, those that there is no room for included. */
+function pickSoFar({ cells }: Cohort): PaidBackCohort['soFar'] {
+  const { cumulativeNetMinor, cumulativeMarginMinor } = cells.at(-1)!;
+  return { netMinor: cumulativeNetMinor, marginMinor: cumulativeMarginMinor };
 }
 
 /** The newest known cell of each cohort tells of all its orders. */
