@@ -9,8 +9,6 @@ import { Sankey } from './sankey.tsx';
 import { SectionCard } from './section-card.tsx';
 import { useText } from './use-text.ts';
 
-const LISTED = 5;
-
 /** From which product type buyers go on to which. */
 export function JourneySection({ journeys }: { readonly journeys: ProductsJourneysAnswer }) {
   const text = useText();
@@ -38,16 +36,7 @@ export function JourneySection({ journeys }: { readonly journeys: ProductsJourne
     >
       <BlockStack gap="300">
         {isTelling ? (
-          <>
-            <div className="rg-wide">
-              <Sankey title={text('products.journeys.chart')} flows={drawn} name={name} describe={describe} />
-            </div>
-            <ol className="rg-narrow rg-paths" aria-label={text('products.journeys.top')}>
-              {again.slice(0, LISTED).map((flow) => (
-                <li key={keyOf(flow)}>{describe(flow)}</li>
-              ))}
-            </ol>
-          </>
+          <Sankey title={text('products.journeys.chart')} flows={drawn} name={name} describe={describe} />
         ) : (
           <Text as="p" tone="subdued">
             {text(types > 1 ? 'products.journeys.needs' : 'products.journeys.oneType', { n: minBuyers })}

@@ -12,22 +12,46 @@ interface SankeyProps {
   readonly describe: (flow: FlowRow) => string;
 }
 
-const WIDTH = 900;
-const HEIGHT = 460;
+const WIDE = { width: 900, height: 460 };
+const NARROW = { width: 340, height: 400 };
 const HEAD = 30;
 const PLACE = 10;
 
-/** Flows of buyers from order to order, bands as wide as there are buyers; arrow keys walk the bands. */
-export function Sankey({ title, flows, name, describe }: SankeyProps) {
+/**
+ * Flows of buyers from order to order, bands as wide as there are buyers; arrow keys walk the bands. Drawn once wide and,
+ * from the first order to the second only, once narrow.
+ */
+export function Sankey(props: SankeyProps) {
+  const first = props.flows.filter(({ orderNumber }) => orderNumber === 1);
+  return (
+    <>
+      <div className="rg-wide">
+        <Drawing {...props} {...WIDE} />
+      </div>
+      <div className="rg-narrow">
+        <Drawing {...props} {...NARROW} flows={first.length > 0 ? first : props.flows} />
+      </div>
+    </>
+  );
+}
+
+function Drawing({
+  title,
+  flows,
+  name,
+  describe,
+  width,
+  height,
+}: SankeyProps & { readonly width: number; readonly height: number }) {
   const text = useText();
   const formats = useFormats();
-  const drawn = layOutSankey(flows, { width: WIDTH, height: HEIGHT, top: HEAD, placeWidth: PLACE });
+  const drawn = layOutSankey(flows, { width, height, top: HEAD, placeWidth: PLACE });
   const columns = new Map(drawn.places.map((place) => [place.column, place]));
   const last = Math.max(...columns.keys());
   return (
     <svg
       className="rg-chart rg-sankey"
-      viewBox={`0 0 ${WIDTH} ${HEIGHT + 4}`}
+      viewBox={`0 0 ${width} ${height + 4}`}
       role="group"
       aria-label={title}
       onKeyDown={walkBands}
@@ -39,12 +63,12 @@ export function Sankey({ title, flows, name, describe }: SankeyProps) {
           </text>
         ))}
       </g>
-      {drawn.flows.map(({ flow, path, width }, index) => (
+      {drawn.flows.map(({ flow, path, width: band }, index) => (
         <path
           key={path}
           className={flow.to === null ? 'rg-band rg-band-ended' : 'rg-band'}
           d={path}
-          strokeWidth={width}
+          strokeWidth={band}
           role="img"
           tabIndex={index === 0 ? 0 : -1}
           aria-label={describe(flow)}
