@@ -44,6 +44,19 @@ test('arrow keys walk the cohorts, and the cell in focus is read out', async () 
   await page.close();
 }, 60_000);
 
+test('the language of the first page stays, whatever the browser’s is', async () => {
+  const admin = await openAdmin();
+  fillShop(admin);
+  const page = await browser.newPage({ locale: 'en-GB' });
+  const address = new URL(await admin.open('/app'));
+  address.searchParams.set('locale', 'de');
+  await page.goto(address.href, { waitUntil: 'networkidle' });
+  await page.locator('main a[href="/app/digest"]').click();
+  await page.getByRole('heading', { level: 1, name: 'Bericht' }).waitFor();
+  expect(await page.evaluate(() => document.documentElement.lang)).toBe('de');
+  await page.close();
+}, 60_000);
+
 test('the menu of a row opens by keyboard, holds exactly its buyers, and gives the focus back', async () => {
   const admin = await openAdmin();
   fillShop(admin);
