@@ -1,4 +1,5 @@
 import { compactColumn } from '../data/compact-column.ts';
+import { createLike } from '../data/create-like.ts';
 import type { ShopColumns } from './shop-columns.ts';
 
 /** Neighbouring orders of one side that stay neighbours. */
@@ -134,7 +135,7 @@ function compareNames(left: string, right: string): number {
 
 function copyRuns<Column extends NumberColumn>(runs: readonly Run[], base: Column, changes: Column): Column {
   const size = runs.reduce((sum, { from, to }) => sum + to - from, 0);
-  const copy = new (base.constructor as new (size: number) => Column)(size);
+  const copy = createLike(base, size);
   let at = 0;
   for (const { isNew, from, to } of runs) {
     copy.set((isNew ? changes : base).subarray(from, to), at);
@@ -144,7 +145,7 @@ function copyRuns<Column extends NumberColumn>(runs: readonly Run[], base: Colum
 }
 
 function sumLines(runs: readonly Run[], base: Columns, changes: Columns): Uint32Array {
-  const offsets = new Uint32Array(1 + runs.reduce((sum, { from, to }) => sum + to - from, 0));
+  const offsets = createLike(base.lineOffsets, 1 + runs.reduce((sum, { from, to }) => sum + to - from, 0));
   let order = 0;
   for (const { isNew, from, to } of runs) {
     const { lineOffsets } = isNew ? changes : base;

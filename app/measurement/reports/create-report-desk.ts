@@ -1,6 +1,9 @@
 import type { Database } from '../../db.server.ts';
-import { HOUR, SECOND } from '../../time.ts';
+import { HOUR, MINUTE } from '../../time.ts';
+import type { LentColumns } from './create-lent-snapshots.ts';
 import { createSnapshots } from './create-snapshots.ts';
+import { createKeptAnswers, type KeptAnswer } from './create-kept-answers.ts';
+import { measureReport, type MadeAnswer } from './measure-report.ts';
 import { openReport, type OpenReport } from './open-report.ts';
 import type { NamedQuestion, ReportQuestion } from './read-question.ts';
 import { LARGE_SHOP_ORDERS } from './report-message.ts';
@@ -20,8 +23,16 @@ export interface ReportDesk {
   prepare(question: ReportQuestion): void;
   /** Note which slow answers are behind the facts, unless nobody asked for them of late. */
   sweep(): void;
-  /** Answer one of what is noted. @returns whether there was one. */
-  catchUp(): boolean;
+  /** Take one of what is noted, for another thread to answer; null if nothing is. */
+  takeBehind(): Renewal | null;
+  /** Keep an answer that another thread made. */
+  learn(made: MadeAnswer): void;
+}
+
+/** A question that nobody waits for, and the columns to answer it from; none where it reads none. */
+export interface Renewal {
+  readonly question: ReportQuestion;
+  readonly columns: LentColumns | null;
 }
 
 interface DeskOptions {
@@ -45,28 +56,12 @@ interface DeskOptions {
   readonly budgetBytes?: number;
 }
 
-interface Kept extends NamedQuestion {
-  readonly question: ReportQuestion;
-  readonly json: string;
-  readonly version: string;
-  /** What it is an answer of. */
-  state: string;
-  /** The columns it read; null if it read none. */
-  readonly revision: number | null;
-  readonly isWarmed: boolean;
-  readonly elapsedMs: number;
-  /** When it was known to be an answer of what is stored. */
-  readAt: number;
-  askedAt: number;
-}
-
 const SLOW_MS = 150;
 /** A slow answer that nobody asked for in this time is let grow old. */
 const ASKED_WITHIN = HOUR;
 /** Slow answers of a large shop are made anew of the same columns, if these are no older. */
-const COLUMNS_KEPT = 15 * SECOND;
+const COLUMNS_KEPT = MINUTE;
 const SNAPSHOT_BYTES = 768 * 2 ** 20;
-const ANSWER_CHARACTERS = 32 * 2 ** 20;
 
 /** Create the desk at which reports of a database are answered. */
 export function createReportDesk(options: DeskOptions): ReportDesk {
@@ -74,24 +69,18 @@ export function createReportDesk(options: DeskOptions): ReportDesk {
   const { budgetBytes = SNAPSHOT_BYTES, largeFromOrders = LARGE_SHOP_ORDERS } = options;
   const { onBehind = () => {}, onCaughtUp = () => {} } = options;
   const sources = { db, now, snapshots: createSnapshots(db, { now, budgetBytes, largeFromOrders }) };
-  const answers = new Map<string, Kept>();
+  const answers = createKeptAnswers(now);
   const behind = new Map<string, ReportQuestion>();
   const note = (key: string, question: ReportQuestion) => {
     if (behind.size === 0) onBehind();
     behind.set(key, question);
   };
-  const isSlow = ({ elapsedMs }: Kept) => elapsedMs >= slowFromMs;
-  const tell = (kept: Kept): DeskAnswer => writeAnswer(kept, isSlow(kept));
-  const rests = ({ readAt }: Kept) => now() - readAt < slowRestsMs;
-  const make = (question: ReportQuestion, report: OpenReport): Kept => {
-    const { key } = report;
-    const kept = answers.get(key);
-    behind.delete(key);
-    answers.delete(key);
-    const made = (kept && keepSame(kept, report)) ?? measure(question, report, now());
-    answers.set(key, Object.assign(made, { askedAt: kept?.askedAt ?? now() }));
-    makeRoom(answers);
-    return made;
+  const isSlow = ({ elapsedMs }: MadeAnswer) => elapsedMs >= slowFromMs;
+  const tell = (kept: MadeAnswer): DeskAnswer => writeAnswer(kept, isSlow(kept));
+  const rests = ({ readAt }: KeptAnswer) => now() - readAt < slowRestsMs;
+  const learn = (made: MadeAnswer) => {
+    const kept = answers.keep(made);
+    if (isSlow(kept)) onCaughtUp(tell(kept));
   };
   return {
     answer(question) {
@@ -106,61 +95,44 @@ export function createReportDesk(options: DeskOptions): ReportDesk {
           return tell(kept);
         }
       }
-      return tell(make(question, report));
+      behind.delete(key);
+      return tell(answers.keep((kept && keepSame(kept, report)) ?? measureReport(question, report, now())));
     },
     prepare: (question) => note(openReport(sources, question, 0).key, question),
     sweep() {
-      for (const [key, kept] of answers) {
+      for (const [key, kept] of answers.list()) {
         if (!isSlow(kept) || (!kept.isWarmed && now() - kept.askedAt > ASKED_WITHIN)) continue;
         const { state, settings } = openReport(sources, kept.question, 0);
         if (settings !== kept.settings || (state !== kept.state && !rests(kept))) note(key, kept.question);
         else if (state === kept.state) onCaughtUp(tell(Object.assign(kept, { readAt: now() })));
       }
     },
-    catchUp() {
-      const [key, question] = behind.entries().next().value ?? [];
-      if (key === undefined || !question) return false;
-      behind.delete(key);
-      const made = make(question, openReport(sources, question, Math.min(COLUMNS_KEPT, slowMayBeOldMs)));
-      if (isSlow(made)) onCaughtUp(tell(made));
-      return true;
+    takeBehind() {
+      for (const [key, question] of behind) {
+        behind.delete(key);
+        const report = openReport(sources, question, Math.min(COLUMNS_KEPT, slowMayBeOldMs));
+        const kept = answers.get(key);
+        if (kept?.revision === null) return { question, columns: null };
+        const same = kept && keepSame(kept, report);
+        if (!same) return { question, columns: report.lend() };
+        learn(same);
+      }
+      return null;
+    },
+    learn(made) {
+      // Somebody who waited may have been given a newer one meanwhile.
+      if ((answers.get(made.key)?.readAt ?? 0) <= made.readAt) learn(made);
     },
   };
 }
 
-function writeAnswer({ key, settings, json, readAt }: Kept, isSlow: boolean): DeskAnswer {
+function writeAnswer({ key, settings, json, readAt }: MadeAnswer, isSlow: boolean): DeskAnswer {
   return { key, settings, json, isSlow, readAt };
 }
 
 /** The answer that was kept, where the columns it read and all else are the same. */
-function keepSame(kept: Kept, report: OpenReport): Kept | null {
+function keepSame(kept: MadeAnswer, report: OpenReport): MadeAnswer | null {
   if (kept.revision === null || kept.settings !== report.settings || kept.version !== report.version) return null;
   const { revision, state, readAt } = report.open();
-  return kept.revision === revision ? Object.assign(kept, { state, readAt }) : null;
-}
-
-function measure(question: ReportQuestion, report: OpenReport, at: number): Kept {
-  const { key, settings, version, isWarmed } = report;
-  const startedMs = readThreadMs();
-  const { json, opened } = report.answer();
-  const elapsedMs = readThreadMs() - startedMs;
-  const { state = report.state, revision = null, readAt = at } = opened ?? {};
-  return { question, json, key, settings, version, state, revision, isWarmed, elapsedMs, readAt, askedAt: at };
-}
-
-/** What this thread has worked, in milliseconds: a busy machine makes no answer a slow one. */
-function readThreadMs(): number {
-  const { user, system } = process.threadCpuUsage();
-  return (user + system) / 1000;
-}
-
-/** Forget the answers made longest ago. */
-function makeRoom(answers: Map<string, Kept>): void {
-  let characters = 0;
-  for (const { json } of answers.values()) characters += json.length;
-  for (const [key, { json }] of answers) {
-    if (characters <= ANSWER_CHARACTERS || answers.size === 1) return;
-    answers.delete(key);
-    characters -= json.length;
-  }
+  return kept.revision === revision ? { ...kept, state, readAt } : null;
 }

@@ -1,7 +1,7 @@
 import { SECOND } from '../../time.ts';
 import type { DeskAnswer } from './create-report-desk.ts';
 import type { NamedQuestion, ReportQuestion } from './read-question.ts';
-import { SLOW_MAY_BE_OLD, type ReportNews, type ReportReply, type ReportRequest } from './report-message.ts';
+import { SLOW_MAY_BE_OLD, type ReportReply, type ReportRequest } from './report-message.ts';
 
 /** The first question about a shop of a million orders takes some seconds; nobody waits longer than this. */
 const ANSWER_WITHIN = 30 * SECOND;
@@ -12,7 +12,7 @@ export interface ReportQueue {
   ask(question: ReportQuestion, send: ((request: ReportRequest) => void) | null): Promise<never>;
   settle(reply: ReportReply): void;
   /** Keep what the thread made before anybody asked. */
-  learn({ news }: ReportNews): void;
+  learn(news: DeskAnswer): void;
   /** Send what could not be sent before. */
   sendRest(send: (request: ReportRequest) => void): void;
   /** Fail what was sent, or all. */
@@ -87,7 +87,7 @@ export function createReportQueue({ now, read }: QueueOptions): ReportQueue {
         take(reply.id)?.resolve(JSON.parse(reply.json) as never);
       } else if (waiting.has(reply.id)) refuse(waiting.get(reply.id)!, reply.error);
     },
-    learn: ({ news }) => keep(news),
+    learn: keep,
     sendRest(send) {
       for (const one of waiting.values()) {
         if (one.isSent) continue;

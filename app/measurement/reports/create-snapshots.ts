@@ -2,7 +2,9 @@ import type { ShopColumns } from '#ml/measurement/shop-columns.ts';
 import type { Database } from '../../db.server.ts';
 import { loadShopColumns, type ShopSnapshot } from '../../ingest/load-shop-columns.ts';
 import { updateShopColumns } from '../../ingest/update-shop-columns.ts';
-import type { Derive, Make, ReportShop } from './report.ts';
+import { createDerive } from './create-derive.ts';
+import type { Derive, ReportShop } from './report.ts';
+import { shareColumns } from './share-columns.ts';
 
 /** A shop's columns in memory, with what reports made of them. */
 export interface OpenSnapshot {
@@ -43,13 +45,19 @@ const SHARE_OF_DERIVED = 0.6;
 export function createSnapshots(db: Database, { now, budgetBytes, largeFromOrders }: SnapshotOptions): Snapshots {
   const kept = new Map<number, Kept>();
   let revisions = 0;
+  const readSnapshot = (before: ShopSnapshot | undefined, shopId: number): ShopSnapshot => {
+    if (before) return updateShopColumns(db, shopId, before);
+    const loaded = loadShopColumns(db, shopId);
+    const isLarge = loaded.columns.orderIds.length >= largeFromOrders;
+    return isLarge ? { ...loaded, columns: shareColumns(loaded.columns) } : loaded;
+  };
   return {
     open(shop, mayBeOldMs) {
       const before = kept.get(shop.id);
       const isLarge = before !== undefined && before.columns.orderIds.length >= largeFromOrders;
       const isLeft = isLarge && now() - before.readAt < mayBeOldMs;
       const readAt = isLeft ? before.readAt : now();
-      const snapshot = isLeft ? before.snapshot : readSnapshot(db, shop.id, before?.snapshot);
+      const snapshot = isLeft ? before.snapshot : readSnapshot(before?.snapshot, shop.id);
       const settings = `${shop.ianaTimezone} ${shop.currency}`;
       const isSame = before?.snapshot.columns === snapshot.columns && before.settings === settings;
       const made = isSame ? before : derive(snapshot, shop, { settings, revision: ++revisions });
@@ -63,20 +71,11 @@ export function createSnapshots(db: Database, { now, budgetBytes, largeFromOrder
   };
 }
 
-function readSnapshot(db: Database, shopId: number, before: ShopSnapshot | undefined): ShopSnapshot {
-  return before ? updateShopColumns(db, shopId, before) : loadShopColumns(db, shopId);
-}
-
 function derive(
   { columns }: ShopSnapshot,
   shop: ReportShop,
   { settings, revision }: Pick<Kept, 'settings' | 'revision'>,
 ): Omit<Kept, 'snapshot' | 'facts' | 'readAt'> {
-  const made = new Map<unknown, unknown>();
-  const deriveOnce = <Made>(make: Make<Made>): Made => {
-    if (!made.has(make)) made.set(make, make(columns, shop, deriveOnce));
-    return made.get(make) as Made;
-  };
   const lists = Object.values(columns) as (Float64Array | readonly string[])[];
   const bytes = lists.reduce((sum, list) => sum + ('byteLength' in list ? list.byteLength : 40 * list.length), 0);
   return {
@@ -84,7 +83,7 @@ function derive(
     revision,
     columns,
     bytes: bytes * (1 + SHARE_OF_DERIVED),
-    derive: deriveOnce,
+    derive: createDerive(columns, shop),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Database } from '../../db.server.ts';
+import type { LentColumns } from './create-lent-snapshots.ts';
 import type { OpenSnapshot, Snapshots } from './create-snapshots.ts';
 import { keyOf, readQuestion, type NamedQuestion, type ReportQuestion } from './read-question.ts';
 import type { ReportContext } from './report.ts';
@@ -20,6 +21,8 @@ export interface OpenReport extends NamedQuestion {
   /** The shop's columns as an answer would find them. */
   open(): Opened;
   answer(): Answered;
+  /** These columns, for another thread. */
+  lend(): LentColumns;
 }
 
 interface Opened {
@@ -64,6 +67,10 @@ export function openReport(
     version,
     state: `${shop.factsVersion} ${shop.catalogVersion} ${version}`,
     open: () => tell(columns()),
+    lend() {
+      const { revision, facts, readAt, columns: lent } = columns();
+      return { shopId: shop.id, revision, facts, readAt, columns: lent };
+    },
     answer: () => ({ json: JSON.stringify(report.answer(context, asked)), opened: snapshot && tell(snapshot) }),
   };
 }

@@ -19,7 +19,5 @@ export interface ReportRequest extends ReportQuestion {
 /** What it sends back under that number. */
 export type ReportReply = { readonly id: number } & (DeskAnswer | { readonly error: string });
 
-/** What it sends of itself: a slow answer for those who ask next. */
-export interface ReportNews {
-  readonly news: DeskAnswer;
-}
+/** What it sends of itself: a slow answer for those who ask next, or why there may be none. */
+export type ReportNews = { readonly news: DeskAnswer } | { readonly fault: string };

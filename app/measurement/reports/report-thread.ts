@@ -13,6 +13,7 @@ import {
   type ReportRequest,
 } from './report-message.ts';
 import { REPORTS } from './reports.ts';
+import { startRenewals } from './start-renewals.ts';
 
 /** How often slow answers are looked through. */
 const SWEEP_EVERY = 15 * SECOND;
@@ -20,14 +21,19 @@ const SWEEP_EVERY = 15 * SECOND;
 const { databaseUrl, isQuick } = z.object({ databaseUrl: z.string(), isQuick: z.boolean() }).parse(workerData);
 const port = parentPort!;
 const db = openDatabase(databaseUrl, 'crash');
-let isCatchingUp = false;
 const desk = createReportDesk({
   db,
   now: Date.now,
   slowMayBeOldMs: SLOW_MAY_BE_OLD,
   slowRestsMs: SLOW_RESTS,
-  onBehind: catchUpSoon,
+  onBehind: () => renewals.wake(),
   onCaughtUp: (news) => port.postMessage({ news } satisfies ReportNews),
+});
+const renewals = startRenewals({
+  databaseUrl,
+  take: desk.takeBehind,
+  learn: (made) => made && desk.learn(made),
+  fail: (error) => port.postMessage({ fault: String(error) } satisfies ReportNews),
 });
 
 port.on('message', (message: ReportRequest | 'stop') => {
@@ -47,23 +53,9 @@ function reply({ id, ...question }: ReportRequest): ReportReply {
   }
 }
 
-/** One answer at a time, so that whoever asks meanwhile waits for one at most. */
-function catchUpSoon(): void {
-  if (isCatchingUp) return;
-  isCatchingUp = true;
-  setTimeout(() => {
-    isCatchingUp = false;
-    try {
-      if (desk.catchUp()) catchUpSoon();
-    } catch {
-      // Whoever asks for this answer is told why there is none.
-      catchUpSoon();
-    }
-  }, 0);
-}
-
 async function stop(): Promise<void> {
   clearInterval(sweeping);
   port.close();
+  await renewals.close();
   await db.close();
 }

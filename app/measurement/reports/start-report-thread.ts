@@ -26,9 +26,11 @@ export function startReportThread({ env, db, log }: Pick<App, 'env' | 'db' | 'lo
       workerData: { databaseUrl: env.DATABASE_URL, isQuick },
       execArgv: [],
     });
-    started.on('message', (message: ReportReply | ReportNews) =>
-      'news' in message ? queue.learn(message) : queue.settle(message),
-    );
+    started.on('message', (message: ReportReply | ReportNews) => {
+      if ('news' in message) queue.learn(message.news);
+      else if ('fault' in message) log.error('reports.renewals-failed', { error: message.fault });
+      else queue.settle(message);
+    });
     started.on('error', (error) => log.error('reports.thread-failed', { error }));
     started.on('exit', (code) => {
       thread = null;

@@ -18,8 +18,7 @@ function openQueue() {
     ask: () => queue.ask(QUESTION, (request) => void sent.push(request)),
     reply: (value: number, isSlow: boolean) =>
       queue.settle({ id: sent.at(-1)!.id, ...read(), json: JSON.stringify({ value }), isSlow, readAt: at }),
-    learn: (value: number) =>
-      queue.learn({ news: { ...read(), json: JSON.stringify({ value }), isSlow: true, readAt: at } }),
+    learn: (value: number) => queue.learn({ ...read(), json: JSON.stringify({ value }), isSlow: true, readAt: at }),
     set: (text: string) => void (settings = text),
     wait: (ms: number) => void (at += ms),
   };
