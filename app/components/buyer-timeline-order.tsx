@@ -17,6 +17,9 @@ export function BuyerTimelineOrder({ order, titles }: BuyerTimelineOrderProps) {
       ? [text('buyer.timeline.refunded', { amount: formats.money(order.refundedMinor) })]
       : []),
     ...(order.discountMinor ? [text('buyer.timeline.discount', { amount: formats.money(order.discountMinor) })] : []),
+    ...(order.discountCodes.length > 0
+      ? [text('buyer.timeline.codes', { n: order.discountCodes.length, codes: order.discountCodes.join(', ') })]
+      : []),
     ...(order.isSubscription ? [text('buyer.timeline.subscription')] : []),
   ];
   return (

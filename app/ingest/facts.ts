@@ -23,6 +23,8 @@ export interface OrderFact {
   readonly sourceName: string | null;
   /** Taken off the price over all lines, with tax where prices contain it; null if not stated. */
   readonly discountMinor: number | null;
+  /** The discount codes used, sorted and once each; null if not stated. */
+  readonly discountCodes: readonly string[] | null;
 }
 
 export interface OrderLineFact {

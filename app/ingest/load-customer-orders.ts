@@ -26,6 +26,8 @@ export interface CustomerOrder extends OrderCursor {
   readonly sourceName: string | null;
   /** Taken off the price; null if not stated. */
   readonly discountMinor: number | null;
+  /** Empty too where nobody stated any. */
+  readonly discountCodes: readonly string[];
   readonly isSubscription: boolean;
   /** Without gift cards, net of refunds. */
   readonly netMinor: number;
@@ -41,6 +43,7 @@ interface Head extends OrderCursor {
   readonly currency: string;
   readonly sourceName: string | null;
   readonly discountMinor: number | null;
+  readonly discountCodes: string | null;
 }
 
 interface Line {
@@ -56,7 +59,8 @@ interface Line {
 }
 
 // The plus signs keep the database from walking all of the shop's orders by date to find the customer's.
-const HEADS = `SELECT orderId, name, orderedAt, cancelledAt, test, currency, sourceName, discountMinor FROM "Order"
+const HEADS = `SELECT orderId, name, orderedAt, cancelledAt, test, currency, sourceName, discountMinor,
+  discountCodes FROM "Order"
   WHERE shopId = @shopId AND customerId = @customerId AND (+orderedAt, +orderId) < (@orderedAt, @orderId)
   ORDER BY +orderedAt DESC, +orderId DESC LIMIT @limit`;
 const LINES = `SELECT l.orderId, l.productId, l.quantity, l.currentQuantity, l.netMinor, l.isGiftCard, l.isSubscription,
@@ -91,7 +95,7 @@ export function loadCustomerOrders(
   })();
 }
 
-function settleOrder({ cancelledAt, test, ...head }: Head, lines: readonly Line[]): CustomerOrder {
+function settleOrder({ cancelledAt, test, discountCodes, ...head }: Head, lines: readonly Line[]): CustomerOrder {
   const settled = lines.map((line) => {
     const { remainingUnits, netMinor } = settleLine(line);
     const { productId, refundedUnits, isGiftCard } = line;
@@ -99,6 +103,7 @@ function settleOrder({ cancelledAt, test, ...head }: Head, lines: readonly Line[
   });
   return {
     ...head,
+    discountCodes: discountCodes ? (JSON.parse(discountCodes) as string[]) : [],
     state: test ? 'test' : cancelledAt === null ? 'counted' : 'cancelled',
     isSubscription: lines.some((line) => line.isSubscription === 1),
     netMinor: settled.reduce((sum, line) => sum + (line.isGiftCard ? 0 : line.netMinor), 0),

@@ -25,6 +25,16 @@ export const sourceName = z
   .nullish()
   .transform((name) => name || null);
 
+const LONGEST_CODE = 255;
+const MOST_CODES = 20;
+
+/** Discount codes, sorted and once each; null where none are stated. One that is too long to be a code is none. */
+export function readCodes(codes: readonly string[] | null | undefined): readonly string[] | null {
+  if (!codes) return null;
+  const known = codes.map((code) => code.trim()).filter((code) => code !== '' && code.length <= LONGEST_CODE);
+  return [...new Set(known)].sort().slice(0, MOST_CODES);
+}
+
 const CONSENTS: ReadonlyMap<string, EmailConsentFact['state']> = new Map([
   ['subscribed', 'subscribed'],
   ['not_subscribed', 'notSubscribed'],

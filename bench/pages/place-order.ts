@@ -20,6 +20,7 @@ export function placeOrder(db: Database, shopId: number, orderId: number): void 
         countryCode: 'US',
         sourceName: 'web',
         discountMinor: 0,
+        discountCodes: [],
       });
       writer.orderLine({
         orderId,

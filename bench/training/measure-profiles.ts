@@ -60,7 +60,7 @@ function measureRows(of: Database): number {
 function accept(orderId: number, at: number, customerId: number): void {
   const facts = createFactWriter(db, shopId, null);
   const head = { name: '', cancelledAt: null, test: false, currency: 'USD', checkoutToken: null };
-  const unknown = { countryCode: null, sourceName: null, discountMinor: null };
+  const unknown = { countryCode: null, sourceName: null, discountMinor: null, discountCodes: null };
   const goods = { productId: 1, variantId: 10_001, quantity: 1, currentQuantity: 1, netMinor: 900 };
   db.sql.transaction(() => {
     facts.order({ orderId, orderedAt: at, updatedAt: at, customerId, ...head, ...unknown });

@@ -143,6 +143,7 @@ function createHead(
     totalPriceSet: toBag(total),
     currentTotalPriceSet: toBag(left),
     totalDiscountsSet: toBag(gross - total),
+    discountCodes: gross > total ? ['WELCOME10'] : [],
     sourceName,
     customer: purchase.customer === null ? null : { id: customerGid(purchase.customer) },
     shippingAddress: isSent ? { countryCodeV2: household?.countryCode ?? 'GB' } : null,

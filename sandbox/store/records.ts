@@ -51,6 +51,7 @@ export interface OrderRecord {
   readonly totalPriceSet: MoneyBag;
   currentTotalPriceSet: MoneyBag;
   readonly totalDiscountsSet?: MoneyBag | null;
+  readonly discountCodes?: readonly string[];
   readonly sourceName?: string | null;
   readonly checkoutToken?: string | null;
   readonly cartToken?: string | null;

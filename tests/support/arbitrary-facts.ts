@@ -50,6 +50,7 @@ const orderMessage: fc.Arbitrary<Message> = fc
         countryCode,
         sourceName: orderId % 2 === 0 ? 'web' : null,
         discountMinor,
+        discountCodes: discountMinor === null ? null : discountMinor > 250 ? ['SPRING'] : [],
       },
       lines: [...seen.values()].map(({ line, productId, quantity, gone, netMinor }) => ({
         orderId,

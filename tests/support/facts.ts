@@ -17,6 +17,7 @@ export const order = (over: Partial<OrderFact> = {}): OrderFact => ({
   countryCode: null,
   sourceName: null,
   discountMinor: null,
+  discountCodes: null,
   ...over,
 });
 

@@ -18,6 +18,7 @@ export function orderPayload(over: Payload = {}): Payload {
     shipping_address: { address1: '12 St James Square', phone: '+44 20 7946 0000', country_code: 'GB' },
     source_name: 'web',
     total_discounts: '1.50',
+    discount_codes: [{ code: 'WELCOME10', amount: '1.50', type: 'fixed_amount' }],
     line_items: [linePayload()],
     refunds: [],
     ...over,

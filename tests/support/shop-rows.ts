@@ -63,6 +63,7 @@ const order = (n: number, customer: number | null) => ({
   shippingAddress: customer === null ? null : { countryCodeV2: n === 1 ? 'GB' : 'FR' },
   sourceName: customer === null ? 'pos' : 'web',
   totalDiscountsSet: bag(n === 2 ? '0.30' : '0.00'),
+  discountCodes: n === 2 ? ['SPRING'] : [],
 });
 
 const line = (n: number, ofOrder: number, product: number) => ({

@@ -1,5 +1,5 @@
 import type { Database } from '../../db.server.ts';
-import type { FactWriter } from '../facts.ts';
+import type { FactWriter, OrderFact } from '../facts.ts';
 import { prepareOnce } from '../prepare-once.ts';
 import { buildUpsert } from './build-upsert.ts';
 import type { Tombstones } from './open-tombstones.ts';
@@ -20,7 +20,7 @@ const ORDER = buildUpsert({
     discountMinor: 'max',
   },
   // Not every source states them, and they never change.
-  ever: { checkoutToken: 'max', sourceName: 'max' },
+  ever: { checkoutToken: 'max', sourceName: 'max', discountCodes: 'max' },
 });
 
 const LINE = buildUpsert({
@@ -56,7 +56,7 @@ export function createOrderWriter(
       if (erasedAt !== null) return tracker.erase(orderId, erasedAt);
       const before = tracker.getBuyer(orderId);
       const head = [name, orderedAt, cancelledAt, fact.test ? 1 : 0, currency, customerId];
-      const rest = [fact.countryCode, fact.discountMinor, fact.checkoutToken, fact.sourceName];
+      const rest = [fact.countryCode, fact.discountMinor, fact.checkoutToken, fact.sourceName, writeCodes(fact)];
       const { changes } = order.run(shopId, orderId, updatedAt, ...head, ...rest);
       tracker.touch(orderId, changes);
       if (changes > 0 && before !== null && before !== customerId) tracker.markStale(before);
@@ -79,4 +79,9 @@ export function createOrderWriter(
       tracker.touch(fact.orderId, changes);
     },
   };
+}
+
+/** None is below any, so that it joins to what another source states. */
+function writeCodes({ discountCodes }: OrderFact): string | null {
+  return discountCodes && discountCodes.length === 0 ? '' : discountCodes && JSON.stringify(discountCodes);
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { OrderFact, RefundFact } from '../facts.ts';
 import { isSubscriptionChannel } from '../is-subscription-channel.ts';
-import { countryCode, instant, sourceName } from '../wire-fields.ts';
+import { countryCode, instant, readCodes, sourceName } from '../wire-fields.ts';
 import { flag, gid, reference, shopAmount, text } from './fields.ts';
 import { parseRow } from './parse-row.ts';
 import { readAmount } from './read-amount.ts';
@@ -21,6 +21,7 @@ const schema = z.object({
   shippingAddress: z.object({ countryCodeV2: countryCode }, 'must be an address').nullish(),
   sourceName,
   totalDiscountsSet: shopAmount.nullish(),
+  discountCodes: z.array(text, 'must be a list').nullish(),
   refunds: z
     .array(
       z.object({ id: gid('Refund'), createdAt: instant.nullish(), processedAt: instant.nullish() }),
@@ -65,6 +66,7 @@ export function readOrderRow(row: unknown): OrderRow {
       countryCode: parsed.shippingAddress?.countryCodeV2 ?? null,
       sourceName,
       discountMinor: totalDiscountsSet ? readAmount(totalDiscountsSet, currency, 'order', 'totalDiscountsSet') : null,
+      discountCodes: readCodes(parsed.discountCodes),
     },
     head: { orderId, updatedAt, currency, taxesIncluded, isSubscription: isSubscriptionChannel(sourceName) },
     refunds: parsed.refunds.map((refund) => ({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { OrderLineFact } from '../facts.ts';
 import { isSubscriptionChannel } from '../is-subscription-channel.ts';
-import { countryCode, instant, sourceName, units } from '../wire-fields.ts';
+import { countryCode, instant, readCodes, sourceName, units } from '../wire-fields.ts';
 import { amount, currencyCode, flag, id, moneyBag, text } from './fields.ts';
 import { parsePayload, PayloadError } from './parse-payload.ts';
 import { readMinor } from './read-minor.ts';
@@ -42,6 +42,7 @@ const schema = z.object({
   source_name: sourceName,
   total_discounts: amount.nullish(),
   total_discounts_set: moneyBag,
+  discount_codes: z.array(z.object({ code: text.nullish() }), 'must be a list').nullish(),
   line_items: z.array(lineFields, 'must be a list'),
   refunds: z.array(refundFields, 'must be a list').nullish(),
 });
@@ -72,6 +73,7 @@ export function readOrder(payload: unknown, { receivedAt }: WebhookContext): Rea
         countryCode: order.shipping_address?.country_code ?? null,
         sourceName: order.source_name,
         discountMinor,
+        discountCodes: readCodes(order.discount_codes?.map(({ code }) => code ?? '')),
       });
       for (const line of lines) facts.orderLine(line);
       for (const { refund, lines: back } of refunds) {

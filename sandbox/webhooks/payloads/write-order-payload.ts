@@ -43,7 +43,11 @@ export function writeOrderPayload(order: OrderRecord, customer: CustomerRow | un
     total_discounts: order.totalDiscountsSet ? amountOf(order.totalDiscountsSet) : null,
     total_discounts_set: order.totalDiscountsSet ? writeMoneySet(order.totalDiscountsSet) : null,
     total_tax: '0.00',
-    discount_codes: [],
+    discount_codes: (order.discountCodes ?? []).map((code) => ({
+      code,
+      amount: money.write(money.of(order.totalDiscountsSet)),
+      type: 'fixed_amount',
+    })),
     discount_applications: [],
     tax_lines: [],
     ...writePerson(order, customer, person),

@@ -39,7 +39,12 @@ const LINE = {
 
 test('readOrderRow: an order is dated by when it was processed, and keeps nothing of the person', () => {
   const shippingAddress = { ...ORDER.shippingAddress, zip: 'N1 1AA' };
-  const stated = { sourceName: 'web', totalDiscountsSet: bag('1.83'), email: 'ada@example.com' };
+  const stated = {
+    sourceName: 'web',
+    totalDiscountsSet: bag('1.83'),
+    discountCodes: ['WELCOME10', ' SPRING', 'SPRING', 'x'.repeat(256)],
+    email: 'ada@example.com',
+  };
   const { order } = readOrderRow({ ...ORDER, ...stated, shippingAddress });
   expect(order).toEqual({
     orderId: 7,
@@ -54,6 +59,7 @@ test('readOrderRow: an order is dated by when it was processed, and keeps nothin
     countryCode: 'GB',
     sourceName: 'web',
     discountMinor: 183,
+    discountCodes: ['SPRING', 'WELCOME10'],
   });
 });
 

@@ -35,6 +35,7 @@ test.each(['orders/create', 'orders/updated', 'orders/paid', 'orders/cancelled']
         countryCode: 'GB',
         sourceName: 'web',
         discountMinor: 150,
+        discountCodes: '["WELCOME10"]',
       },
     ]);
     // 2 * 10.00 - 1.50 = 18.50; tax is not in the price.

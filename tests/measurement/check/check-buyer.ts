@@ -1,5 +1,6 @@
 import { exportOrders } from '#app/measurement/buyer/export-orders.ts';
 import { getBuyerPage } from '#app/measurement/buyer/get-buyer-page.ts';
+import { checkBuyerCard } from './check-buyer-card.ts';
 import type { CountedProfile, countProfiles } from './count-profiles.ts';
 import type { Curve } from './count-standings.ts';
 import type { Tally } from './create-tally.ts';
@@ -15,17 +16,21 @@ type Forecast = Pick<
 
 /** Every buyer's page: the figures, the step to take, the timeline to its end, and the export of the orders. */
 export function checkBuyers(
-  { folder, db, shop }: CheckedFolder,
+  checked: CheckedFolder,
   counted: ReturnType<typeof countProfiles>,
   stated: ReadonlyMap<number, StatedBuyer>,
   tally: Tally,
 ): void {
+  const { folder, db, shop } = checked;
   const ordersOf = groupBy(folder.allOrders, ({ customer }) => customer);
   const toMargin = createMargins(folder);
   for (const { customer, orders } of folder.buyers) {
     const profile = counted.profiles.get(customer)!;
-    const { figures, entries, older } = getBuyerPage(db, shop.id, customer, null);
+    const { figures, titles, entries, older } = getBuyerPage(db, shop.id, customer, null);
     const { gapDays, ...found } = figures!;
+    checkBuyerCard(checked, customer, figures!, tally);
+    for (const [product, title] of Object.entries(titles))
+      tally.same(`buyer ${customer}: title`, title, folder.products.get(Number(product))?.title);
     const forecast = pickForecast(stated.get(customer)!);
     const curve = counted.curveOf(orders.length);
     const { gapSeconds, ...shown } = profile;
@@ -114,6 +119,7 @@ function writeOrder(order: FolderOrder, { currency }: Folder) {
   const { id, name, at, state, source, discount, isSubscribed, net, lines } = order;
   return {
     ...{ orderId: id, name, orderedAt: at, state, currency, sourceName: source || null, discountMinor: discount },
+    discountCodes: [],
     ...{ isSubscription: isSubscribed, netMinor: net, refundedMinor: add(lines, ({ refunded }) => refunded) },
     lines: largestFirst(order)
       .slice(0, 6)

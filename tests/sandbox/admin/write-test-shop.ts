@@ -27,6 +27,7 @@ function orderRows(at: (daysAgo: number) => string): readonly unknown[] {
     totalPriceSet: bag(total),
     currentTotalPriceSet: bag(left),
     totalDiscountsSet: bag('0.00'),
+    discountCodes: [],
     sourceName: 'web',
     customer: customerId === null ? null : { id: gid('Customer', customerId) },
     shippingAddress: { countryCodeV2: 'GB' },

@@ -23,6 +23,7 @@ export const ORDER_FIELDS = /* GraphQL */ `
       amount
     }
   }
+  discountCodes
 `;
 
 export const LINE_FIELDS = /* GraphQL */ `
