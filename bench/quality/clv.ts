@@ -110,7 +110,7 @@ function reportHoldout(
     detail: `${span}; ${actual} came, ratio ${(expected / actual).toFixed(3)}; pace ${pace.toFixed(3)}, without it ${sum(predictOrders(model, history, weeks)).toFixed(0)}`,
   });
   const plain = predictReturn(model, history, weeks);
-  const probabilities = recalibrateReturn(recalibration, plain, history.frequency);
+  const probabilities = plain.map((one, i) => recalibrateReturn(recalibration, one, history.frequency[i]!));
   const area = areaUnderCurve(probabilities, bought);
   const returned = bought.filter((count) => count > 0).length;
   if (area !== null) {

@@ -5,6 +5,8 @@ export interface Minimum {
   readonly point: Float64Array;
   readonly value: number;
   readonly iterations: number;
+  /** What was learned of the inverse of the second derivatives, row-major: for who goes on from here. */
+  readonly inverse: Float64Array;
   /** No partial derivative is larger than the tolerance, or what a step promises is lost in rounding. */
   readonly converged: boolean;
 }
@@ -16,6 +18,8 @@ export interface MinimiseOptions {
   readonly tolerance?: number;
   /** No step is longer. Default 2, which suits logarithms of parameters. */
   readonly maxStep?: number;
+  /** Known of the inverse of the second derivatives at the start, by an earlier search. Default nothing. */
+  readonly inverse?: Float64Array;
 }
 
 /** Sufficient decrease (Armijo). */
@@ -31,15 +35,15 @@ const ROUNDING = 1e-14;
 export function minimise(
   objective: Objective,
   start: ArrayLike<number>,
-  { maxIterations = 200, tolerance = 1e-8, maxStep = 2 }: MinimiseOptions = {},
+  { maxIterations = 200, tolerance = 1e-8, maxStep = 2, inverse: known }: MinimiseOptions = {},
 ): Minimum {
   const size = start.length;
   let point = Float64Array.from(start);
   let gradient = new Float64Array(size);
   let value = objective(point, gradient);
-  let inverse = scaleIdentity(size, 1);
+  let inverse = known ? Float64Array.from(known) : scaleIdentity(size, 1);
   let iterations = 0;
-  let restarted = true;
+  let restarted = known === undefined;
   let converged = largest(gradient) <= tolerance;
   for (; iterations < maxIterations && !converged; iterations++) {
     const direction = descend(inverse, gradient, maxStep);
@@ -64,7 +68,7 @@ export function minimise(
     ({ point, value, gradient } = next);
     converged = largest(gradient) <= tolerance;
   }
-  return { point, value, iterations, converged };
+  return { point, value, iterations, inverse, converged };
 }
 
 function search(

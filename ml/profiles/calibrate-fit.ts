@@ -2,7 +2,6 @@ import type { BuyerBaskets } from '../models/buy-again/list-buyer-baskets.ts';
 import { calibrateReturn, type CalibrationBin } from './calibrate-return.ts';
 import { fitModels, HORIZON_DAYS } from './fit-models.ts';
 import { foretellReturn } from './foretell-return.ts';
-import { gatherHistories } from './gather-histories.ts';
 import { holdOutDays } from './hold-out-days.ts';
 import type { ProfileColumns } from './profile-columns.ts';
 
@@ -15,8 +14,7 @@ import type { ProfileColumns } from './profile-columns.ts';
 export function calibrateFit(columns: ProfileColumns, buyers: BuyerBaskets): readonly CalibrationBin[] | null {
   const cutoffDay = (columns.days.at(-1) ?? 0) - HORIZON_DAYS;
   const { known, bought } = holdOutDays(buyers, columns.days, cutoffDay);
-  const models = fitModels(columns, known, cutoffDay);
+  const { models, history } = fitModels(columns, known, cutoffDay, { ordersOnly: true });
   if (models.state !== 'fitted') return null;
-  const { history } = gatherHistories(columns, known, cutoffDay);
   return calibrateReturn(foretellReturn(models, history, HORIZON_DAYS), bought);
 }

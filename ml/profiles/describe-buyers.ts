@@ -1,8 +1,8 @@
 import type { BuyerBaskets } from '../models/buy-again/list-buyer-baskets.ts';
 import type { BuyerProfile } from './buyer-profile.ts';
-import { gatherHistories } from './gather-histories.ts';
+import { createPredictor, type Prediction } from './create-predictor.ts';
+import { gatherHistory, type BuyerHistory } from './gather-history.ts';
 import { joinProfile } from './join-profile.ts';
-import { predictBuyers } from './predict-buyers.ts';
 import type { ProfileColumns } from './profile-columns.ts';
 import type { ProfileFit } from './profile-fit.ts';
 import { scoreBuyer } from './score-buyer.ts';
@@ -13,18 +13,19 @@ import { summarizeBuyer } from './summarize-buyer.ts';
  * once, each comes out the same.
  *
  * @param columns the orders of these buyers, and any others. @param buyers the orders of each, by `listBuyerBaskets`.
+ * @param predict by `createPredictor` of the fit's models, for who describes buyers again and again: it remembers.
  */
 export function* describeBuyers(
   columns: ProfileColumns,
-  buyers: BuyerBaskets,
+  { buyerIds, offsets, baskets }: BuyerBaskets,
   fit: ProfileFit,
+  predict: (buyer: BuyerHistory) => Prediction = createPredictor(fit.models),
 ): Generator<BuyerProfile> {
-  const predictions = predictBuyers(fit.models, gatherHistories(columns, buyers, fit.asOfDay));
-  for (const [buyer, customerId] of buyers.buyerIds.entries()) {
-    const orders = buyers.baskets.subarray(buyers.offsets[buyer], buyers.offsets[buyer + 1]);
+  for (let buyer = 0; buyer < buyerIds.length; buyer++) {
+    const orders = baskets.subarray(offsets[buyer], offsets[buyer + 1]);
     const summary = summarizeBuyer(columns, orders);
     if (summary === null) continue;
-    const prediction = predictions.of(buyer);
-    yield joinProfile(customerId, summary, scoreBuyer(fit, columns, { summary, orders, prediction }));
+    const prediction = predict(gatherHistory(columns, orders, fit.asOfDay));
+    yield joinProfile(buyerIds[buyer]!, summary, scoreBuyer(fit, columns, { summary, orders, prediction }));
   }
 }

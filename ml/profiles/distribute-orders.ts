@@ -16,7 +16,7 @@ const LEAST_LOG = -600;
  * K being negative binomial: a Poisson count whose rate has the density Gamma(shape, rate). The sum of `n P(n)` is
  * `expectOrders`.
  */
-export function distributeOrders({ shape, rate, a, b }: Posterior, horizon: number): Float64Array {
+export function distributeOrders({ shape, rate, a, b }: Posterior, horizon: number): number[] {
   const probabilities: number[] = [];
   const move = horizon / (rate + horizon);
   let logCount = -shape * Math.log1p(horizon / rate);
@@ -36,5 +36,5 @@ export function distributeOrders({ shape, rate, a, b }: Posterior, horizon: numb
     if (isTiny) logCount += Math.log(growth);
     count = isTiny ? Math.exp(logCount) : count * growth;
   }
-  return Float64Array.from(probabilities);
+  return probabilities;
 }

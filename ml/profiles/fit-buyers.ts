@@ -17,6 +17,8 @@ export interface FitBuyersOptions {
   readonly minValued?: number;
   /** What was known on an earlier day and came after it; without it predictions are the models' own. */
   readonly landmark?: Landmark;
+  /** Only what is asked of orders: no values and no standard errors. Default false. */
+  readonly ordersOnly?: boolean;
 }
 
 /** Something of which there is less than needed. */
@@ -44,6 +46,10 @@ export type BuyerFit =
       readonly orders: MbgNbd;
     });
 
+type ValueFit = Pick<Extract<BuyerFit, { readonly state: 'fitted' }>, 'value' | 'valueReason'>;
+
+const UNASKED: ValueFit = { value: null, valueReason: null };
+
 /**
  * Fit what a shop's buyers are predicted by: MBG/NBD for orders, Gamma-Gamma for values. With fewer buyers or days than
  * needed, or nobody who ordered twice, the figures are not yet known, and the order model is one with a weak prior.
@@ -54,7 +60,7 @@ export type BuyerFit =
 export function fitBuyers(
   history: PurchaseHistory,
   values: PurchaseValues,
-  { minBuyers = 200, minDays = 180, minValued = 30, landmark }: FitBuyersOptions = {},
+  { minBuyers = 200, minDays = 180, minValued = 30, landmark, ordersOnly = false }: FitBuyersOptions = {},
 ): BuyerFit {
   const n = history.frequency.length;
   const days = history.age.reduce((most, age) => Math.max(most, age), 0);
@@ -67,16 +73,14 @@ export function fitBuyers(
   if (n < minBuyers) return guess({ reason: 'few buyers', n, needed: minBuyers });
   if (days < minDays) return guess({ reason: 'short history', n: Math.floor(days), needed: minDays });
   if (repeats === 0) return guess({ reason: 'no repeats', n: 0, needed: 1 });
-  const orders = fitOrders(history);
+  const orders = fitOrders(history, { withErrors: !ordersOnly });
   if (!orders.converged) return guess({ reason: 'not converged', n, needed: n });
   const recalibration = landmark ? learnRecalibration(landmark) : null;
-  return { state: 'fitted', orders, ...fitValue(values, minValued), recalibration };
+  const value = ordersOnly ? UNASKED : fitValue(values, minValued);
+  return { state: 'fitted', orders, ...value, recalibration };
 }
 
-function fitValue(
-  values: PurchaseValues,
-  minValued: number,
-): { readonly value: GammaGamma | null; readonly valueReason: ValueShortage | null } {
+function fitValue(values: PurchaseValues, minValued: number): ValueFit {
   const value = fitGammaGamma(values);
   const n = value?.buyers ?? 0;
   if (value === null || n < minValued) {

@@ -4,7 +4,6 @@ import type { CalibrationBin } from './calibrate-return.ts';
 import type { BuyerFit } from './fit-buyers.ts';
 import { fitBgNbd } from './fit-bg-nbd.ts';
 import { fitModels } from './fit-models.ts';
-import { gatherHistories } from './gather-histories.ts';
 import type { BgNbd } from './order-model.ts';
 import type { ProfileColumns } from './profile-columns.ts';
 
@@ -21,11 +20,11 @@ export interface ForecastFit {
 /** Fit the models that forecast a shop's buyers, as of its newest order. */
 export function fitForecasts(columns: ProfileColumns, buyers: BuyerBaskets): ForecastFit {
   const asOfDay = columns.days.at(-1) ?? 0;
-  const models = fitModels(columns, buyers, asOfDay);
+  const { models, history } = fitModels(columns, buyers, asOfDay);
   const isFitted = models.state === 'fitted';
   return {
     models,
-    bgNbd: isFitted ? fitBgNbd(gatherHistories(columns, buyers, asOfDay).history) : null,
+    bgNbd: isFitted ? fitBgNbd(history) : null,
     calibration: isFitted ? calibrateFit(columns, buyers) : null,
   };
 }

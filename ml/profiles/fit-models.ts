@@ -5,16 +5,32 @@ import { gatherHistories } from './gather-histories.ts';
 import { holdOutDays } from './hold-out-days.ts';
 import type { Landmark } from './learn-recalibration.ts';
 import type { ProfileColumns } from './profile-columns.ts';
+import type { PurchaseHistory } from './purchase-history.ts';
 
 /** The horizon of churn risk, which an earlier forecast is recalibrated for. */
 export const HORIZON_DAYS = 90;
 
-/** Fit the models of orders and values to buyers as they were known on a day, recalibrated by an earlier forecast. */
-export function fitModels(columns: ProfileColumns, buyers: BuyerBaskets, asOfDay: number): BuyerFit {
+interface FitModelsOptions {
+  /** See `fitBuyers`. */
+  readonly ordersOnly?: boolean;
+}
+
+/**
+ * Fit the models of orders and values to buyers as they were known on a day, recalibrated by an earlier forecast.
+ *
+ * @returns them with the histories they were fitted to.
+ */
+export function fitModels(
+  columns: ProfileColumns,
+  buyers: BuyerBaskets,
+  asOfDay: number,
+  options: FitModelsOptions = {},
+): { readonly models: BuyerFit; readonly history: PurchaseHistory } {
   const { history, values } = gatherHistories(columns, buyers, asOfDay);
   const span = history.age.reduce((most, age) => Math.max(most, age), 0);
   const window = Math.round(chooseLandmark(span, HORIZON_DAYS));
-  return fitBuyers(history, values, window > 0 ? { landmark: lookBack(columns, buyers, { asOfDay, window }) } : {});
+  const landmark = window > 0 ? { landmark: lookBack(columns, buyers, { asOfDay, window }) } : {};
+  return { models: fitBuyers(history, values, { ...options, ...landmark }), history };
 }
 
 function lookBack(

@@ -10,6 +10,8 @@ export interface FitOrderModelOptions {
   readonly maxIterations?: number;
   /** What is believed of ln r, ln alpha, ln a and ln b beforehand, each normal; without it the fit is by the data alone. */
   readonly prior?: OrderPrior;
+  /** Whether standard errors are asked for. Default true. */
+  readonly withErrors?: boolean;
 }
 
 /** Means and standard deviations of the logarithms of (r, alpha, a, b), alpha in the history's unit of time. */
@@ -38,7 +40,7 @@ const STARTS = [
 export function fitOrderModel<Kind extends OrderModel['kind']>(
   kind: Kind,
   history: PurchaseHistory,
-  { maxIterations = 200, prior }: FitOrderModelOptions = {},
+  { maxIterations = 200, prior, withErrors = true }: FitOrderModelOptions = {},
 ): OrderModel & { readonly kind: Kind } {
   const buyers = history.frequency.length;
   const unit = history.age.reduce((sum, age) => sum + age, 0) / buyers || 1;
@@ -46,7 +48,8 @@ export function fitOrderModel<Kind extends OrderModel['kind']>(
   const likelihood = createOrderLikelihood(kind, cells);
   const scaled = prior && { ...prior, means: prior.means.map((mean, i) => (i === 1 ? mean - Math.log(unit) : mean)) };
   const objective = createObjective(likelihood, Math.max(1, buyers), scaled);
-  let best = minimise(objective, findStart(kind, cells, scaled), { maxIterations });
+  const { start, inverse } = findStart(kind, cells, scaled);
+  let best = minimise(objective, start, { maxIterations, ...(inverse && { inverse }) });
   for (const start of STARTS.slice(1)) {
     if (best.converged && !isAtEdge(best.point)) break;
     const other = minimise(objective, start, { maxIterations });
@@ -63,7 +66,7 @@ export function fitOrderModel<Kind extends OrderModel['kind']>(
     b,
     // Per unit of the scaled time; the density of each repeat is that of the history's own unit.
     logLikelihood: likelihood(point, new Float64Array(4)) - repeats * Math.log(unit),
-    standardErrors: estimateErrors(objective, point, { buyers, values: [r, alpha * unit, a, b] }),
+    standardErrors: withErrors ? estimateErrors(objective, point, { buyers, values: [r, alpha * unit, a, b] }) : null,
     buyers,
     iterations,
     converged,
@@ -71,20 +74,20 @@ export function fitOrderModel<Kind extends OrderModel['kind']>(
   };
 }
 
-function findStart(kind: OrderModel['kind'], cells: HistoryCells, prior?: OrderPrior): ArrayLike<number> {
+/** Where to start, and what a first fit to few cells learned of the curvature. */
+function findStart(
+  kind: OrderModel['kind'],
+  cells: HistoryCells,
+  prior?: OrderPrior,
+): { readonly start: ArrayLike<number>; readonly inverse: Float64Array | null } {
   const every = Math.ceil(cells.weights.length / MOST_FIRST);
-  if (every <= 1) return STARTS[0];
+  if (every <= 1) return { start: STARTS[0], inverse: null };
   const take = (column: Float64Array) => column.filter((_, i) => i % every === 0);
   const weights = take(cells.weights);
-  const few = {
-    ...cells,
-    frequency: take(cells.frequency),
-    recency: take(cells.recency),
-    age: take(cells.age),
-    weights,
-  };
+  const few = { frequency: take(cells.frequency), recency: take(cells.recency), age: take(cells.age), weights };
   const buyers = weights.reduce((sum, weight) => sum + weight, 0);
-  return minimise(createObjective(createOrderLikelihood(kind, few), buyers, prior), STARTS[0]).point;
+  const first = minimise(createObjective(createOrderLikelihood(kind, few), buyers, prior), STARTS[0]);
+  return { start: first.point, inverse: first.converged ? first.inverse : null };
 }
 
 function scaleTime(cells: HistoryCells, unit: number): HistoryCells {

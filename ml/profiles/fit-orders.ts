@@ -1,4 +1,5 @@
 import { fitMbgNbd } from './fit-mbg-nbd.ts';
+import type { FitOrderModelOptions } from './fit-order-model.ts';
 import type { MbgNbd } from './order-model.ts';
 import { ORDER_PRIOR } from './order-prior.ts';
 import type { PurchaseHistory } from './purchase-history.ts';
@@ -11,7 +12,7 @@ import type { PurchaseHistory } from './purchase-history.ts';
  * @param history in days.
  * @throws {RangeError} if the columns are not histories.
  */
-export function fitOrders(history: PurchaseHistory): MbgNbd {
-  const likeliest = fitMbgNbd(history);
-  return likeliest.doubt === null ? likeliest : fitMbgNbd(history, { prior: ORDER_PRIOR });
+export function fitOrders(history: PurchaseHistory, options: Pick<FitOrderModelOptions, 'withErrors'> = {}): MbgNbd {
+  const likeliest = fitMbgNbd(history, options);
+  return likeliest.doubt === null ? likeliest : fitMbgNbd(history, { ...options, prior: ORDER_PRIOR });
 }

@@ -87,8 +87,13 @@ function traceCurve({ fromOrder, returned, open }: Waits, nextFrom: number | nul
 
 /** The first step that reaches a share; one that is reached exactly must not be missed by rounding. */
 function findStep(back: Float64Array, share: number): number {
-  const step = back.findIndex((value) => value >= share - 1e-12);
-  return step < 0 ? back.length - 1 : step;
+  let [low, high] = [0, back.length - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (back[middle]! >= share - 1e-12) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** The steps at which each hundredth of the whole way is passed. */

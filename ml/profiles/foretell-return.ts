@@ -10,5 +10,6 @@ export function foretellReturn(
   days: number,
 ): Float64Array {
   const probabilities = predictReturn(orders, history, days);
-  return recalibration ? recalibrateReturn(recalibration, probabilities, history.frequency) : probabilities;
+  if (!recalibration) return probabilities;
+  return probabilities.map((probability, i) => recalibrateReturn(recalibration, probability, history.frequency[i]!));
 }

@@ -1,21 +1,19 @@
 import type { BuyerBaskets } from '../models/buy-again/list-buyer-baskets.ts';
 import type { PurchaseValues } from './gamma-gamma.ts';
+import { gatherHistory } from './gather-history.ts';
 import type { ProfileColumns } from './profile-columns.ts';
 import type { PurchaseHistory } from './purchase-history.ts';
 
 /** When buyers ordered and what they earned the shop, one place a buyer. */
 export interface BuyerHistories {
   readonly history: PurchaseHistory;
-  /** Of the repeat transactions, as Fader & Hardie fit them: the first day is left out. */
+  /** Of the repeat transactions. */
   readonly values: PurchaseValues;
 }
 
-/**
- * Gather what order and value models are fitted to: orders of one local day are one transaction. What is known of a buyer
- * ends on `asOfDay`, or on the day of the last order if that came later.
- */
+/** Gather what order and value models are fitted to: the history of each buyer (see `gatherHistory`). */
 export function gatherHistories(
-  { days, netRevenueMinor }: Pick<ProfileColumns, 'days' | 'netRevenueMinor'>,
+  columns: Pick<ProfileColumns, 'days' | 'netRevenueMinor'>,
   { buyerIds, offsets, baskets }: BuyerBaskets,
   asOfDay: number,
 ): BuyerHistories {
@@ -23,20 +21,11 @@ export function gatherHistories(
   const history = { frequency: create(), recency: create(), age: create() };
   const averageMinor = create();
   for (let buyer = 0; buyer < buyerIds.length; buyer++) {
-    const first = days[baskets[offsets[buyer]!]!]!;
-    let last = first;
-    let repeats = 0;
-    let repeatMinor = 0;
-    for (let i = offsets[buyer]!; i < offsets[buyer + 1]!; i++) {
-      const day = days[baskets[i]!]!;
-      if (day > last) repeats += 1;
-      if (day > first) repeatMinor += netRevenueMinor[baskets[i]!]!;
-      last = day;
-    }
-    history.frequency[buyer] = repeats;
-    history.recency[buyer] = last - first;
-    history.age[buyer] = Math.max(asOfDay, last) - first;
-    averageMinor[buyer] = repeats > 0 ? repeatMinor / repeats : 0;
+    const one = gatherHistory(columns, baskets, asOfDay, offsets[buyer], offsets[buyer + 1]);
+    history.frequency[buyer] = one.frequency;
+    history.recency[buyer] = one.recency;
+    history.age[buyer] = one.age;
+    averageMinor[buyer] = one.averageMinor;
   }
   return { history, values: { frequency: history.frequency, averageMinor } };
 }

@@ -36,7 +36,7 @@ const MOST_BUYERS = 20_000;
  */
 export function learnRecalibration(landmark: Landmark): Recalibration {
   const { history, bought, window } = thin(landmark);
-  const model = fitOrders(history);
+  const model = fitOrders(history, { withErrors: false });
   if (model.doubt === 'no repeats' || model.doubt === 'no time' || window <= 0) {
     return { pace: 1, weights: [0, 1, 0, 0], buyers: 0 };
   }

@@ -1,5 +1,6 @@
 import { quantile } from '../math/quantile.ts';
 import { roundMinor } from '../math/round-minor.ts';
+import { sortValues } from '../math/sort-values.ts';
 import type { BuyerSummary, TasteShare } from './buyer-summary.ts';
 import type { ProfileColumns } from './profile-columns.ts';
 
@@ -8,6 +9,13 @@ const YEAR = 365 * 24 * 60 * 60 * 1000;
 const MOST_SHARES = 5;
 
 type Taste = Pick<BuyerSummary, 'tasteTypes' | 'tasteVendors' | 'favouriteType' | 'favouriteVendor' | 'priceBand'>;
+
+/** Weights by name, as they come: of one buyer's few names, looked through faster than a Map. */
+interface Weights {
+  /** Positions of names. */
+  readonly names: number[];
+  readonly weights: number[];
+}
 
 /**
  * Measure what a buyer likes: shares of product types and vendors among the units kept and paid for, a unit counting half
@@ -18,11 +26,12 @@ type Taste = Pick<BuyerSummary, 'tasteTypes' | 'tasteVendors' | 'favouriteType' 
  */
 export function measureTaste(columns: ProfileColumns, orders: Uint32Array): Taste {
   const { orderedAt, lineOffsets, lineProduct, lineUnits, lineNetMinor } = columns;
-  const types = new Map<number, number>();
-  const vendors = new Map<number, number>();
+  const types: Weights = { names: [], weights: [] };
+  const vendors: Weights = { names: [], weights: [] };
   const prices: number[] = [];
-  const last = orderedAt[orders.at(-1)!]!;
-  for (const order of orders) {
+  const last = orderedAt[orders[orders.length - 1]!]!;
+  for (let i = 0; i < orders.length; i++) {
+    const order = orders[i]!;
     const weight = 2 ** ((orderedAt[order]! - last) / YEAR);
     for (let line = lineOffsets[order]!; line < lineOffsets[order + 1]!; line++) {
       const units = lineUnits[line]!;
@@ -45,24 +54,45 @@ export function measureTaste(columns: ProfileColumns, orders: Uint32Array): Tast
   };
 }
 
-function add(weights: Map<number, number>, name: number, weight: number): void {
-  weights.set(name, (weights.get(name) ?? 0) + weight);
+function add({ names, weights }: Weights, name: number, weight: number): void {
+  for (let at = 0; at < names.length; at++) {
+    if (names[at] !== name) continue;
+    weights[at]! += weight;
+    return;
+  }
+  names.push(name);
+  weights.push(weight);
 }
 
 /** The largest shares, to four digits; equal ones by name. Names are sorted, so their positions are too. */
-function listShares(weights: ReadonlyMap<number, number>, names: readonly string[]): TasteShare[] {
-  const named = [...weights].filter(([name]) => names[name] !== '');
-  const total = named.reduce((sum, [, weight]) => sum + weight, 0);
-  return named
-    .map(([name, weight]) => ({ at: name, share: Math.round((weight / total) * 10_000) / 10_000 }))
-    .sort((a, b) => b.share - a.share || a.at - b.at)
-    .slice(0, MOST_SHARES)
-    .map(({ at, share }) => ({ name: names[at]!, share }));
+function listShares({ names: positions, weights }: Weights, names: readonly string[]): TasteShare[] {
+  let total = 0;
+  for (let i = 0; i < weights.length; i++) if (names[positions[i]!] !== '') total += weights[i]!;
+  const largest: (TasteShare & { readonly at: number })[] = [];
+  for (let i = 0; i < weights.length; i++) {
+    const at = positions[i]!;
+    const name = names[at]!;
+    if (name === '') continue;
+    const share = Math.round((weights[i]! / total) * 10_000) / 10_000;
+    let place = Math.min(largest.length, MOST_SHARES);
+    while (place > 0 && isLess(largest[place - 1]!, share, at)) place -= 1;
+    if (place === MOST_SHARES) continue;
+    largest.splice(place, 0, { at, name, share });
+    if (largest.length > MOST_SHARES) largest.pop();
+  }
+  return largest.map(({ name, share }) => ({ name, share }));
+}
+
+function isLess(one: { readonly at: number; readonly share: number }, share: number, at: number): boolean {
+  return one.share < share || (one.share === share && one.at > at);
 }
 
 function findBand(prices: readonly number[]): BuyerSummary['priceBand'] {
   if (prices.length === 0) return null;
-  const sorted = Float64Array.from(prices).sort();
-  const [lowMinor, medianMinor, highMinor] = [0.25, 0.5, 0.75].map((p) => roundMinor(quantile(sorted, p)));
-  return { lowMinor: lowMinor!, medianMinor: medianMinor!, highMinor: highMinor! };
+  const sorted = sortValues(prices);
+  return {
+    lowMinor: roundMinor(quantile(sorted, 0.25)),
+    medianMinor: roundMinor(quantile(sorted, 0.5)),
+    highMinor: roundMinor(quantile(sorted, 0.75)),
+  };
 }

@@ -1,4 +1,5 @@
 import { quantile } from '../math/quantile.ts';
+import { sortValues } from '../math/sort-values.ts';
 import type { ReorderCurve } from './reorder-curve.ts';
 
 /** When the next order comes, if it comes at all: days after the last order by which 25, 50 and 75 % of them have. */
@@ -22,10 +23,10 @@ export function predictNextOrder(
   curve: ReorderCurve | null,
   { ownGapDays, waitedDays }: { readonly ownGapDays: readonly number[]; readonly waitedDays: number },
 ): NextOrder | null {
-  const longer = Float64Array.from(ownGapDays.filter((gap) => gap > waitedDays)).sort();
+  const longer = ownGapDays.filter((gap) => gap > waitedDays);
   if (longer.length >= MIN_OWN_GAPS) {
-    const [from, median, to] = SHARES.map((p) => quantile(longer, p));
-    return [from!, median!, to!];
+    const sorted = sortValues(longer);
+    return [quantile(sorted, SHARES[0]), quantile(sorted, SHARES[1]), quantile(sorted, SHARES[2])];
   }
   return curve && readCurve(curve, waitedDays);
 }

@@ -1,12 +1,12 @@
 import { roundMinor } from '../math/round-minor.ts';
 import type { BuyerScores } from './buyer-scores.ts';
 import type { BuyerSummary } from './buyer-summary.ts';
+import type { Prediction } from './create-predictor.ts';
 import { estimateRhythm } from './estimate-rhythm.ts';
 import { findReorderCurve, judgeStage } from './judge-stage.ts';
 import { listDue } from './list-due.ts';
 import { listOwnProducts } from './list-own-products.ts';
 import { predictNextOrder } from './predict-next-order.ts';
-import type { Predictions } from './predict-buyers.ts';
 import type { ProfileColumns } from './profile-columns.ts';
 import type { CostFit, ProfileFit } from './profile-fit.ts';
 import { scoreRfm } from './score-rfm.ts';
@@ -21,7 +21,7 @@ export interface ScoredBuyer {
   readonly summary: BuyerSummary;
   /** Positions of the buyer's orders, by time. */
   readonly orders: Uint32Array;
-  readonly prediction: ReturnType<Predictions['of']>;
+  readonly prediction: Prediction;
 }
 
 /**

@@ -8,6 +8,7 @@ import { learnRecalibration } from '#ml/profiles/learn-recalibration.ts';
 import { predictOrders } from '#ml/profiles/predict-orders.ts';
 import { predictReturn } from '#ml/profiles/predict-return.ts';
 import { recalibrateReturn } from '#ml/profiles/recalibrate-return.ts';
+import type { Recalibration } from '#ml/profiles/recalibration.ts';
 import { simulateBuyers } from './simulate-buyers.ts';
 
 const UNCHANGED = { pace: 1, weights: [0, 1, 0, 0], buyers: 0 };
@@ -48,12 +49,14 @@ const drawn = { r: 0.8, alpha: 40, a: 0.7, b: 2, p: 6, q: 4, gamma: 1500 };
 const { history } = simulateBuyers(3000, drawn, { days: 400, random: createRandom(2) });
 const model = fitMbgNbd(history);
 const chance = predictReturn(model, history, 90);
+const recalibrateAll = (learned: Recalibration) =>
+  chance.map((probability, i) => recalibrateReturn(learned, probability, history.frequency[i]!));
 
 test('an earlier forecast that came true teaches no change', () => {
   const random = createRandom(9);
   const bought = chance.map((probability) => (random() < probability ? 1 : 0));
   const { weights } = learnRecalibration({ history, bought, window: 90 });
-  const recalibrated = recalibrateReturn({ ...UNCHANGED, weights }, chance, history.frequency);
+  const recalibrated = recalibrateAll({ ...UNCHANGED, weights });
   expect(Math.max(...recalibrated.map((one, i) => Math.abs(one - chance[i]!)))).toBeLessThan(0.08);
 });
 
@@ -63,14 +66,14 @@ test('what the earlier forecast missed is put right in the next', () => {
   const actual = chance.map((probability) => 1 - (1 - probability) ** 1.5);
   const bought = actual.map((probability) => (random() < probability ? 1 : 0));
   const learned = learnRecalibration({ history, bought, window: 90 });
-  const recalibrated = recalibrateReturn(learned, chance, history.frequency);
+  const recalibrated = recalibrateAll(learned);
   const off = (probabilities: Float64Array) =>
     probabilities.reduce((sum, one, i) => sum + Math.abs(one - actual[i]!), 0) / probabilities.length;
   expect(off(recalibrated)).toBeLessThan(off(chance) / 3);
   // The pace is where the model expects the orders that came, but for the belief of eleven.
   const expected = predictOrders(model, history, 90 * learned.pace).reduce((sum, one) => sum + one, 0);
   expect(expected / bought.reduce((sum, one) => sum + one, 0)).toBeCloseTo(1, 1);
-  expect(recalibrateReturn(learned, Float64Array.of(0, 1), Float64Array.of(0, 3))[0]).toBe(0);
+  expect(recalibrateReturn(learned, 0, 3)).toBe(0);
 });
 
 test('nothing to learn from is no change', () => {
@@ -80,6 +83,5 @@ test('nothing to learn from is no change', () => {
   ).toEqual(UNCHANGED);
   const once = { frequency: new Float64Array(9), recency: new Float64Array(9), age: new Float64Array(9).fill(50) };
   expect(learnRecalibration({ history: once, bought: new Float64Array(9), window: 20 })).toEqual(UNCHANGED);
-  const [one] = recalibrateReturn({ ...UNCHANGED }, Float64Array.of(0.37), Float64Array.of(2));
-  expect(one).toBeCloseTo(0.37, 12);
+  expect(recalibrateReturn(UNCHANGED, 0.37, 2)).toBeCloseTo(0.37, 12);
 });

@@ -1,12 +1,11 @@
 import { expect, test } from 'vitest';
 import { createRandom } from '#ml/math/create-random.ts';
 import { createValueLikelihood } from '#ml/profiles/create-value-likelihood.ts';
+import { createValuePredictor } from '#ml/profiles/create-value-predictor.ts';
 import { findPosterior } from '#ml/profiles/find-posterior.ts';
 import { fitGammaGamma } from '#ml/profiles/fit-gamma-gamma.ts';
 import type { GammaGamma } from '#ml/profiles/gamma-gamma.ts';
 import type { MbgNbd } from '#ml/profiles/order-model.ts';
-import { predictOrders } from '#ml/profiles/predict-orders.ts';
-import { predictValue } from '#ml/profiles/predict-value.ts';
 import { drawBeta, drawGamma, drawOrders, simulateBuyers } from './simulate-buyers.ts';
 
 const ORDERS: MbgNbd = {
@@ -58,78 +57,69 @@ test('nobody to fit to, and everybody alike', () => {
   expect(() => fitGammaGamma({ frequency: Float64Array.of(1), averageMinor: new Float64Array(2) })).toThrow(RangeError);
 });
 
-const history = {
-  frequency: Float64Array.of(0, 3, 12),
-  recency: Float64Array.of(0, 200, 390),
-  age: Float64Array.of(100, 260, 400),
-};
-const values = { frequency: history.frequency, averageMinor: Float64Array.of(0, 2500, 900) };
+/** Repeats, first to last order, first order to now, and the mean value of the repeats. */
+type Buyer = readonly [x: number, recency: number, age: number, averageMinor: number];
+const BUYERS: readonly Buyer[] = [
+  [0, 0, 100, 0],
+  [3, 200, 260, 2500],
+  [12, 390, 400, 900],
+];
 
-test('the mean is orders times the mean value of the buyer (Fader & Hardie 2013, equation 5)', () => {
-  const { meanMinor } = predictValue({ orders: ORDERS, value: VALUE }, history, values, 365);
-  const orders = predictOrders(ORDERS, history, 365);
-  // p (gamma + m x) / (p x + q - 1): 6.25 * 1545 / 2.74 for the first, 6.25 * 9045 / 21.49 for the second.
-  expect(meanMinor[0]! / orders[0]!).toBeCloseTo((6.25 * 1545) / 2.74, 6);
-  expect(meanMinor[1]! / orders[1]!).toBeCloseTo((6.25 * 9045) / 21.49, 6);
-});
+function predict([x, recency, age, averageMinor]: Buyer, { orders = ORDERS, value = VALUE } = {}) {
+  return createValuePredictor(value, 365)(findPosterior(orders, x, recency, age), x, averageMinor);
+}
 
 test('the percentiles are those of futures drawn from the posterior', () => {
-  const predicted = predictValue({ orders: ORDERS, value: VALUE }, history, values, 365);
   const random = createRandom(5);
   const n = 20_000;
-  for (const i of [0, 1, 2]) {
-    const x = history.frequency[i]!;
-    const { alive, shape, rate, a, b } = findPosterior(ORDERS, x, history.recency[i]!, history.age[i]!);
+  for (const buyer of BUYERS) {
+    const [x, recency, age, averageMinor] = buyer;
+    const { alive, shape, rate, a, b } = findPosterior(ORDERS, x, recency, age);
     const drawn = Float64Array.from({ length: n }, () => {
       if (random() >= alive) return 0;
       const orders = drawOrders(drawGamma(shape, random) / rate, drawBeta(a, b, random), 365, random);
-      const nu = drawGamma(VALUE.q + VALUE.p * x, random) / (VALUE.gamma + x * values.averageMinor[i]!);
+      const nu = drawGamma(VALUE.q + VALUE.p * x, random) / (VALUE.gamma + x * averageMinor);
       return orders === 0 ? 0 : drawGamma(VALUE.p * orders, random) / nu;
     });
-    for (const [p, column] of [
-      [0.1, predicted.p10Minor],
-      [0.5, predicted.p50Minor],
-      [0.9, predicted.p90Minor],
-    ] as const) {
+    for (const [i, value] of predict(buyer).entries()) {
+      const p = [0.1, 0.5, 0.9][i]!;
       // The share of futures at or below it is p, or more where p falls among the futures without orders; 4 standard
       // errors are .0085 to .014.
-      const share = drawn.filter((value) => value <= column[i]!).length / n;
-      if (column[i] === 0) expect(share).toBeGreaterThan(p - 0.014);
+      const share = drawn.filter((one) => one <= value).length / n;
+      if (value === 0) expect(share).toBeGreaterThan(p - 0.014);
       else expect(Math.abs(share - p)).toBeLessThan(0.014);
     }
   }
 });
 
 test('values scale with money, ascend, and a buyer of unknown or no value is anybody', () => {
-  const cents = predictValue({ orders: ORDERS, value: VALUE }, history, values, 365);
-  const dear = predictValue(
-    { orders: ORDERS, value: { ...VALUE, gamma: VALUE.gamma * 100 } },
-    history,
-    { ...values, averageMinor: values.averageMinor.map((value) => value * 100) },
-    365,
-  );
-  for (const i of [0, 1, 2]) {
-    expect(dear.p90Minor[i]! / cents.p90Minor[i]!).toBeCloseTo(100, 9);
-    expect(cents.p10Minor[i]).toBeLessThanOrEqual(cents.p50Minor[i]!);
-    expect(cents.p50Minor[i]).toBeLessThanOrEqual(cents.p90Minor[i]!);
+  for (const [x, recency, age, averageMinor] of BUYERS) {
+    const [p10, p50, p90] = predict([x, recency, age, averageMinor]);
+    const value = { ...VALUE, gamma: VALUE.gamma * 100 };
+    expect(predict([x, recency, age, averageMinor * 100], { value })[2] / p90).toBeCloseTo(100, 9);
+    expect(p10).toBeLessThanOrEqual(p50);
+    expect(p50).toBeLessThanOrEqual(p90);
+    expect(predict([x, recency, age, -20])).toEqual(predict([x, recency, age, 0]));
   }
-  const broken = { frequency: Float64Array.of(0, 3, 0), averageMinor: Float64Array.of(0, -20, 0) };
-  const anybody = { frequency: new Float64Array(3), averageMinor: new Float64Array(3) };
-  const predict = (known: typeof values) => predictValue({ orders: ORDERS, value: VALUE }, history, known, 365);
-  expect(predict(broken)).toEqual(predict(anybody));
-  expect(() => predict({ ...values, frequency: new Float64Array(2) })).toThrow('must be of 3 buyers');
+});
+
+test('what was predicted before changes nothing', () => {
+  const one = createValuePredictor(VALUE, 365);
+  const ask = ([x, recency, age, averageMinor]: Buyer) => one(findPosterior(ORDERS, x, recency, age), x, averageMinor);
+  // More counts of repeats than are remembered, there and back.
+  const many = Array.from({ length: 70 }, (_, x): Buyer => [x, x === 0 ? 0 : 300, 400, 50 * x]);
+  const there = many.map(ask);
+  expect(many.toReversed().map(ask).reverse()).toEqual(there);
+  expect(many.slice(-3).map((buyer) => predict(buyer))).toEqual(there.slice(-3));
 });
 
 test('many orders are told apart less finely, and no less truly', () => {
   // 2,000 repeats in 1,000 days, rate (2000 + .8) / (1000 + 40), 702 orders to come; each of
   // 6.25 (1545 + 20000) / (12500 + 2.74) = 10.77: about 7,563.
-  const often = { frequency: Float64Array.of(2000), recency: Float64Array.of(1000), age: Float64Array.of(1000) };
-  const known = { frequency: Float64Array.of(2000), averageMinor: Float64Array.of(10) };
-  const loyal = { ...ORDERS, a: 0.001 };
-  const { p10Minor, p50Minor, p90Minor } = predictValue({ orders: loyal, value: VALUE }, often, known, 365);
-  expect(p50Minor[0]! / 7563).toBeCloseTo(1, 2);
+  const [p10, p50, p90] = predict([2000, 1000, 1000, 10], { orders: { ...ORDERS, a: 0.001 } });
+  expect(p50 / 7563).toBeCloseTo(1, 2);
   // The spread of the log: orders, their rate, their values and the buyer's mean.
   const spread = Math.sqrt(1 / 702 + 1 / 2001 + 1 / (6.25 * 702) + 1 / 12_504);
-  expect(p90Minor[0]! / p50Minor[0]! / Math.exp(1.2816 * spread)).toBeCloseTo(1, 2);
-  expect(p10Minor[0]! / p50Minor[0]! / Math.exp(-1.2816 * spread)).toBeCloseTo(1, 2);
+  expect(p90 / p50 / Math.exp(1.2816 * spread)).toBeCloseTo(1, 2);
+  expect(p10 / p50 / Math.exp(-1.2816 * spread)).toBeCloseTo(1, 2);
 });
