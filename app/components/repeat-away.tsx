@@ -11,7 +11,7 @@ export function RepeatAway({ n, ...group }: AwayGroup & { readonly n: number }) 
   const { windowDays, from, to } = group;
   return (
     <>
-      {text('repeat.away', { n })}
+      <span className="rg-act-of">{text('repeat.away', { n })}</span>
       <BuyerMenu
         name={text('repeat.away.rule', { days: windowDays, from: formats.date(from), to: formats.date(to) })}
         rule={writeAwayRule(group)}

@@ -53,7 +53,7 @@ function WithinCard({ windowDays, now, before, period: { from, to } }: WithinCar
       }
       unknown={text('repeat.card.needs', { needed: FEWEST_BUYERS, days: windowDays, n: buyers })}
       change={change({ now, before })}
-      count={text('repeat.card.mature', { count: formats.number(repeated), n: buyers })}
+      count={buyers > 0 ? text('repeat.card.mature', { count: formats.number(repeated), n: buyers }) : undefined}
       definition={text('repeat.card.within.about', { days: windowDays })}
       action={buyers > repeated && <RepeatAway n={buyers - repeated} {...{ windowDays, from, to }} />}
     />

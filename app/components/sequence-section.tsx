@@ -89,7 +89,7 @@ function Curves({ curves }: Pick<SequenceProps, 'curves'>) {
   if (rows.length === 0) return null;
   const title = writeStepsFinding(curves, FEWEST_TIMED, text, formats) ?? text('survival.steps.plain');
   return (
-    <div>
+    <BlockStack gap="200">
       <Text as="h3" variant="headingSm">
         {title}
       </Text>
@@ -97,7 +97,7 @@ function Curves({ curves }: Pick<SequenceProps, 'curves'>) {
         {text('survival.steps.subtitle')}
       </Text>
       <SurvivalCurves title={title} rows={rows} fewest={FEWEST_TIMED} />
-    </div>
+    </BlockStack>
   );
 }
 
@@ -135,7 +135,9 @@ function SequenceTable({ sequence, period }: Pick<RepeatAnswer, 'sequence' | 'pe
               <data value={medianGapMs}>{formats.days(medianGapMs)}</data>
             ),
             <>
-              {text('repeat.sequence.waiting', { n: buyers - goingOn, orders: orderNumber })}
+              <span className="rg-act-of">
+                {text('repeat.sequence.waiting', { n: buyers - goingOn, orders: orderNumber })}
+              </span>
               {buyers > goingOn && (
                 <BuyerMenu
                   name={text('repeat.sequence.rule', { orders: orderNumber, ...days })}
