@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { writeProductsFolder } from '../products/write-products-folder.ts';
+import { checkActivity } from './check-activity.ts';
 import { checkBuyers } from './check-buyer.ts';
 import { checkBuyersPage, checkChurn, checkList } from './check-buyers.ts';
 import { checkCohorts } from './check-cohorts.ts';
@@ -101,4 +102,10 @@ test('buyers', { timeout: PATIENCE }, async () => {
 test('forecasts', { timeout: PATIENCE }, () => {
   checkForecasts(checked, readStatedBuyers(checked.db, checked.shop.id), checked.tallyOf('forecasts'));
   expect(listDifferences('forecasts')).toEqual([]);
+});
+
+// Last: it adds visits to the timelines of buyers.
+test('recommendations', { timeout: PATIENCE }, () => {
+  checkActivity(checked, checked.tallyOf('recommendations'));
+  expect(listDifferences('recommendations')).toEqual([]);
 });

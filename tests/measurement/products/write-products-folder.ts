@@ -42,7 +42,8 @@ export function writeProductsFolder(folder = makeFolder()): string {
       const products = order === 0 ? [first] : [dice() < 0.6 ? first : 1 + pick(8)];
       while (dice() < 0.4) products.push(1 + pick(8));
       addOrder(rows, ++id, { at, customer: pick(40) === 0 ? null : customer, country, products, spend }, dice);
-      at += Math.floor((1 - pace * Math.log(dice())) * DAY);
+      // Now and then two at one instant.
+      at += pick(15) === 0 ? 0 : Math.floor((1 - pace * Math.log(dice())) * DAY);
     }
   }
   const write = (name: string, lines: readonly object[]) =>
