@@ -4,6 +4,7 @@ import type { FactWriter } from '#app/ingest/facts.ts';
 import { createReports } from '#app/measurement/reports/create-reports.ts';
 import { REPORTS, type ReportName } from '#app/measurement/reports/reports.ts';
 import { rebuildProfiles } from '#app/profiles/rebuild-profiles.ts';
+import type { BuyerRule } from '#app/profiles/segments/buyer-rule.ts';
 import { DAY, HOUR } from '#app/time.ts';
 import { accept, line, order, product, variant } from '#tests/support/facts.ts';
 import { addTestShop, openTestDatabase } from '#tests/support/open-test-database.ts';
@@ -26,7 +27,8 @@ interface Bought {
 
 const arbitraryShop: fc.Arbitrary<Bought[]> = fc.array(
   fc.record({
-    buyer: fc.option(fc.integer({ min: 1, max: 9 }), { freq: 6 }),
+    // So many that curves of waits are told, which takes ten.
+    buyer: fc.option(fc.integer({ min: 1, max: 18 }), { freq: 6 }),
     hour: fc.nat(150 * 24),
     minor: fc.nat(9000),
     back: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(12_000) }),
@@ -92,13 +94,15 @@ function open(timeZone = 'Europe/London') {
 
 type Opened = ReturnType<typeof open>;
 
-/** Buyers, orders and net revenue of buyers, and of the shop, added up by hand. */
+/** Buyers, those of them who came back, orders and net revenue of buyers, and of the shop, added up by hand. */
 function addUp(bought: readonly Bought[]) {
   const counted = bought.filter(({ isCancelled, isTest }) => !isCancelled && !isTest);
   const known = counted.filter(({ buyer }) => buyer !== null);
+  const buyers = new Set(known.map(({ buyer }) => buyer));
   const sum = (list: readonly Bought[]) => list.reduce((total, { minor, back }) => total + minor - back, 0);
   return {
-    buyers: new Set(known.map(({ buyer }) => buyer)).size,
+    buyers: buyers.size,
+    back: [...buyers].filter((one) => known.filter(({ buyer }) => buyer === one).length > 1).length,
     orders: known.length,
     known: sum(known),
     all: sum(counted),
@@ -107,16 +111,17 @@ function addUp(bought: readonly Bought[]) {
 
 const add = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
 
-/** The same four totals as each page has them. */
+/** The same totals as each page has them. */
 async function readTotals({ shop, ask }: Opened) {
   const all = { period: 'all' } as const;
-  const [repeat, weekly, cohorts, survival, buyers, [everybody], journeys, list] = await Promise.all([
+  const twice: BuyerRule = { all: [{ field: 'orderCount', atLeast: 2 }] };
+  const [repeat, weekly, cohorts, survival, buyers, [everybody, returned], journeys, list] = await Promise.all([
     ask(shop, 'repeat', all),
     ask(shop, 'repeat', { ...all, unit: 'week' }),
     ask(shop, 'cohorts', { ...all, isWhole: true }),
     ask(shop, 'survival', all),
     ask(shop, 'buyers', {}),
-    ask(shop, 'buyers-count', { rules: [{ all: [] }] }),
+    ask(shop, 'buyers-count', { rules: [{ all: [] }, twice] }),
     ask(shop, 'products-journeys', {}),
     ask(shop, 'buyers-members', { rule: { all: [] } }),
   ]);
@@ -136,6 +141,16 @@ async function readTotals({ shop, ask }: Opened) {
       everybody!.buyers,
       list.length,
       journeys.buyers,
+    ],
+    back: [
+      repeat.lifetime.now.repeated,
+      repeat.lifetimeOver.at(-1)?.repeated ?? 0,
+      weekly.lifetimeOver.at(-1)?.repeated ?? 0,
+      repeat.sequence[0]?.goingOn ?? 0,
+      repeat.times[0]?.goingOn ?? 0,
+      survival.steps[0]?.returned ?? 0,
+      returned!.buyers,
+      journeys.returned,
     ],
     orders: [
       repeat.knownOrders,
