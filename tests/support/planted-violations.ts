@@ -196,7 +196,7 @@ export const PLANTED: readonly {
   {
     rule: 'no promise where a boolean is asked',
     folder: 'app/jobs',
-    code: 'const f = async () => true; if (f()) void 0;',
+    code: 'const g = async () => true; if (g()) void 0;',
     says: /Expected non-Promise/,
   },
   {
