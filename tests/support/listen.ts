@@ -5,6 +5,8 @@ import { onTestFinished } from 'vitest';
 /** Serve a listener on a free port until the test ends. @returns its address. */
 export function listen(listener: RequestListener): Promise<string> {
   const server = createServer(listener);
+  // As the app's own: on a busy machine a connection may rest for longer than Node's five seconds between two requests.
+  server.keepAliveTimeout = 65_000;
   onTestFinished(
     () =>
       new Promise<void>((resolve) => {

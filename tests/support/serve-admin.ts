@@ -44,6 +44,8 @@ export async function serveAdmin(
       );
     });
   });
+  // As in listen.ts: not closed between two requests of a busy machine.
+  server.keepAliveTimeout = 65_000;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => {
     server.closeAllConnections();
