@@ -37,7 +37,7 @@ export function LineChart(props: LineChartProps) {
         <Drawing {...props} width={760} labelEvery={Math.ceil(props.points.length / 11)} />
       </div>
       <div className="rg-narrow">
-        <Drawing {...props} width={330} labelEvery={Math.ceil(props.points.length / 5)} />
+        <Drawing {...props} width={330} labelEvery={Math.ceil(props.points.length / 4)} />
       </div>
     </>
   );

@@ -128,15 +128,13 @@ function Preset({ preset, rule, count, stagesLack }: PresetProps) {
       <div>
         <strong>{name}</strong>
         <p className="rg-hint">{text(`segments.preset.${preset}.why`)}</p>
+        <p>
+          {lack
+            ? text('frame.unknown', { why: explain(lack) })
+            : text('segments.preset.count', { n: count.buyers, amount: roundMoney(count.netRevenueMinor) })}
+        </p>
       </div>
-      {lack ? (
-        <p className="rg-hint">{text('frame.unknown', { why: explain(lack) })}</p>
-      ) : (
-        <>
-          <span>{text('segments.preset.count', { n: count.buyers, amount: roundMoney(count.netRevenueMinor) })}</span>
-          <BuyerActions rule={rule} name={name} />
-        </>
-      )}
+      {lack === null && <BuyerActions rule={rule} name={name} />}
     </li>
   );
 }
