@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { chromium } from 'playwright-core';
 import { startScratchStack } from '../demo/start-scratch-stack.ts';
+import { gid } from '../store/gid.ts';
 import { takePictures } from './take-pictures.ts';
 
 const SEED = 7;
@@ -30,9 +31,11 @@ async function run(args: readonly string[]): Promise<void> {
     });
     const target = resolve(folder);
     mkdirSync(target, { recursive: true });
-    const taken = await takePictures(browser, stack.sandbox.url, target, folder === README_IMAGES).finally(() =>
-      browser.close(),
-    );
+    const { url, store } = stack.sandbox;
+    const [customer] = store.listCustomers(1);
+    const customerId = gid.read('Customer', customer?.id ?? '');
+    const pictures = { url, customerId, folder: target, onlyReadme: folder === README_IMAGES };
+    const taken = await takePictures(browser, pictures).finally(() => browser.close());
     process.stdout.write(`Took ${taken} screenshots into ${folder}.\n`);
   } finally {
     await stack.close();

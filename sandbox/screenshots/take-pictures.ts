@@ -16,18 +16,23 @@ interface View {
   readonly readme?: readonly number[];
 }
 
+const AT_RISK = JSON.stringify({ all: [{ field: 'stage', is: 'atRisk' }] });
 const SHELF = 'regulars-recommendations[aria-busy="false"]';
 const VIEWS: readonly View[] = [
   { name: 'storefront-home', path: '/', ready: SHELF },
   { name: 'storefront', path: '/products/house-espresso-beans', ready: SHELF, readme: [1280, 390] },
-  { name: 'overview', path: ADMIN, ready: 'h1:has-text("Overview")', framed: true },
-  {
-    name: 'repeat-purchases',
-    path: `${ADMIN}/repeat-purchases`,
-    ready: 'h1:has-text("Repeat purchases")',
-    framed: true,
-    readme: [1280],
-  },
+  ...[
+    ['overview', '', 'Overview'],
+    ['repeat-purchases', '/repeat-purchases', 'Repeat purchases'],
+    ['cohorts', '/cohorts', 'Cohorts'],
+    ['time-to-next-order', '/time-to-next-order', 'Time to next order'],
+    ['products', '/product-report', 'Products'],
+    ['buyers', '/buyers', 'Buyers'],
+    ['segment', `/segments/new?${new URLSearchParams({ rule: AT_RISK, name: 'At risk' })}`, 'New segment'],
+  ].map(([name, path, title]) => ({
+    ...{ name: `${name}`, path: `${ADMIN}${path}`, ready: `h1:has-text("${title}")` },
+    ...{ framed: true, readme: [1280, 390] },
+  })),
   {
     name: 'recommendations',
     path: `${ADMIN}/recommendations`,
@@ -56,13 +61,27 @@ const SIZES = [
   { width: 390, height: 844 },
 ];
 
+interface Pictures {
+  /** The sandbox. */
+  readonly url: string;
+  /** Whose page is shown. */
+  readonly customerId: number;
+  readonly folder: string;
+  readonly onlyReadme: boolean;
+}
+
 /** Take every view at desktop and telephone width, or only the README's. @returns how many pictures there are. */
 export async function takePictures(
   browser: Browser,
-  url: string,
-  folder: string,
-  onlyReadme: boolean,
+  { url, customerId, folder, onlyReadme }: Pictures,
 ): Promise<number> {
+  const buyer = {
+    name: 'buyer',
+    path: `${ADMIN}/buyers/${customerId}`,
+    ready: 'h1',
+    framed: true,
+    readme: [1280, 390],
+  };
   let taken = 0;
   for (const viewport of SIZES) {
     const context = await browser.newContext({
@@ -72,7 +91,7 @@ export async function takePictures(
       reducedMotion: 'reduce',
     });
     const page = await context.newPage();
-    for (const { name, path, ready, framed, readme = [] } of VIEWS) {
+    for (const { name, path, ready, framed, readme = [] } of [...VIEWS, buyer]) {
       if (onlyReadme && !readme.includes(viewport.width)) continue;
       await page.goto(`${url}${path}`);
       await (framed ? page.frameLocator('iframe') : page).locator(ready).first().waitFor();
