@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Shop } from '../prisma/generated/client.ts';
 import type { App } from './app.server.ts';
+import { OrdersBeingRead } from './measurement/reports/orders-being-read.ts';
 import { requireShop } from './require-shop.server.ts';
 
 interface AnswerArgs {
@@ -12,7 +13,8 @@ interface AnswerArgs {
  * Authenticate, then answer a page or an action for the shop that asks. A failure is logged under a reference id,
  * and the merchant sees that id instead of the fault.
  *
- * @throws {Response} of the guard, of `answer` itself, or 500 with `{ reference }`.
+ * @throws {Response} of the guard, of `answer` itself, 503 with a reason while the shop's orders are read, or 500 with
+ * `{ reference }`.
  */
 export async function answerShop<T>(
   { request, context }: AnswerArgs,
@@ -23,6 +25,8 @@ export async function answerShop<T>(
     return await answer(await requireShop(request, { app }), app);
   } catch (error) {
     if (error instanceof Response) throw error;
+    if (error instanceof OrdersBeingRead)
+      throw Response.json({ reason: 'reading' }, { status: 503, headers: { 'Retry-After': '3' } });
     const reference = randomBytes(4).toString('hex');
     app.log.error('page failed', { reference, path: new URL(request.url).pathname, error });
     throw Response.json({ reference }, { status: 500 });

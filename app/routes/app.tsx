@@ -16,6 +16,7 @@ import { chooseLocale } from '#app/components/choose-locale.ts';
 import { ErrorPage } from '#app/components/error-page.tsx';
 import { FormatsProvider } from '#app/components/formats.tsx';
 import { PageSkeleton } from '#app/components/page-skeleton.tsx';
+import { ReadingPage } from '#app/components/reading-page.tsx';
 import { usePageLocale } from '#app/components/use-page-locale.ts';
 import { useSlowNavigation } from '#app/components/use-slow-navigation.ts';
 import { getText } from '#app/messages/get-text.ts';
@@ -81,9 +82,13 @@ export function ErrorBoundary() {
   if (isRouteErrorResponse(error) && typeof error.data === 'string' && error.data !== '') return boundary.error(error);
   return (
     <Polaris i18n={getLanguage(locale).polaris}>
-      <ErrorPage error={error} />
+      {isReading(error) ? <ReadingPage /> : <ErrorPage error={error} />}
     </Polaris>
   );
+}
+
+function isReading(error: unknown): boolean {
+  return isRouteErrorResponse(error) && (error.data as { readonly reason?: string } | null)?.reason === 'reading';
 }
 
 export const headers: HeadersFunction = (args) => boundary.headers(args);

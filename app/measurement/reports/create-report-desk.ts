@@ -51,6 +51,8 @@ interface DeskOptions {
   readonly slowFromMs?: number;
   /** Told when something is to be caught up with. */
   readonly onBehind?: () => void;
+  /** Told when all orders of a shop begin to be read, and when they are: this may take seconds. */
+  readonly onReading?: (isReading: boolean) => void;
   /** Told of a slow answer that nobody waited for, or that turned out to be still the newest. */
   readonly onCaughtUp?: (answer: DeskAnswer) => void;
   readonly budgetBytes?: number;
@@ -67,8 +69,8 @@ const SNAPSHOT_BYTES = 768 * 2 ** 20;
 export function createReportDesk(options: DeskOptions): ReportDesk {
   const { db, now, slowMayBeOldMs, slowRestsMs = 0, slowFromMs = SLOW_MS } = options;
   const { budgetBytes = SNAPSHOT_BYTES, largeFromOrders = LARGE_SHOP_ORDERS } = options;
-  const { onBehind = () => {}, onCaughtUp = () => {} } = options;
-  const sources = { db, now, snapshots: createSnapshots(db, { now, budgetBytes, largeFromOrders }) };
+  const { onBehind = () => {}, onCaughtUp = () => {}, onReading = () => {} } = options;
+  const sources = { db, now, snapshots: createSnapshots(db, { now, budgetBytes, largeFromOrders, onReading }) };
   const answers = createKeptAnswers(now);
   const behind = new Map<string, ReportQuestion>();
   const note = (key: string, question: ReportQuestion) => {

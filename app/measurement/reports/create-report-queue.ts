@@ -1,16 +1,21 @@
 import { SECOND } from '../../time.ts';
 import type { DeskAnswer } from './create-report-desk.ts';
+import { OrdersBeingRead } from './orders-being-read.ts';
 import type { NamedQuestion, ReportQuestion } from './read-question.ts';
 import { SLOW_MAY_BE_OLD, type ReportReply, type ReportRequest } from './report-message.ts';
 
-/** The first question about a shop of a million orders takes some seconds; nobody waits longer than this. */
-const ANSWER_WITHIN = 30 * SECOND;
+/** While the orders of a large shop are read, pages say so rather than wait longer. */
+const READING_WITHIN = 2 * SECOND;
+/** Nobody waits longer than so many times as long. */
+const TIMES_WAITED = 15;
 
 /** Questions that wait for their answers. */
 export interface ReportQueue {
   /** Promise the answer, and send the question if there is somebody to send it to. */
   ask(question: ReportQuestion, send: ((request: ReportRequest) => void) | null): Promise<never>;
   settle(reply: ReportReply): void;
+  /** Note whether the thread reads the orders of a shop, and answers nobody meanwhile. */
+  note(isReading: boolean): void;
   /** Keep what the thread made before anybody asked. */
   learn(news: DeskAnswer): void;
   /** Send what could not be sent before. */
@@ -23,7 +28,7 @@ interface Waiting {
   readonly request: ReportRequest;
   readonly resolve: (answer: never) => void;
   readonly reject: (error: Error) => void;
-  readonly timer: NodeJS.Timeout;
+  timer: NodeJS.Timeout;
   isSent: boolean;
 }
 
@@ -44,7 +49,8 @@ interface Given {
 const KEPT_ANSWERS = 500;
 
 /**
- * Create the queue of one thread: each question is answered, fails with the thread, or fails after 30 seconds. What
+ * Create the queue of one thread: each question is answered, fails with the thread, or fails after 30 seconds, after two while
+ * orders are read. What
  * costs much and was the newest within the last minutes is answered so at once, and the thread is asked for the next time:
  * while it makes one slow answer, pages with others do not wait for it.
  */
@@ -52,6 +58,7 @@ export function createReportQueue({ now, read }: QueueOptions): ReportQueue {
   const given = new Map<string, Given>();
   const waiting = new Map<number, Waiting>();
   let lastId = 0;
+  let isReading = false;
   const take = (id: number) => {
     const one = waiting.get(id);
     clearTimeout(one?.timer);
@@ -65,14 +72,22 @@ export function createReportQueue({ now, read }: QueueOptions): ReportQueue {
   };
   const refuse = ({ request: { id, name } }: Waiting, why: string) =>
     take(id)?.reject(new Error(`Cannot answer the report ${name}: ${why}`));
+  /** @param left how many more times. */
+  const wait = (request: ReportRequest, left: number): NodeJS.Timeout =>
+    setTimeout(() => {
+      const one = waiting.get(request.id);
+      if (!one) return;
+      if (isReading) take(request.id)!.reject(new OrdersBeingRead(request.name));
+      else if (left <= 1) refuse(one, `it must come within ${TIMES_WAITED * READING_WITHIN} ms.`);
+      else one.timer = wait(request, left - 1);
+    }, READING_WITHIN);
   return {
     async ask(question, send) {
       const { key, settings } = read(question);
       const known = given.get(key);
       const answer = new Promise<never>((resolve, reject) => {
         const request = { ...question, id: ++lastId };
-        const timer = setTimeout(() => refuse(one, `it must come within ${ANSWER_WITHIN} ms.`), ANSWER_WITHIN);
-        const one: Waiting = { request, resolve, reject, timer, isSent: send !== null };
+        const one: Waiting = { request, resolve, reject, timer: wait(request, TIMES_WAITED), isSent: send !== null };
         waiting.set(request.id, one);
         send?.(request);
       });
@@ -87,6 +102,7 @@ export function createReportQueue({ now, read }: QueueOptions): ReportQueue {
         take(reply.id)?.resolve(JSON.parse(reply.json) as never);
       } else if (waiting.has(reply.id)) refuse(waiting.get(reply.id)!, reply.error);
     },
+    note: (now) => void (isReading = now),
     learn: keep,
     sendRest(send) {
       for (const one of waiting.values()) {

@@ -30,6 +30,8 @@ interface SnapshotOptions {
   readonly budgetBytes: number;
   /** A shop of so many orders is large. */
   readonly largeFromOrders: number;
+  /** Told before all orders of a shop are read, and after. */
+  onReading(isReading: boolean): void;
 }
 
 interface Kept extends OpenSnapshot {
@@ -42,12 +44,21 @@ interface Kept extends OpenSnapshot {
 const SHARE_OF_DERIVED = 0.6;
 
 /** Create the columns of the shops of a database. */
-export function createSnapshots(db: Database, { now, budgetBytes, largeFromOrders }: SnapshotOptions): Snapshots {
+export function createSnapshots(db: Database, options: SnapshotOptions): Snapshots {
+  const { now, budgetBytes, largeFromOrders, onReading } = options;
   const kept = new Map<number, Kept>();
   let revisions = 0;
+  const loadTold = (shopId: number): ShopSnapshot => {
+    onReading(true);
+    try {
+      return loadShopColumns(db, shopId);
+    } finally {
+      onReading(false);
+    }
+  };
   const readSnapshot = (before: ShopSnapshot | undefined, shopId: number): ShopSnapshot => {
     if (before) return updateShopColumns(db, shopId, before);
-    const loaded = loadShopColumns(db, shopId);
+    const loaded = loadTold(shopId);
     const isLarge = loaded.columns.orderIds.length >= largeFromOrders;
     return isLarge ? { ...loaded, columns: shareColumns(loaded.columns) } : loaded;
   };

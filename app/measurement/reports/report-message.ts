@@ -19,5 +19,8 @@ export interface ReportRequest extends ReportQuestion {
 /** What it sends back under that number. */
 export type ReportReply = { readonly id: number } & (DeskAnswer | { readonly error: string });
 
-/** What it sends of itself: a slow answer for those who ask next, or why there may be none. */
-export type ReportNews = { readonly news: DeskAnswer } | { readonly fault: string };
+/**
+ * What it sends of itself: a slow answer for those who ask next, why there may be none, or that it begins or ends to read
+ * the orders of a shop.
+ */
+export type ReportNews = { readonly news: DeskAnswer } | { readonly fault: string } | { readonly isReading: boolean };

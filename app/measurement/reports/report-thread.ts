@@ -27,6 +27,7 @@ const desk = createReportDesk({
   slowMayBeOldMs: SLOW_MAY_BE_OLD,
   slowRestsMs: SLOW_RESTS,
   onBehind: () => renewals.wake(),
+  onReading: (isReading) => port.postMessage({ isReading } satisfies ReportNews),
   onCaughtUp: (news) => port.postMessage({ news } satisfies ReportNews),
 });
 const renewals = startRenewals({

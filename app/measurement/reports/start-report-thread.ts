@@ -28,12 +28,14 @@ export function startReportThread({ env, db, log }: Pick<App, 'env' | 'db' | 'lo
     });
     started.on('message', (message: ReportReply | ReportNews) => {
       if ('news' in message) queue.learn(message.news);
+      else if ('isReading' in message) queue.note(message.isReading);
       else if ('fault' in message) log.error('reports.renewals-failed', { error: message.fault });
       else queue.settle(message);
     });
     started.on('error', (error) => log.error('reports.thread-failed', { error }));
     started.on('exit', (code) => {
       thread = null;
+      queue.note(false);
       queue.fail(stopping ? 'all' : 'sent', `its thread must go on, got exit code ${code}.`);
       if (stopping) return;
       log.error('reports.thread-ended', { code });

@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { createReportQueue } from '#app/measurement/reports/create-report-queue.ts';
+import { OrdersBeingRead } from '#app/measurement/reports/orders-being-read.ts';
 import type { ReportRequest } from '#app/measurement/reports/report-message.ts';
 import { MINUTE } from '#app/time.ts';
 
@@ -73,4 +74,24 @@ test('nobody waits for what the thread made of itself, and no answer made under 
   expect(sent).toHaveLength(2);
   reply(2, true);
   expect(await asked).toEqual({ value: 2 });
+});
+
+test('while orders are read nobody waits for more than a moment, and what was asked is there for the next', async () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const { queue, sent, ask, reply } = openQueue();
+  queue.note(true);
+  const first = ask();
+  const refused = expect(first).rejects.toThrow(OrdersBeingRead);
+  await vi.advanceTimersByTimeAsync(2000);
+  await refused;
+  reply(1, true);
+  expect(await ask()).toEqual({ value: 1 });
+  queue.note(false);
+  // A thread that does not answer for another reason is waited for half a minute.
+  const late = openQueue().ask();
+  const failed = expect(late).rejects.toThrow('it must come within 30000 ms');
+  expect(sent).toHaveLength(2);
+  await vi.advanceTimersByTimeAsync(30_000);
+  await failed;
 });
