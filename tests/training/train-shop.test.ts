@@ -48,6 +48,8 @@ test('a trained shop serves its model, and the report says what it is worth', as
   const report = (await getModelReport(db, shopId))!;
   expect(report).toMatchObject({ version: outcome.version, orderCount: 400, dataFrom: DAY / 4, dataTo: 100 * DAY });
   expect(report.figures).toEqual(outcome.figures);
+  // It is of the instant when training ended.
+  expect(report.trainedAt - NOW).toBeGreaterThanOrEqual(Math.round(1000 * report.trainSeconds));
   // Orders 280 to 400 lie in the last 30 days: the one at the cutoff is held out.
   expect(report.figures.origins.at(-1)).toEqual({ from: 70 * DAY, to: 100 * DAY, ordersBefore: 279, orders: 121 });
   const product = report.figures.placements.product!;
