@@ -64,6 +64,9 @@ function Drawing({ title, points, axis, formatShare, width, labelEvery }: Drawin
   const finished = known.filter((point) => !point.unfinished);
   const place = { x: (point: ChartPoint) => x(point.key) ?? 0, y: (point: ChartPoint) => y(point.share ?? 0) };
   const isLabelled = (index: number) => (points.length - 1 - index) % labelEvery === 0;
+  // The newest value is what the chart is about: names of values are counted from it.
+  const newest = points.findLastIndex((point) => point.share !== null);
+  const isNamed = (index: number) => (newest - index) % labelEvery === 0;
   return (
     <svg className="rg-chart" viewBox={`0 0 ${width} ${HEIGHT}`} role="group" aria-label={title}>
       <Pending points={points} x={place.x} step={x.step()} />
@@ -101,7 +104,7 @@ function Drawing({ title, points, axis, formatShare, width, labelEvery }: Drawin
                 {point.note}
               </text>
             )}
-            {isLabelled(index) && point.share !== null && <text y={place.y(point) - 11}>{point.text}</text>}
+            {isNamed(index) && point.share !== null && <text y={place.y(point) - 11}>{point.text}</text>}
           </g>
         ))}
       </g>
