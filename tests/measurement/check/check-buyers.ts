@@ -86,7 +86,7 @@ function concentrate(amounts: readonly number[]) {
   const n = best.length;
   const total = add(best, (amount) => amount);
   if (total === 0) return null;
-  const upTo = (count: number) => add(best, (amount) => amount) && add(best.slice(0, Math.floor(count)), (one) => one);
+  const upTo = (count: number) => add(best.slice(0, Math.floor(count)), (one) => one);
   const curve = Array.from({ length: 21 }, (_, i) => {
     const count = (i * n) / 20;
     return (upTo(count) + (count % 1) * (best[Math.floor(count)] ?? 0)) / total;

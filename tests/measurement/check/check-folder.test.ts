@@ -14,6 +14,8 @@ import { checkRepeat } from './check-repeat.ts';
 import { checkSegments } from './check-segments.ts';
 import { checkSurvival } from './check-survival.ts';
 import { countProfiles } from './count-profiles.ts';
+import { countStandings } from './count-standings.ts';
+import { add } from './folder.ts';
 import { listViews } from './list-views.ts';
 import { openCheckedFolder, type CheckedFolder } from './open-checked-folder.ts';
 import { readStatedBuyers } from './read-stated-buyers.ts';
@@ -34,8 +36,14 @@ beforeAll(async () => {
 afterAll(async () => {
   await checked.close();
   if (!REAL) return;
-  for (const [page, { compared, differences }] of checked.tallies)
-    process.stdout.write(`${page}: ${compared} figures compared, ${compared - differences.length} equal\n`);
+  const lines = [...checked.tallies].map(([page, { compared, differences }]) => ({
+    page,
+    compared,
+    equal: compared - differences.length,
+  }));
+  const all = { page: 'all', compared: add(lines, (line) => line.compared), equal: add(lines, (line) => line.equal) };
+  for (const { page, compared, equal } of [...lines, all])
+    process.stdout.write(`${page}: ${compared} figures compared, ${equal} equal\n`);
 });
 
 /** What differs on a page: the first of it, so that a failure can be read. */
@@ -94,7 +102,7 @@ test.each([
 
 test('buyers', { timeout: PATIENCE }, async () => {
   const stated = readStatedBuyers(checked.db, checked.shop.id);
-  const { cuts } = countProfiles(checked.folder);
+  const { cuts } = countStandings(checked.folder);
   await checkBuyersPage(checked, { stated, cuts }, checked.tallyOf('buyers'));
   expect(listDifferences('buyers')).toEqual([]);
 });

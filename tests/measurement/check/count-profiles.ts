@@ -1,5 +1,6 @@
 import { fitPairs, listPairs, recall, type KnownPair } from './count-outlook.ts';
 import { countStandings, type Curve } from './count-standings.ts';
+import type { Step } from './intervals.ts';
 import { add, DAY, groupBy, middleOf, shareValue, type Folder, type FolderBuyer, type FolderOrder } from './folder.ts';
 
 const YEAR = 365 * DAY;
@@ -15,6 +16,11 @@ export function countProfiles(folder: Folder) {
   const standings = countStandings(folder);
   const rhythmOf = createRhythms(folder);
   const dueOf = createDue(folder);
+  const kept = new Map<Curve, readonly Step[]>();
+  const stepsOf = (curve: Curve) => {
+    if (!kept.has(curve)) kept.set(curve, keepSteps(curve.steps));
+    return kept.get(curve)!;
+  };
   const profiles = new Map(
     buyers.map(({ customer, orders }) => {
       const now = standings.standAt(orders, asOf)!;
@@ -30,7 +36,7 @@ export function countProfiles(folder: Folder) {
         recencyScoreBefore: before?.scores[0] ?? null,
         frequencyScoreBefore: before?.scores[1] ?? null,
         monetaryScoreBefore: before?.scores[2] ?? null,
-        ...foreseeOrder(summary, standings.curveOf(orders.length), asOf),
+        ...foreseeOrder(summary, stepsOf(standings.curveOf(orders.length)), asOf),
         dueProducts,
         dueAt: dueProducts.length > 0 ? Math.min(...dueProducts.map(({ dueAt }) => dueAt)) : null,
       };
@@ -98,8 +104,12 @@ function createRhythms({ buyers, products }: Folder) {
       if (!next) continue;
       const days = (next.at - at) / DAY;
       all.push(days);
-      for (const type of new Set(lines.flatMap(({ product }) => (product ? (products.get(product)?.type ?? '') : ''))))
-        ofType.set(type, [...(ofType.get(type) ?? []), days]);
+      for (const type of new Set(
+        lines.flatMap(({ product }) => (product ? (products.get(product)?.type ?? '') : '')),
+      )) {
+        if (!ofType.has(type)) ofType.set(type, []);
+        ofType.get(type)!.push(days);
+      }
     }
   }
   const shop = all.length < 30 ? null : middleOf(all);
@@ -118,7 +128,7 @@ function createRhythms({ buyers, products }: Folder) {
 }
 
 /** Quartiles of the own gaps that are longer than the wait, two at least; else of the way the shop's curve still has to go. */
-function foreseeOrder({ orderCount, gapSeconds, lastOrderAt }: Summary, { steps }: Curve, asOf: number) {
+function foreseeOrder({ orderCount, gapSeconds, lastOrderAt }: Summary, steps: readonly Step[], asOf: number) {
   const waited = (asOf - lastOrderAt) / DAY;
   const longer = orderCount < 3 ? [] : gapSeconds.map((seconds) => seconds / 86_400).filter((gap) => gap > waited);
   const instant = (days: number | undefined) => (days === undefined ? null : Math.floor(lastOrderAt + days * DAY));
@@ -129,15 +139,19 @@ function foreseeOrder({ orderCount, gapSeconds, lastOrderAt }: Summary, { steps 
   return { nextOrderFrom: nextOrderFrom!, nextOrderMedian: nextOrderMedian!, nextOrderTo: nextOrderTo! };
 }
 
-/** Of a curve the app keeps the steps at which each hundredth of its way is passed. */
-function readCurve(steps: Curve['steps'], waited: number, p: number): number | undefined {
-  const whole = 1 - steps.at(-1)!.waiting;
-  const kept = new Set(
-    Array.from({ length: 100 }, (_, i) => steps.find(({ waiting }) => 1 - waiting >= (whole * (i + 1)) / 100 - 1e-12)!),
-  );
-  const passed = [...kept].findLast(({ time }) => time <= waited);
+/** Days after the last order by which a part of the way that the curve still has to go is passed. */
+function readCurve(kept: readonly Step[], waited: number, p: number): number | undefined {
+  const whole = 1 - kept.at(-1)!.waiting;
+  const passed = kept.findLast(({ time }) => time <= waited);
   const now = passed ? 1 - passed.waiting : 0;
-  return [...kept].find(({ time, waiting }) => time > waited && 1 - waiting >= now + p * (whole - now) - 1e-12)?.time;
+  return kept.find(({ time, waiting }) => time > waited && 1 - waiting >= now + p * (whole - now) - 1e-12)?.time;
+}
+
+/** Of a curve the app keeps the steps at which each hundredth of its way is passed. */
+function keepSteps(steps: readonly Step[]): readonly Step[] {
+  const whole = 1 - steps.at(-1)!.waiting;
+  const at = (hundredths: number) => steps.find(({ waiting }) => 1 - waiting >= (whole * hundredths) / 100 - 1e-12)!;
+  return [...new Set(Array.from({ length: 100 }, (_, i) => at(i + 1)))];
 }
 
 /** Up to five past products that are expected within 60 days. */
