@@ -25,8 +25,10 @@ export function loader(args: LoaderFunctionArgs) {
       app.reports.ask(shop, 'repeat', { period, unit: readChoice(url, 'unit', ['month', 'week']) }),
       app.reports.ask(shop, 'survival', { period, isBrief: true }),
     ]);
+    const rate = readChoice(url, 'rate', RATES);
     const sequence = figures.sequence.slice(0, 10);
-    return { rate: readChoice(url, 'rate', RATES), figures: { ...figures, sequence }, curves: steps };
+    const rates = figures.rates.filter(({ windowDays }) => String(windowDays) === rate);
+    return { rate, figures: { ...figures, sequence, rates }, curves: steps };
   });
 }
 

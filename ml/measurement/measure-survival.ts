@@ -1,5 +1,5 @@
 import { describeSurvival, type DescribeSurvivalOptions, type SurvivalFigures } from './describe-survival.ts';
-import { listWaits } from './list-waits.ts';
+import { listWaits, type Waits } from './list-waits.ts';
 import type { BuyerOrders } from './order-columns.ts';
 import { selectBuyers } from './select-buyers.ts';
 
@@ -17,6 +17,8 @@ export interface TypeSurvival extends SurvivalFigures {
 
 export interface MeasureSurvivalOptions extends DescribeSurvivalOptions {
   readonly asOf: number;
+  /** The waits of these buyers, where they are known already. */
+  readonly waits?: readonly Waits[];
   /** Default 5. */
   readonly steps?: number;
   /** The largest product types by themselves, the rest together; 0 for none. Default 4. */
@@ -42,8 +44,7 @@ export function measureSurvival(
   typeOf: (order: number) => string,
   { asOf, steps = 5, mostTypes = 4, minBuyers = 30, ...options }: MeasureSurvivalOptions,
 ): Survival {
-  const list = (some: BuyerOrders, upTo: number) =>
-    listWaits(some, orderedAt, { asOf, steps: upTo }).map((waits) => describeSurvival(waits, options));
+  const ofSteps = options.waits ?? listWaits(buyers, orderedAt, { asOf, steps });
   const describeTypes = (): TypeSurvival[] => {
     const firstTypes = Array.from({ length: buyers.buyerCount }, (_, buyer) =>
       typeOf(buyers.positions[buyers.offsets[buyer]!]!),
@@ -52,13 +53,16 @@ export function measureSurvival(
     if (listed.length === 0) return [];
     const describeOf = (type: string | null, isOne: (type: string) => boolean): TypeSurvival[] => {
       const some = selectBuyers(buyers, (buyer) => isOne(firstTypes[buyer]!));
-      return list(some, 1).map((figures) => ({ type, ...figures }));
+      return listWaits(some, orderedAt, { asOf, steps: 1 }).map((waits) => ({
+        type,
+        ...describeSurvival(waits, options),
+      }));
     };
     const rest = describeOf(null, (type) => !listed.includes(type));
     return [...listed.flatMap((type) => describeOf(type, (one) => one === type)), ...rest];
   };
   return {
-    steps: list(buyers, steps).map((figures, i) => ({ orderNumber: i + 1, ...figures })),
+    steps: ofSteps.slice(0, steps).map((waits, i) => ({ orderNumber: i + 1, ...describeSurvival(waits, options) })),
     types: mostTypes > 0 ? describeTypes() : [],
   };
 }

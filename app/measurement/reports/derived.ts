@@ -1,5 +1,6 @@
 import { groupByBuyer } from '#ml/measurement/group-by-buyer.ts';
 import { listFirstTwo, type FirstTwo } from '#ml/measurement/list-first-two.ts';
+import type { Waits } from '#ml/measurement/list-waits.ts';
 import { markRepeats } from '#ml/measurement/mark-repeats.ts';
 import { numberPeriods } from '#ml/measurement/number-periods.ts';
 import type { BuyerOrders } from '#ml/measurement/order-columns.ts';
@@ -25,6 +26,8 @@ export const DERIVED = {
     listFirstTwo(derive(DERIVED.buyers), derive(DERIVED.month))) as Make<FirstTwo>,
   weekOfStarts: ((_columns, _shop, derive) =>
     listFirstTwo(derive(DERIVED.buyers), derive(DERIVED.week))) as Make<FirstTwo>,
+  /** The waits of those who began in one span of days; written to by `findWaits` alone. */
+  lastWaits: (() => ({ name: '', waits: [] })) as Make<{ name: string; waits: readonly Waits[] }>,
   /** 1 for each order that is not its buyer's first. */
   isRepeat: (({ orderIds }, _shop, derive) => markRepeats(derive(DERIVED.buyers), orderIds.length)) as Make<Uint8Array>,
   /** The product that earned most in a buyer's first order, by order, in positions of `productIds`; -1 of other orders. */

@@ -3,7 +3,6 @@ import { shareDifferenceInterval } from '#ml/math/share-difference-interval.ts';
 import { countUpTo } from '#ml/data/count-up-to.ts';
 import { countSubscriptionOrders } from '#ml/measurement/count-subscription-orders.ts';
 import type { FirstTwo } from '#ml/measurement/list-first-two.ts';
-import { listWaits } from '#ml/measurement/list-waits.ts';
 import { measureOrderSequence } from '#ml/measurement/measure-order-sequence.ts';
 import { measurePeriods, type PeriodFigures } from '#ml/measurement/measure-periods.ts';
 import { measureRateOverTime } from '#ml/measurement/measure-rate-over-time.ts';
@@ -17,6 +16,7 @@ import type { ShopColumns } from '#ml/measurement/shop-columns.ts';
 import { DAY } from '../../time.ts';
 import { DERIVED } from './derived.ts';
 import { findStarters } from './find-starters.ts';
+import { findWaits } from './find-waits.ts';
 import { PERIOD, resolvePeriod, showPeriod, type DaySpan, type ResolvedPeriod } from './period.ts';
 import type { ComparedWithin, RepeatAnswer, RepeatChange, RevenuePeriod } from './repeat-answer.ts';
 import type { Report, ReportContext } from './report.ts';
@@ -57,7 +57,7 @@ export const repeatReport: Report<typeof schema, RepeatAnswer> = {
     const { columns, buyers, days, periods, asOf, span } = facts;
     const last = days.length - 1;
     const starters = findStarters(context, span.now);
-    const waits = listWaits(starters.buyers, columns.orderedAt, { asOf });
+    const waits = findWaits(context, span.now);
     const shown = {
       from: periodOf(Math.max(span.now.from, days[0] ?? 0), params.unit),
       to: periodOf(Math.min(span.now.to, days[last] ?? -1), params.unit),

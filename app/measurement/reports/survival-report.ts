@@ -3,6 +3,7 @@ import { countSubscriptionOrders, type SubscriptionOrders } from '#ml/measuremen
 import { measureSurvival, type Survival } from '#ml/measurement/measure-survival.ts';
 import { DERIVED } from './derived.ts';
 import { findStarters } from './find-starters.ts';
+import { findWaits } from './find-waits.ts';
 import { PERIOD, resolvePeriod, showPeriod, type ShownPeriod } from './period.ts';
 import type { Report } from './report.ts';
 
@@ -50,6 +51,7 @@ export const survivalReport: Report<typeof schema, SurvivalAnswer> = {
       ...countSubscriptionOrders(columns),
       ...measureSurvival(buyers, columns.orderedAt, typeOf, {
         asOf: asOf ?? 0,
+        waits: findWaits(context, span.now),
         mostPoints: isWhole ? WHOLE_POINTS : isBrief ? BRIEF_POINTS : SHOWN_POINTS,
         ...(isBrief && { mostTypes: 0 }),
       }),
