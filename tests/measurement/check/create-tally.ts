@@ -5,7 +5,7 @@ export interface Tally {
   /**
    * Compare a value with what it should be, figure by figure: every field of one must be in the other.
    *
-   * @param within numbers may differ by this share of them (of 1 below it); by default not at all.
+   * @param within numbers that are not whole may differ by this share of them (of 1 below it); by default not at all.
    */
   same(at: string, found: unknown, expected: unknown, within?: number): void;
   /** Compare the rows of a CSV, which has a heading, with the values its cells should have. */
@@ -52,6 +52,8 @@ const write = (value: unknown): string => JSON.stringify(value) ?? 'nothing';
 function isSame(found: unknown, expected: unknown, within: number): boolean {
   if (found === expected) return true;
   if (typeof found !== 'number' || typeof expected !== 'number') return false;
+  // What is counted is whole: it is the same or it is not.
+  if (Number.isInteger(found) && Number.isInteger(expected)) return false;
   return Math.abs(found - expected) <= within * Math.max(1, Math.abs(expected));
 }
 
