@@ -4,6 +4,8 @@ import type { ForecastFit } from '#ml/profiles/fit-forecasts.ts';
 import { fitProfiles } from '#ml/profiles/fit-profiles.ts';
 import type { ProfileColumns } from '#ml/profiles/profile-columns.ts';
 import type { Database } from '../db.server.ts';
+import type { OrdersPart } from '../ingest/collect-orders-after.ts';
+import { countOrders } from '../ingest/count-orders.ts';
 import { startBeside, type StartedBeside } from '../start-beside.ts';
 import { decodeProfileFit, encodeProfileFit, type EncodedFit } from './encode-profile-fit.ts';
 import { loadProfileColumns } from './load-profile-columns.ts';
@@ -31,6 +33,8 @@ interface Shop {
   readonly isHelped: boolean;
 }
 
+/** A row costs as much as reading so many of its orders, beside these. */
+const ORDERS_A_ROW = 4;
 const ALL_CUSTOMERS = { after: 0, upTo: Number.MAX_SAFE_INTEGER };
 
 /**
@@ -44,8 +48,8 @@ const ALL_CUSTOMERS = { after: 0, upTo: Number.MAX_SAFE_INTEGER };
 export function rebuildProfiles(db: Database, shopId: number, { helpedFrom = 50_000 }: RebuildOptions = {}): Rebuilt {
   const number = beginRefit(db, shopId);
   try {
-    const { columns, versions } = loadProfileColumns(db, shopId);
-    const isHelped = columns.orderIds.length >= helpedFrom;
+    const isHelped = countOrders(db, shopId) >= helpedFrom;
+    const { columns, versions } = load(db, shopId, isHelped);
     const share = isHelped ? shareColumns : <Columns>(own: Columns) => own;
     const shop = { columns: share(columns), buyers: share(listBuyerBaskets(columns.customerIds)), isHelped };
     const refit: Refit = { shopId, number, versions };
@@ -56,6 +60,19 @@ export function rebuildProfiles(db: Database, shopId: number, { helpedFrom = 50_
   } catch (error) {
     abandonRefit(db, shopId, number);
     throw error;
+  }
+}
+
+function load(db: Database, shopId: number, isHelped: boolean): ReturnType<typeof loadProfileColumns> {
+  if (!isHelped) return loadProfileColumns(db, shopId);
+  let beside: StartedBeside<OrdersPart> | null = null;
+  try {
+    return loadProfileColumns(db, shopId, (after) => {
+      beside = start({ part: 'read', databaseUrl: `file:${db.file}`, shopId, after });
+      return beside;
+    });
+  } finally {
+    (beside as StartedBeside<OrdersPart> | null)?.close();
   }
 }
 
@@ -90,10 +107,11 @@ function start<Result>(work: BesideWork): StartedBeside<Result> {
   return startBeside(new URL('./rebuild-beside-thread.ts', import.meta.url), 'rebuild profiles', work);
 }
 
-/** Two parts of about as many orders, each ascending by customer. */
+/** Two parts of about as much work, each ascending by customer. */
 function halve({ buyerIds, offsets, baskets }: BuyerBaskets): readonly [BuyerBaskets, BuyerBaskets] {
+  const half = (baskets.length + ORDERS_A_ROW * buyerIds.length) / 2;
   let middle = 0;
-  while (middle < buyerIds.length && offsets[middle]! < baskets.length / 2) middle += 1;
+  while (middle < buyerIds.length && offsets[middle]! + ORDERS_A_ROW * middle < half) middle += 1;
   const take = (from: number, to: number): BuyerBaskets => ({
     buyerIds: buyerIds.subarray(from, to),
     offsets: offsets.subarray(from, to + 1),

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { App } from '#app/app.server.ts';
 import type { Database } from '#app/db.server.ts';
+import { collectOrdersAfter } from '#app/ingest/collect-orders-after.ts';
 import { loadOrders } from '#app/ingest/load-orders.ts';
 import { loadShopColumns, type ShopSnapshot } from '#app/ingest/load-shop-columns.ts';
 import { redactCustomer } from '#app/ingest/redact-customer.ts';
@@ -114,6 +115,29 @@ test('columns hold what dashboards group by, and margins only where every cost i
   // The gift card is no product, and line 12 names none.
   expect([...columns.lineProduct]).toEqual([0, -1, 0, -1]);
   expect(columns.productTypes).toEqual(['Coffee']);
+});
+
+test('half of the orders collected elsewhere: the same columns, and they do not count if a fact came between', () => {
+  const app = openTestApp();
+  app.db.sql.pragma('synchronous = OFF');
+  let shop = 0;
+  fc.assert(
+    fc.property(messages, fc.array(catalogue, { maxLength: 3 }), (list, changes) => {
+      const shopId = addTestShop(app.db, `shop-${shop++}.myshopify.com`);
+      acceptMessages(app.db, shopId, list);
+      for (const one of changes) change(app.db, shopId, one);
+      const alone = loadShopColumns(app.db, shopId);
+      const collect = (after: number) => collectOrdersAfter(app.db, shopId, after);
+      expect(loadShopColumns(app.db, shopId, (after) => ({ finish: () => collect(after) }))).toEqual(alone);
+      const { versions } = alone;
+      const newer = {
+        versions: { ...versions, factsVersion: versions.factsVersion + 1 },
+        collected: collect(-1).collected,
+      };
+      expect(loadShopColumns(app.db, shopId, () => ({ finish: () => newer }))).toEqual(alone);
+    }),
+    { numRuns: 30 },
+  );
 });
 
 test('a snapshot without news is the same object, and news of stock leave its columns alone', () => {

@@ -24,7 +24,7 @@ export interface CollectedOrders {
 }
 
 /** What a Uint16 can point at. */
-const MOST_NAMES = 65_536;
+export const MOST_NAMES = 65_536;
 
 /** Collect orders from pages into columns. @param room the most orders and lines that can come. */
 export function collectOrders(

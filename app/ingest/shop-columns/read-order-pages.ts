@@ -41,18 +41,26 @@ const LINES = `SELECT orderId, lineId, coalesce(productId, 0), coalesce(variantI
 const REFUNDS = 'SELECT orderId, lineId, sum(quantity), sum(netMinor) FROM RefundLine WHERE shopId = @shopId AND';
 const BY_LINE = 'ORDER BY orderId, lineId';
 
-/** Read all counted orders of a shop, ascending by id, a page at a time. */
-export function* readOrderPages(db: Database, shopId: number): Iterable<OrderPage> {
+/** Orders by id: behind `after`, up to `upTo`. */
+export interface OrderRange {
+  readonly after: number;
+  readonly upTo: number;
+}
+
+export const ALL_ORDERS: OrderRange = { after: -1, upTo: Number.MAX_SAFE_INTEGER };
+
+/** Read the counted orders of a shop, ascending by id, a page at a time. */
+export function* readOrderPages(db: Database, shopId: number, range: OrderRange = ALL_ORDERS): Iterable<OrderPage> {
   const between = 'orderId > @after AND orderId <= @upTo';
-  const heads = prepareOnce(db, `${HEADS} orderId > @after ORDER BY orderId LIMIT ${PAGE}`).raw();
+  const heads = prepareOnce(db, `${HEADS} ${between} ORDER BY orderId LIMIT ${PAGE}`).raw();
   const lines = prepareOnce(db, `${LINES} ${between} ${BY_LINE}`).raw();
   const refunds = prepareOnce(db, `${REFUNDS} ${between} GROUP BY orderId, lineId ${BY_LINE}`).raw();
-  for (let after = -1; ;) {
-    const page = heads.all({ shopId, after }) as HeadRow[];
+  for (let after = range.after; ;) {
+    const page = heads.all({ shopId, after, upTo: range.upTo }) as HeadRow[];
     const upTo = page.at(-1)?.[0];
     if (upTo === undefined) return;
-    const range = { shopId, after, upTo };
-    yield { heads: page, lines: lines.all(range) as LineRow[], refunds: refunds.all(range) as RefundRow[] };
+    const ids = { shopId, after, upTo };
+    yield { heads: page, lines: lines.all(ids) as LineRow[], refunds: refunds.all(ids) as RefundRow[] };
     after = upTo;
   }
 }
