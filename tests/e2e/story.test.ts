@@ -1,7 +1,8 @@
+import SqliteDatabase from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 import type { FrameLocator, Page } from 'playwright-core';
 import { launchBrowser, USER_AGENT } from '#tests/support/launch-browser.ts';
-import { startScratchStack } from '#sandbox/demo/start-scratch-stack.ts';
+import { startScratchStack, type ScratchStack } from '#sandbox/demo/start-scratch-stack.ts';
 
 const WITHIN = 30_000;
 
@@ -78,9 +79,52 @@ test(
       });
     const { words } = await readFigures(merchant, frame, admin);
     expect(words).toMatch(/clicked 1 of them, and placed 1 order with a product they had clicked/);
+
+    await keepSegmentInShopify(merchant, frame, stack);
     expect(complaints).toEqual([]);
   },
 );
+
+/** From a number to a segment that is kept in Shopify: its tag comes to who belongs to it, and goes with them. */
+async function keepSegmentInShopify(page: Page, frame: FrameLocator, { sandbox, databaseFile }: ScratchStack) {
+  const sql = new SqliteDatabase(databaseFile, { readonly: true });
+  onTestFinished(() => void sql.close());
+  const shop = `${sandbox.url}/store/larch-and-kettle`;
+  await page.goto(`${shop}/apps/regulars/app/repeat-purchases`);
+  await frame.getByRole('button', { name: /^Actions ?: 6 orders/ }).click();
+  await frame.getByRole('link', { name: 'Make a segment' }).click();
+  await frame.getByRole('button', { name: 'Save segment' }).click();
+  await frame.getByRole('button', { name: 'Start tagging' }).click();
+  const upToDate = frame.getByRole('status').filter({ hasText: 'Up to date as of' });
+  await upToDate.waitFor({ timeout: WITHIN });
+  const address = `${shop}/apps/regulars${sql.prepare(`SELECT '/app/segments/' || segmentId FROM Segment`).pluck().get() as string}`;
+  const members = sql.prepare('SELECT customerId FROM SegmentTag ORDER BY customerId').pluck().all() as number[];
+  const tagsOf = (customerId: number) =>
+    sandbox.store
+      .getCustomer(`gid://shopify/Customer/${customerId}`)
+      ?.tags.filter((tag) => tag.startsWith('regulars:'));
+  const [leaving, staying] = members as [number, number];
+  const tag = sql.prepare('SELECT tag FROM SegmentSync').pluck().get();
+  await page.goto(`${shop}/customers/${leaving}`);
+  expect(await page.locator('[data-tags]').innerText()).toBe(tag);
+
+  // One orders for the seventh time, and does not belong to it any more: the next sync takes the tag away.
+  const [product] = sandbox.store.listProducts().filter(({ variants }) => variants[0]!.inventoryQuantity > 0);
+  const lines = [{ variantId: product!.variants[0]!.id, quantity: 1 }];
+  sandbox.store.placeOrder({
+    ...{ customerId: `gid://shopify/Customer/${leaving}`, lines, checkoutToken: 'seventh', cartToken: 'seventh' },
+  });
+  const orders = sql.prepare('SELECT orderCount FROM BuyerProfile WHERE customerId = ?').pluck();
+  await expect.poll(() => orders.get(leaving), { timeout: WITHIN }).toBe(7);
+  await page.goto(address);
+  await frame.getByRole('button', { name: 'Save segment' }).click();
+  await expect.poll(() => tagsOf(leaving), { timeout: WITHIN }).toEqual([]);
+  expect(tagsOf(staying)).toEqual([tag]);
+
+  await page.goto(address);
+  await frame.getByRole('button', { name: 'Stop and remove the tags' }).click();
+  await expect.poll(() => members.flatMap(tagsOf), { timeout: WITHIN }).toEqual([]);
+}
 
 async function openPage(complaints: string[], viewport = { width: 1280, height: 900 }): Promise<Page> {
   const browser = await launchBrowser();
