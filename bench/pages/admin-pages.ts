@@ -1,3 +1,5 @@
+import { listBuyerLists } from './list-buyer-lists.ts';
+
 /** A page of the admin that is measured. */
 export interface AdminPage {
   /** As in the names of its figures. */
@@ -8,6 +10,9 @@ export interface AdminPage {
   path(round: number): string;
 }
 
+/** The route of a page, and its address. */
+export type PagePath = readonly [route: string, path: string | ((round: number) => string)];
+
 /** What of the shop stands in addresses. */
 export interface KnownOfShop {
   readonly customerIds: readonly number[];
@@ -16,7 +21,6 @@ export interface KnownOfShop {
   readonly segmentId: number;
 }
 
-const AT_RISK = { all: [{ field: 'stage', is: 'atRisk' }] };
 const COUNTRIES = ['US', 'GB', 'DE', 'FR', 'CA', 'AU', 'NL', 'SE', 'JP', 'BR'];
 const SOURCES = ['web', 'pos', 'shopify_draft_order', '580111'];
 
@@ -26,16 +30,15 @@ export function listAdminPages(known: KnownOfShop): readonly AdminPage[] {
   const text = encodeURIComponent;
   const rule = (value: object) => text(JSON.stringify(value));
   const spent = (round: number) => rule({ all: [{ field: 'netRevenueMinor', atLeast: 1000 * (round + 1) }] });
-  const bought = (round: number) => rule({ all: [{ field: 'boughtProduct', is: pick(known.productIds, round) }] });
-  const list = '/app/buyers/list';
-  const paths: Readonly<Record<string, readonly [route: string, path: string | ((round: number) => string)]>> = {
+  const day = (round: number) => String(10 + (round % 20));
+  const paths: Readonly<Record<string, PagePath>> = {
     overview: ['app._index', '/app'],
     repeat: ['app.repeat-purchases', '/app/repeat-purchases'],
     'repeat.all-weeks': ['app.repeat-purchases', '/app/repeat-purchases?period=all&unit=week'],
     'repeat.last90': ['app.repeat-purchases', '/app/repeat-purchases?period=last90'],
     'repeat.days': [
       'app.repeat-purchases',
-      (round) => `/app/repeat-purchases?from=2025-01-${10 + (round % 20)}&to=2026-06-30`,
+      (round) => `/app/repeat-purchases?from=2025-01-${day(round)}&to=2026-06-30`,
     ],
     cohorts: ['app.cohorts', '/app/cohorts'],
     'cohorts.all-weeks': ['app.cohorts', '/app/cohorts?period=all&unit=week'],
@@ -51,21 +54,13 @@ export function listAdminPages(known: KnownOfShop): readonly AdminPage[] {
     buyers: ['app.buyers._index', '/app/buyers'],
     'buyers.churn-type': ['app.buyers._index', '/app/buyers?by=type'],
     'buyers.churn-country': ['app.buyers._index', '/app/buyers?by=country'],
-    'buyers-list': ['app.buyers.list', list],
-    'buyers-list.sort': [
-      'app.buyers.list',
-      (round) => `${list}?sort=${pick(['netRevenueMinor', 'orderCount', 'averageOrderMinor', 'dueAt'], round)}`,
-    ],
-    'buyers-list.stage': ['app.buyers.list', `${list}?rule=${rule(AT_RISK)}&sort=averageOrderMinor&direction=asc`],
-    'buyers-list.spent': ['app.buyers.list', (round) => `${list}?rule=${spent(round)}&sort=clv365P50Minor`],
-    'buyers-list.bought': ['app.buyers.list', (round) => `${list}?rule=${bought(round)}`],
-    'buyers-list.search': ['app.buyers.list', (round) => `${list}?search=${pick(known.customerIds, round)}`],
+    ...listBuyerLists(known),
     buyer: ['app.buyers.$customerId', (round) => `/app/buyers/${pick(known.customerIds, round)}`],
     segments: ['app.segments._index', '/app/segments'],
     segment: ['app.segments.$segmentId', `/app/segments/${known.segmentId}`],
     'segment.new': ['app.segments.$segmentId', (round) => `/app/segments/new?rule=${spent(round)}`],
     offers: ['app.offers._index', '/app/offers'],
-    'offer.new': ['app.offers.$draftId', `/app/offers/new?rule=${rule(AT_RISK)}`],
+    'offer.new': ['app.offers.$draftId', `/app/offers/new?rule=${rule({ all: [{ field: 'stage', is: 'atRisk' }] })}`],
     digest: ['app.digest', '/app/digest'],
     recommendations: ['app.recommendations', '/app/recommendations'],
     merchandising: ['app.merchandising', '/app/merchandising'],
