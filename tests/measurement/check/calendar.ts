@@ -8,6 +8,9 @@ export interface Span {
   readonly to: string;
 }
 
+/** A period by its name ends with the day of the newest order. */
+export type Asked = Span | 'all' | 'year' | 'last30' | 'last90' | 'last365';
+
 export function addDays(day: string, days: number): string {
   return new Date(Date.parse(`${day}T12:00:00Z`) + days * DAY).toISOString().slice(0, 10);
 }
@@ -34,16 +37,23 @@ export function listBuckets(from: string, to: string, unit: Unit): string[] {
 export const isIn = (day: string, { from, to }: Span): boolean => day >= from && day <= to;
 
 /** A period as asked for, as many days before it (null where the shop was not there yet), and its buckets with orders. */
-export function placePeriod({ orders }: Pick<Folder, 'orders'>, asked: Span | 'all', unit: Unit) {
+export function placePeriod({ orders }: Pick<Folder, 'orders'>, asked: Asked, unit: Unit) {
   const [oldest, newest] = [orders[0]!.day, orders.at(-1)!.day];
-  const span = asked === 'all' ? { from: oldest, to: newest } : asked;
+  const span = findSpan(asked, oldest, newest);
   const days = Math.round((Date.parse(span.to) - Date.parse(span.from)) / DAY) + 1;
   const earlier = { from: addDays(span.from, -days), to: addDays(span.from, -1) };
   const before = earlier.from >= oldest ? earlier : null;
   const from = bucketOf(span.from > oldest ? span.from : oldest, unit);
   const to = bucketOf(span.to < newest ? span.to : newest, unit);
-  const shown = { preset: asked === 'all' ? 'all' : null, ...span, before };
+  const shown = { preset: typeof asked === 'string' ? asked : null, ...span, before };
   return { span, before, shown, buckets: listBuckets(from, to, unit), newest: bucketOf(newest, unit) };
+}
+
+function findSpan(asked: Asked, oldest: string, newest: string): Span {
+  if (typeof asked === 'object') return asked;
+  if (asked === 'all') return { from: oldest, to: newest };
+  if (asked === 'year') return { from: `${newest.slice(0, 4)}-01-01`, to: newest };
+  return { from: addDays(newest, 1 - Number(asked.slice(4))), to: newest };
 }
 
 /** Finds the bucket of an order. */

@@ -1,12 +1,12 @@
 import { exportCohorts } from '#app/measurement/reports/export-cohorts.ts';
 import type { Reports } from '#app/measurement/reports/reports.ts';
-import { createBuckets, isIn, listBuckets, numberOf, placePeriod, type Span, type Unit } from './calendar.ts';
+import { createBuckets, isIn, listBuckets, numberOf, placePeriod, type Asked, type Unit } from './calendar.ts';
 import type { Tally } from './create-tally.ts';
 import { add, type Folder, type FolderOrder } from './folder.ts';
 
 export interface CohortView {
   readonly unit: Unit;
-  readonly period: Span | 'all';
+  readonly period: Asked;
   readonly product?: number;
   readonly type?: string;
   readonly country?: string;

@@ -1,21 +1,21 @@
 import type { Reports } from '#app/measurement/reports/reports.ts';
 import { exportRepeat } from '#app/measurement/reports/export-repeat.ts';
-import { createBuckets, isIn, numberOf, placePeriod, type Span, type Unit } from './calendar.ts';
+import { createBuckets, isIn, numberOf, placePeriod, type Asked, type Span, type Unit } from './calendar.ts';
 import type { Tally } from './create-tally.ts';
 import { add, DAY, middleOf, type Folder, type FolderOrder } from './folder.ts';
 import { findTime, newcombe, traceWaits, wilson } from './intervals.ts';
 
 const WINDOWS = [30, 60, 90, 180, 365];
 
-interface Asked {
+interface View {
   readonly unit: Unit;
-  readonly period: Span | 'all';
+  readonly period: Asked;
 }
 
 type History = readonly FolderOrder[];
 
 /** The page "Repeat purchases" and its exports, for one choice of period and unit. */
-export async function checkRepeat(folder: Folder, reports: Reports, shop: { id: number }, asked: Asked, tally: Tally) {
+export async function checkRepeat(folder: Folder, reports: Reports, shop: { id: number }, asked: View, tally: Tally) {
   const answer = await reports.ask(shop, 'repeat', asked);
   const expected = countRepeat(folder, asked);
   tally.same('repeat', answer, expected, 1e-9);
@@ -43,7 +43,7 @@ export async function checkRepeat(folder: Folder, reports: Reports, shop: { id: 
   );
 }
 
-function countRepeat(folder: Folder, { unit, period }: Asked) {
+function countRepeat(folder: Folder, { unit, period }: View) {
   const { orders, asOf } = folder;
   const { span, before, shown, buckets, newest } = placePeriod(folder, period, unit);
   const histories = folder.buyers.map((buyer) => buyer.orders);

@@ -1,6 +1,6 @@
 import { countWriteWindows } from '#app/measurement/survival/count-write-windows.ts';
 import { exportSurvival } from '#app/measurement/survival/export-survival.ts';
-import { isIn, placePeriod, type Span } from './calendar.ts';
+import { isIn, placePeriod, type Asked } from './calendar.ts';
 import type { Tally } from './create-tally.ts';
 import { add, DAY, groupBy, type Folder, type FolderBuyer } from './folder.ts';
 import { findTime, traceWaits, wilson, type Step } from './intervals.ts';
@@ -11,7 +11,7 @@ import type { StatedBuyer } from './read-stated-buyers.ts';
 export async function checkSurvival(
   { folder, reports, shop }: CheckedFolder,
   stated: ReadonlyMap<number, StatedBuyer>,
-  period: Span | 'all',
+  period: Asked,
   tally: Tally,
 ): Promise<void> {
   tally.same('survival', await reports.ask(shop, 'survival', { period }), countSurvival(folder, period, 122), 1e-9);
@@ -58,7 +58,7 @@ export async function checkSurvival(
   );
 }
 
-function countSurvival(folder: Folder, asked: Span | 'all', most: number) {
+function countSurvival(folder: Folder, asked: Asked, most: number) {
   const { asOf, orders } = folder;
   const { span, shown } = placePeriod(folder, asked, 'month');
   const buyers = folder.buyers.filter(({ orders: [first] }) => isIn(first!.day, span));

@@ -18,6 +18,10 @@ export function listViews({ orders, buyers }: Folder): CohortView[] {
     { unit: 'week', period: { from: dayAt(0.2), to: dayAt(0.35) }, discounted: first!.isDiscounted },
     { unit: 'month', period: 'all', source: rarest(firsts.map(({ source }) => source)), discounted: false },
     { unit: 'month', period: 'all', product: first!.mainProduct! },
+    { unit: 'month', period: 'last365' },
+    { unit: 'week', period: 'last90', discounted: false },
+    { unit: 'week', period: 'last30' },
+    { unit: 'month', period: 'year', source: first!.source },
     { unit: 'week', period: late, type: first!.mainType, country: rarest(firsts.map(({ country }) => country)) },
   ];
 }
