@@ -55,6 +55,7 @@ const SAYS: Readonly<Record<SpecialShopName, Readonly<Record<string, string>>>> 
     ...FEW_BUYERS,
     '/app': 'It needs 30 waits for a next order, 10 of which ended with one.',
     '/app/buyers': 'Too few have come back to say who is at risk',
+    '/app/segments': 'returns after an order, there are 0.',
     buyer: 'their stage is not yet known; 0 days since the last order',
   },
   'fifty orders': { ...FEW_BUYERS, '/app/buyers': 'This curve needs 30 buyers with net revenue, there are 24 buyers' },
