@@ -7,10 +7,12 @@ export interface BuyerActionsProps {
   readonly rule: BuyerRule;
   /** What they are called: the name a segment begins with. */
   readonly name: string;
+  /** They are being made a segment already. */
+  readonly isSegment?: boolean;
 }
 
 /** What can be done for the buyers of a number: a segment, an offer, a placement. */
-export function BuyerActions({ rule, name }: BuyerActionsProps) {
+export function BuyerActions({ rule, name, isSegment = false }: BuyerActionsProps) {
   const text = useText();
   const json = JSON.stringify(rule);
   const actions = [
@@ -20,7 +22,7 @@ export function BuyerActions({ rule, name }: BuyerActionsProps) {
   ] as const;
   return (
     <div role="group" className="rg-actions" aria-label={text('segments.act.for', { name })}>
-      {actions.map(([path, id]) => (
+      {actions.slice(isSegment ? 1 : 0).map(([path, id]) => (
         <Link key={path} to={path} className="rg-inline">
           {text(id)}
         </Link>

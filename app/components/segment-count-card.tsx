@@ -43,8 +43,8 @@ export function SegmentCountCard({ answer: { refused, count }, rule, name, title
               <p>{text('segments.count', { n: count.buyers, rule: writeRule(rule) })}</p>
               <p className="rg-hint">
                 {text('segments.count.revenue', { amount: roundMoney(count.netRevenueMinor) })}
-                {count.clv365P50Minor !== null &&
-                  ` ${text('segments.count.value', { amount: roundMoney(count.clv365P50Minor) })}`}
+                {count.expected365Minor !== null &&
+                  ` ${text('segments.count.value', { amount: roundMoney(count.expected365Minor) })}`}
               </p>
             </BlockStack>
           )}
@@ -54,7 +54,7 @@ export function SegmentCountCard({ answer: { refused, count }, rule, name, title
             <Link to={`/app/buyers/list?${query}`} className="rg-inline">
               {text('segments.show')}
             </Link>
-            <BuyerActions rule={rule} name={name === '' ? writeRule(rule) : name} />
+            <BuyerActions rule={rule} name={name === '' ? writeRule(rule) : name} isSegment />
             <DownloadButton path={`/app/buyers.csv?${query}`} name="segment.csv">
               {text('segments.export')}
             </DownloadButton>
