@@ -1,6 +1,7 @@
 import { scaleLinear, scalePoint } from '@visx/scale';
 import { AreaClosed, LinePath } from '@visx/shape';
 import { useId } from 'react';
+import { roundPlace } from './round-place.ts';
 
 export interface ChartPoint {
   readonly key: string;
@@ -93,7 +94,7 @@ function Drawing({ title, points, axis, formatShare, width, labelEvery }: Drawin
         <LinePath className="rg-line" data={finished} {...place} />
         <LinePath className="rg-unfinished" data={known.slice(Math.max(0, finished.length - 1))} {...place} />
         {points.map((point, index) => (
-          <g key={point.key} transform={`translate(${place.x(point)}, 0)`} textAnchor="middle">
+          <g key={point.key} transform={`translate(${roundPlace(place.x(point))}, 0)`} textAnchor="middle">
             {isLabelled(index) && (
               <text className="rg-axis" y={HEIGHT - 24}>
                 {point.tick}
@@ -104,7 +105,7 @@ function Drawing({ title, points, axis, formatShare, width, labelEvery }: Drawin
                 {point.note}
               </text>
             )}
-            {isNamed(index) && point.share !== null && <text y={place.y(point) - 11}>{point.text}</text>}
+            {isNamed(index) && point.share !== null && <text y={roundPlace(place.y(point) - 11)}>{point.text}</text>}
           </g>
         ))}
       </g>
@@ -132,9 +133,9 @@ function Pending({
           key={point.key}
           className="rg-pending"
           fill={`url(#${id})`}
-          x={x(point) - step / 2}
+          x={roundPlace(x(point) - step / 2)}
           y={MARGIN.top}
-          width={step}
+          width={roundPlace(step)}
           height={HEIGHT - MARGIN.bottom - MARGIN.top}
           role="img"
           tabIndex={0}
@@ -155,8 +156,8 @@ function Marks({
     <circle
       key={point.key}
       className={point.unfinished ? 'rg-mark rg-open' : 'rg-mark'}
-      cx={place.x(point)}
-      cy={place.y(point)}
+      cx={roundPlace(place.x(point))}
+      cy={roundPlace(place.y(point))}
       r={4.5}
       role="img"
       tabIndex={0}

@@ -1,4 +1,5 @@
 import { scaleBand, scaleLinear } from '@visx/scale';
+import { roundPlace } from './round-place.ts';
 
 export interface StackedBar {
   readonly key: string;
@@ -80,10 +81,10 @@ function Drawing({
               <rect
                 key={at}
                 className={`rg-series-${at}`}
-                x={x(bar.key)}
-                width={x.bandwidth()}
-                y={y(to)}
-                height={y(from) - y(to)}
+                x={roundPlace(x(bar.key)!)}
+                width={roundPlace(x.bandwidth())}
+                y={roundPlace(y(to))}
+                height={roundPlace(y(from) - y(to))}
               />
             ))}
           </g>
