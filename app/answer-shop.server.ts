@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Shop } from '../prisma/generated/client.ts';
 import type { App } from './app.server.ts';
-import { OrdersBeingRead } from './measurement/reports/orders-being-read.ts';
+import type { OrdersBeingRead } from './measurement/reports/orders-being-read.ts';
 import { requireShop } from './require-shop.server.ts';
 
 interface AnswerArgs {
@@ -25,7 +25,8 @@ export async function answerShop<T>(
     return await answer(await requireShop(request, { app }), app);
   } catch (error) {
     if (error instanceof Response) throw error;
-    if (error instanceof OrdersBeingRead)
+    // By its name: pages are bundled and have a class of their own.
+    if (error instanceof Error && error.name === ('OrdersBeingRead' satisfies OrdersBeingRead['name']))
       throw Response.json({ reason: 'reading' }, { status: 503, headers: { 'Retry-After': '3' } });
     const reference = randomBytes(4).toString('hex');
     app.log.error('page failed', { reference, path: new URL(request.url).pathname, error });
