@@ -6,7 +6,7 @@ import type { DueFit } from '#ml/profiles/due-fit.ts';
 import type { ProfileFit } from '#ml/profiles/profile-fit.ts';
 
 /** Raised whenever a stored fit can no longer be read as it is. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 /** A fit as `ProfileFit` stores it. */
 export interface EncodedFit {

@@ -38,6 +38,7 @@ const KINDS: Readonly<Record<keyof BuyerProfile, Kind>> = {
   stageBefore: 'plain',
   orderProbability90: 'plain',
   expectedOrders90: 'plain',
+  clv365MeanMinor: 'plain',
   clv365P10Minor: 'plain',
   clv365P50Minor: 'plain',
   clv365P90Minor: 'plain',

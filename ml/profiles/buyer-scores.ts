@@ -32,6 +32,8 @@ export interface BuyerScores {
   /** Of at least one order within 90 days; churn risk is what is left to 1. */
   readonly orderProbability90: number | null;
   readonly expectedOrders90: number | null;
+  /** Net revenue to expect in the next 365 days; of many buyers these add up, percentiles do not. */
+  readonly clv365MeanMinor: number | null;
   /** Net revenue of the next 365 days: 10, 50 and 90 %. */
   readonly clv365P10Minor: number | null;
   readonly clv365P50Minor: number | null;

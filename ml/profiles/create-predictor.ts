@@ -12,7 +12,7 @@ import { recalibrateReturn } from './recalibrate-return.ts';
 /** What is predicted of a buyer. */
 export type Prediction = Pick<
   BuyerScores,
-  'orderProbability90' | 'expectedOrders90' | 'clv365P10Minor' | 'clv365P50Minor' | 'clv365P90Minor'
+  'orderProbability90' | 'expectedOrders90' | 'clv365MeanMinor' | 'clv365P10Minor' | 'clv365P50Minor' | 'clv365P90Minor'
 >;
 
 const VALUE_DAYS = 365;
@@ -21,6 +21,7 @@ const MOST_AGES = 1100;
 const UNKNOWN: Prediction = {
   orderProbability90: null,
   expectedOrders90: null,
+  clv365MeanMinor: null,
   clv365P10Minor: null,
   clv365P50Minor: null,
   clv365P90Minor: null,
@@ -41,13 +42,14 @@ export function createPredictor(models: BuyerFit): (buyer: BuyerHistory) => Pred
   const predict = ({ frequency, recency, age, averageMinor }: BuyerHistory): Prediction => {
     const posterior = findPosterior(orders, frequency, recency, age);
     const plain = findReturnProbability(posterior, HORIZON_DAYS);
-    const values = predictValue?.(posterior, frequency, averageMinor);
+    const worth = predictValue?.(posterior, frequency, averageMinor);
     return {
       orderProbability90: round(recalibration ? recalibrateReturn(recalibration, plain, frequency) : plain),
       expectedOrders90: round(expectOrders(posterior, HORIZON_DAYS * pace)),
-      clv365P10Minor: values ? roundMinor(values[0]) : null,
-      clv365P50Minor: values ? roundMinor(values[1]) : null,
-      clv365P90Minor: values ? roundMinor(values[2]) : null,
+      clv365MeanMinor: worth ? roundMinor(worth.meanMinor) : null,
+      clv365P10Minor: worth ? roundMinor(worth.quantilesMinor[0]) : null,
+      clv365P50Minor: worth ? roundMinor(worth.quantilesMinor[1]) : null,
+      clv365P90Minor: worth ? roundMinor(worth.quantilesMinor[2]) : null,
     };
   };
   const firsts = new Map<number, Prediction>();

@@ -9,22 +9,30 @@ const MOST_ORDERS = 100_000;
 /** Tables remembered, each for one count of transactions known. */
 const MOST_TABLES = 64;
 
+/** What a buyer will earn, in minor units. */
+export interface ValuePrediction {
+  readonly quantilesMinor: ValueQuantiles;
+  /** Of many buyers the means add up; percentiles do not. */
+  readonly meanMinor: number;
+}
+
 /**
  * Predicts what a buyer will earn within a horizon, in minor units.
  *
  * @param posterior of the buyer's orders. @param repeats transactions known. @param averageMinor their mean value.
  */
-export type PredictValue = (posterior: Posterior, repeats: number, averageMinor: number) => ValueQuantiles;
+export type PredictValue = (posterior: Posterior, repeats: number, averageMinor: number) => ValuePrediction;
 
 /**
  * Create the function that predicts the value of a buyer within the horizon: the 10th, 50th and 90th percentile of the
- * posterior predictive distribution at the fitted parameters (whose own uncertainty is not in it).
+ * posterior predictive distribution at the fitted parameters (whose own uncertainty is not in it), and its mean.
  *
  * Orders and values are independent (Fader & Hardie 2013), so the value is 0 with the probability of no order, and else a
  * mixture over the number of orders n (`distributeOrders`) of what n of them earn (`tabulateValue`). A buyer's transactions
  * so far, x of mean m, make of nu's density Gamma(q + p x, gamma + x m); its scale `gamma + x m` only multiplies, so one
  * table serves all buyers of one x and is remembered. Without transactions, or with a mean of 0 or below, the buyer's values
- * are those of anybody.
+ * are those of anybody. The mean is the expected orders times
+ * `p (gamma + x m) / (q + p x - 1)` (Fader & Hardie 2013, equation 5).
  *
  * @param horizon in the unit of time of the posteriors.
  */
@@ -34,9 +42,14 @@ export function createValuePredictor({ p, q, gamma }: GammaGamma, horizon: numbe
     const x = averageMinor > 0 ? repeats : 0;
     const table = tables.get(x) ?? tabulateValue(p, q + p * x, MOST_ORDERS);
     keep(tables, x, table);
-    const [p10, p50, p90] = findValueQuantiles(table, collectCounts(posterior, horizon, table.counts));
+    const masses = collectCounts(posterior, horizon, table.counts);
+    const [p10, p50, p90] = findValueQuantiles(table, masses);
+    const orders = masses.reduce((sum, mass, at) => sum + mass * table.counts[at]!, 0);
     const scale = gamma + (x > 0 ? x * averageMinor : 0);
-    return [p10 * scale, p50 * scale, p90 * scale];
+    return {
+      quantilesMinor: [p10 * scale, p50 * scale, p90 * scale],
+      meanMinor: (orders * p * scale) / (q + p * x - 1),
+    };
   };
 }
 

@@ -42,6 +42,7 @@ export function joinProfile(customerId: number, summary: BuyerSummary, scores: B
     stageBefore: scores.stageBefore,
     orderProbability90: scores.orderProbability90,
     expectedOrders90: scores.expectedOrders90,
+    clv365MeanMinor: scores.clv365MeanMinor,
     clv365P10Minor: scores.clv365P10Minor,
     clv365P50Minor: scores.clv365P50Minor,
     clv365P90Minor: scores.clv365P90Minor,

@@ -55,6 +55,7 @@ export function scoreBuyer(fit: ProfileFit, columns: ProfileColumns, buyer: Scor
     stageBefore: before?.stage ?? null,
     orderProbability90: prediction.orderProbability90,
     expectedOrders90: prediction.expectedOrders90,
+    clv365MeanMinor: prediction.clv365MeanMinor,
     clv365P10Minor: prediction.clv365P10Minor,
     clv365P50Minor: prediction.clv365P50Minor,
     clv365P90Minor: prediction.clv365P90Minor,

@@ -8,7 +8,7 @@ test('the job that is under way is found before the one that waits; what is over
   const [shopId, other] = [addTestShop(db), addTestShop(db, 'other.myshopify.com')];
   const find = () => findOpenJob(db, shopId, 'train-shop')?.state ?? null;
   const enqueue = (id: number) => enqueueJob(db, { shopId: id, name: 'train-shop', payload: {} });
-  const become = (state: string, jobId: number) =>
+  const become = (state: string, jobId: string) =>
     db.sql.prepare('UPDATE Job SET state = ?, startedAt = 1 WHERE jobId = ?').run(state, jobId);
   enqueue(other);
   enqueueJob(db, { shopId, name: 'fit-profiles', payload: {} });

@@ -26,6 +26,7 @@ const PRODUCTS = 6;
 const FORETOLD = {
   orderProbability90: null,
   expectedOrders90: null,
+  clv365MeanMinor: null,
   clv365P10Minor: null,
   clv365P50Minor: null,
   clv365P90Minor: null,

@@ -7,8 +7,8 @@ import { openRule, type RuleShop } from './open-rule.ts';
 export interface BuyerCount {
   readonly buyers: number;
   readonly netRevenueMinor: number;
-  /** Sum over those whose value can be told; null where it can for nobody. */
-  readonly clv365P50Minor: number | null;
+  /** Net revenue to expect of them in 365 days: the sum over those of whom it can be told; null where of nobody. */
+  readonly expected365Minor: number | null;
 }
 
 /** Count the buyers of a rule as they are now. */
@@ -16,7 +16,7 @@ export function countBuyers(db: Database, shop: RuleShop, rule: BuyerRule): Buye
   const { sql, values } = openRule(db, shop, rule);
   const statement = prepareOnce(
     db,
-    `SELECT count(*) AS buyers, coalesce(sum(netRevenueMinor), 0) AS netRevenueMinor, sum(clv365P50Minor) AS clv365P50Minor
+    `SELECT count(*) AS buyers, coalesce(sum(netRevenueMinor), 0) AS netRevenueMinor, sum(clv365MeanMinor) AS expected365Minor
      FROM BuyerProfile AS buyer WHERE ${sql}`,
   );
   return statement.get(...values) as BuyerCount;

@@ -11,7 +11,7 @@ import type { StatedBuyer } from './read-stated-buyers.ts';
 /** Of what a model fits: `check-forecasts.ts`. */
 type Forecast = Pick<
   StatedBuyer,
-  'orderProbability90' | 'expectedOrders90' | 'clv365P10Minor' | 'clv365P50Minor' | 'clv365P90Minor'
+  'orderProbability90' | 'expectedOrders90' | 'clv365MeanMinor' | 'clv365P10Minor' | 'clv365P50Minor' | 'clv365P90Minor'
 >;
 
 /** Every buyer's page: the figures, the step to take, the timeline to its end, and the export of the orders. */
@@ -71,8 +71,9 @@ export function checkBuyers(
 }
 
 function pickForecast(stated: StatedBuyer): Forecast {
-  const { orderProbability90, expectedOrders90, clv365P10Minor, clv365P50Minor, clv365P90Minor } = stated;
-  return { orderProbability90, expectedOrders90, clv365P10Minor, clv365P50Minor, clv365P90Minor };
+  const { orderProbability90, expectedOrders90, clv365MeanMinor, clv365P10Minor, clv365P50Minor, clv365P90Minor } =
+    stated;
+  return { orderProbability90, expectedOrders90, clv365MeanMinor, clv365P10Minor, clv365P50Minor, clv365P90Minor };
 }
 
 function describeCurve({ from, to, waits, returned, basis, borders: [p50Days, p75Days, p90Days] }: Curve) {

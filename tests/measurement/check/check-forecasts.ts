@@ -29,6 +29,8 @@ const TOLERANCES = {
   chance: 2e-3,
   /** The same by the app's parameters: half of the last digit shown. */
   digits: 0.5001e-4,
+  /** An expected value: half a minor unit, and the counts of orders that are too unlikely to be summed. */
+  value: { minor: 0.5001, share: 1e-5 },
   /** Buyers of a decile of the calibration plot that change sides of a border. */
   decile: 0.01,
 } as const;
@@ -61,7 +63,7 @@ export function checkForecasts(
   tally.same('weights', theirs.lesson.weights, lesson.weights, TOLERANCES.parameter);
   const own = fitTrusted(histories);
   for (const history of histories) {
-    const { orderProbability90, expectedOrders90 } = stated.get(history.customer)!;
+    const { orderProbability90, expectedOrders90, clv365MeanMinor } = stated.get(history.customer)!;
     const at = `buyer ${history.customer}`;
     const isNear = (one: number, other: number, within: number) => Math.abs(one - other) <= within;
     const chance = correctedChance(own, lesson, history, 90);
@@ -70,9 +72,18 @@ export function checkForecasts(
     tally.holds(`${at}: ${orderProbability90}, not ${byFit}`, isNear(orderProbability90!, byFit, TOLERANCES.digits));
     const orders = expectOf(theirs.orders, history, 90 * theirs.lesson.pace);
     tally.holds(`${at}: ${expectedOrders90}, not ${orders}`, isNear(expectedOrders90!, orders, TOLERANCES.digits));
+    const value = expectOf(theirs.orders, history, 365 * theirs.lesson.pace) * expectValue(theirs.values, history);
+    const within = TOLERANCES.value.minor + TOLERANCES.value.share * value;
+    tally.holds(`${at}: value ${clv365MeanMinor}, not ${value}`, isNear(clv365MeanMinor!, value, within));
   }
   checkCalibration(fit, calibratePlainly(folder.buyers, lastDay), histories.length, tally);
   checkBySimulation(theirs, histories, stated, tally);
+}
+
+/** Of one order of a buyer (Fader & Hardie 2013, equation 5). */
+function expectValue([p, q, gamma]: ValueParameters, { x, mean }: History): number {
+  const known = mean > 0 ? x : 0;
+  return (p * (gamma + known * mean)) / (p * known + q - 1);
 }
 
 function readFit({ models }: ProfileFit): Fitted {

@@ -148,11 +148,11 @@ function countWindow(
 
 /** How many buyers, what they brought, and the sum of the values that their pages state. */
 export function sumBuyers(buyers: readonly FolderBuyer[], stated: ReadonlyMap<number, StatedBuyer>) {
-  const values = buyers.flatMap(({ customer }) => stated.get(customer)!.clv365P50Minor ?? []);
+  const values = buyers.flatMap(({ customer }) => stated.get(customer)!.clv365MeanMinor ?? []);
   return {
     buyers: buyers.length,
     netRevenueMinor: add(buyers, ({ orders }) => add(orders, ({ net }) => net)),
-    clv365P50Minor: values.length > 0 ? add(values, (value) => value) : null,
+    expected365Minor: values.length > 0 ? add(values, (value) => value) : null,
   };
 }
 

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { createRandom } from '#ml/math/create-random.ts';
 import { createValueLikelihood } from '#ml/profiles/create-value-likelihood.ts';
 import { createValuePredictor } from '#ml/profiles/create-value-predictor.ts';
+import { expectOrders } from '#ml/profiles/expect-orders.ts';
 import { findPosterior } from '#ml/profiles/find-posterior.ts';
 import { fitGammaGamma } from '#ml/profiles/fit-gamma-gamma.ts';
 import type { GammaGamma } from '#ml/profiles/gamma-gamma.ts';
@@ -81,7 +82,7 @@ test('the percentiles are those of futures drawn from the posterior', () => {
       const nu = drawGamma(VALUE.q + VALUE.p * x, random) / (VALUE.gamma + x * averageMinor);
       return orders === 0 ? 0 : drawGamma(VALUE.p * orders, random) / nu;
     });
-    for (const [i, value] of predict(buyer).entries()) {
+    for (const [i, value] of predict(buyer).quantilesMinor.entries()) {
       const p = [0.1, 0.5, 0.9][i]!;
       // The share of futures at or below it is p, or more where p falls among the futures without orders; 4 standard
       // errors are .0085 to .014.
@@ -92,11 +93,19 @@ test('the percentiles are those of futures drawn from the posterior', () => {
   }
 });
 
+test('the mean is expected orders times the expected value of one', () => {
+  for (const [x, recency, age, averageMinor] of BUYERS) {
+    const orders = expectOrders(findPosterior(ORDERS, x, recency, age), 365);
+    const value = (VALUE.p * (VALUE.gamma + x * averageMinor)) / (VALUE.q + VALUE.p * x - 1);
+    expect(predict([x, recency, age, averageMinor]).meanMinor / (orders * value)).toBeCloseTo(1, 5);
+  }
+});
+
 test('values scale with money, ascend, and a buyer of unknown or no value is anybody', () => {
   for (const [x, recency, age, averageMinor] of BUYERS) {
-    const [p10, p50, p90] = predict([x, recency, age, averageMinor]);
+    const [p10, p50, p90] = predict([x, recency, age, averageMinor]).quantilesMinor;
     const value = { ...VALUE, gamma: VALUE.gamma * 100 };
-    expect(predict([x, recency, age, averageMinor * 100], { value })[2] / p90).toBeCloseTo(100, 9);
+    expect(predict([x, recency, age, averageMinor * 100], { value }).quantilesMinor[2] / p90).toBeCloseTo(100, 9);
     expect(p10).toBeLessThanOrEqual(p50);
     expect(p50).toBeLessThanOrEqual(p90);
     expect(predict([x, recency, age, -20])).toEqual(predict([x, recency, age, 0]));
@@ -116,7 +125,7 @@ test('what was predicted before changes nothing', () => {
 test('many orders are told apart less finely, and no less truly', () => {
   // 2,000 repeats in 1,000 days, rate (2000 + .8) / (1000 + 40), 702 orders to come; each of
   // 6.25 (1545 + 20000) / (12500 + 2.74) = 10.77: about 7,563.
-  const [p10, p50, p90] = predict([2000, 1000, 1000, 10], { orders: { ...ORDERS, a: 0.001 } });
+  const [p10, p50, p90] = predict([2000, 1000, 1000, 10], { orders: { ...ORDERS, a: 0.001 } }).quantilesMinor;
   expect(p50 / 7563).toBeCloseTo(1, 2);
   // The spread of the log: orders, their rate, their values and the buyer's mean.
   const spread = Math.sqrt(1 / 702 + 1 / 2001 + 1 / (6.25 * 702) + 1 / 12_504);
