@@ -63,7 +63,7 @@ export function OfferForm({ draft, name, rule, count, titles, amount, outcome }:
           <SectionCard title={text('offers.gives')}>
             <TermsFields terms={draft?.terms ?? DEFAULT_TERMS} amount={amount} errors={errors} />
           </SectionCard>
-          <div className="rg-buttons">
+          <div className="rg-buttons rg-outside">
             <Button submit variant="primary" loading={isBusy}>
               {text('offers.save')}
             </Button>

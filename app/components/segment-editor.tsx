@@ -80,7 +80,7 @@ export function SegmentEditor({ segment, name, rule, refused, count, values, tit
                   </div>
                 </BlockStack>
               </Card>
-              <div className="rg-buttons">
+              <div className="rg-buttons rg-outside">
                 <Button submit variant="primary" loading={isBusy}>
                   {text('segments.save')}
                 </Button>
@@ -97,7 +97,7 @@ export function SegmentEditor({ segment, name, rule, refused, count, values, tit
         </div>
         {segment && <SegmentSyncCard segment={segment} />}
         {segment && (
-          <Form method="post">
+          <Form method="post" className="rg-outside">
             <input type="hidden" name="intent" value="delete" />
             <input type="hidden" name="segmentId" value={segment.segmentId} />
             <Button submit variant="plain" tone="critical">
