@@ -7,6 +7,7 @@ type Value = number | string | Buffer | null;
 const KINDS: Readonly<Record<keyof BuyerProfile, Kind>> = {
   customerId: 'plain',
   firstOrderAt: 'plain',
+  secondOrderAt: 'plain',
   lastOrderAt: 'plain',
   orderCount: 'plain',
   netRevenueMinor: 'plain',

@@ -14,6 +14,8 @@ export interface PriceBand {
 /** What a buyer's own counted orders say, with the catalogue as it is now. Instants in epoch milliseconds. */
 export interface BuyerSummary {
   readonly firstOrderAt: number;
+  /** Null for who ordered once. */
+  readonly secondOrderAt: number | null;
   readonly lastOrderAt: number;
   readonly orderCount: number;
   readonly netRevenueMinor: number;

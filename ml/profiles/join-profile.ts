@@ -10,6 +10,7 @@ export function joinProfile(customerId: number, summary: BuyerSummary, scores: B
   return {
     customerId,
     firstOrderAt: summary.firstOrderAt,
+    secondOrderAt: summary.secondOrderAt,
     lastOrderAt: summary.lastOrderAt,
     orderCount: summary.orderCount,
     netRevenueMinor: summary.netRevenueMinor,

@@ -31,6 +31,7 @@ export function summarizeBuyer(columns: ProfileColumns, orders: Uint32Array): Bu
   const taste = measureTaste(columns, orders);
   return {
     firstOrderAt: orderedAt[first]!,
+    secondOrderAt: orderCount > 1 ? orderedAt[orders[1]!]! : null,
     lastOrderAt: orderedAt[orders[orderCount - 1]!]!,
     orderCount,
     netRevenueMinor,

@@ -2,6 +2,7 @@ import type { Database } from '../../db.server.ts';
 import { getShopVersions } from '../../ingest/get-shop-versions.ts';
 import { prepareOnce } from '../../ingest/prepare-once.ts';
 import type { SqlPart } from '../../ingest/write-orderer-query.ts';
+import { getProfileRevision } from '../get-profile-revision.ts';
 
 interface Kept {
   readonly versions: string;
@@ -15,8 +16,8 @@ const MOST = 16;
 const kept = new WeakMap<object, Map<string, Kept>>();
 
 /**
- * Carry out a query of customer ids once for as long as the shop's facts and catalogue stay: looking up every line of a
- * popular product costs more than all else that a list and its count ask.
+ * Carry out a query of customer ids once for as long as the shop's facts, catalogue and profiles stay: looking up every
+ * line of a popular product costs more than all else that a list and its count ask.
  *
  * @returns what names the same customers, each once.
  */
@@ -24,7 +25,7 @@ export function keepCustomers(db: Database, shopId: number, query: SqlPart): Sql
   let ofConnection = kept.get(db.sql);
   if (!ofConnection) kept.set(db.sql, (ofConnection = new Map()));
   const key = JSON.stringify([query.sql, query.values]);
-  const versions = JSON.stringify(getShopVersions(db, shopId));
+  const versions = `${JSON.stringify(getShopVersions(db, shopId))} ${getProfileRevision(db, shopId)}`;
   const before = ofConnection.get(key);
   const customerIds = before?.versions === versions ? before.customerIds : readCustomers(db, query);
   ofConnection.delete(key);

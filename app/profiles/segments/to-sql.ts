@@ -1,5 +1,4 @@
 import { writeOrderCheck } from '../../ingest/write-order-check.ts';
-import { writeOrderCount } from '../../ingest/write-order-count.ts';
 import { writeOrdererQuery, type OrdererQuestion, type SqlPart } from '../../ingest/write-orderer-query.ts';
 import { startOfDay } from '../../start-of-day.ts';
 import { DAY } from '../../time.ts';
@@ -43,7 +42,7 @@ function writeCondition(condition: Condition, context: RuleContext): SqlPart {
     case 'boughtType':
       return writeBought({ productTypes: valuesOf(condition) }, context);
     case 'orderedBetween':
-      return writeOrdered(condition, context);
+      return keepBuyers(writeOrdered(condition, context), context);
     case 'firstOrderBetween':
     case 'lastOrderBetween': {
       const column = condition.field === 'firstOrderBetween' ? 'firstOrderAt' : 'lastOrderAt';
@@ -51,9 +50,9 @@ function writeCondition(condition: Condition, context: RuleContext): SqlPart {
       return { sql: `buyer.${column} >= ? AND buyer.${column} < ?`, values: [from, to] };
     }
     case 'secondOrderWithin':
-      return writeSecondOrder(condition, context);
+      return writeSecondOrder(condition, context.asOf);
     case 'dueProduct':
-      return writeDue(condition, context);
+      return keepBuyers(writeDue(condition, context), context);
     default:
       return writeComparison(condition, context);
   }
@@ -65,6 +64,14 @@ function writeBought(question: OrdererQuestion, { shopId, isOfOne, keep = (query
     return { sql: `EXISTS (${sql})`, values };
   }
   const { sql, values } = keep(writeOrdererQuery(shopId, question));
+  return { sql: `buyer.customerId IN (${sql})`, values };
+}
+
+/** A condition that is never unknown, asked of all buyers once. */
+function keepBuyers(condition: SqlPart, { shopId, isOfOne, keep }: RuleContext): SqlPart {
+  if (isOfOne || !keep) return condition;
+  const text = `SELECT buyer.customerId FROM BuyerProfile AS buyer WHERE buyer.shopId = ? AND ${condition.sql}`;
+  const { sql, values } = keep({ sql: text, values: [shopId, ...condition.values] });
   return { sql: `buyer.customerId IN (${sql})`, values };
 }
 
@@ -101,7 +108,7 @@ function writeDue(condition: Extract<Condition, { field: 'dueProduct' }>, { asOf
   const mention = productIds.map(() => 'instr(buyer.dueProducts, ?)').join(' OR ');
   const until = withinDays === undefined ? '' : ` AND due.value ->> 'dueAt' <= ?`;
   return {
-    sql: `(${mention}) AND EXISTS (SELECT 1 FROM json_each(buyer.dueProducts) due
+    sql: `buyer.dueAt IS NOT NULL AND (${mention}) AND EXISTS (SELECT 1 FROM json_each(buyer.dueProducts) due
       WHERE due.value ->> 'productId' IN (SELECT value FROM json_each(?))${until})`,
     values: [
       ...productIds.map((productId) => `"productId":${productId},`),
@@ -112,15 +119,11 @@ function writeDue(condition: Extract<Condition, { field: 'dueProduct' }>, { asOf
 }
 
 /** Unknown (NULL) for whose first order is younger than the window: there is still time. */
-function writeSecondOrder(
-  { days, did }: Extract<Condition, { field: 'secondOrderWithin' }>,
-  { shopId, asOf }: RuleContext,
-): SqlPart {
-  const orders = writeOrderCount({ customerId: 'buyer.customerId', upTo: 'buyer.firstOrderAt + ?' });
+function writeSecondOrder({ days, did }: Extract<Condition, { field: 'secondOrderWithin' }>, asOf: number): SqlPart {
+  const isBack = 'coalesce(buyer.secondOrderAt <= buyer.firstOrderAt + ?, 0)';
   return {
-    sql: `CASE WHEN buyer.firstOrderAt <= ?
-      THEN (buyer.orderCount > 1 AND (buyer.lastOrderAt <= buyer.firstOrderAt + ? OR ${orders} > 1)) = ? END`,
-    values: [asOf - days * DAY, days * DAY, shopId, days * DAY, did ? 1 : 0],
+    sql: `CASE WHEN buyer.firstOrderAt <= ? THEN ${isBack} = ? END`,
+    values: [asOf - days * DAY, days * DAY, did ? 1 : 0],
   };
 }
 

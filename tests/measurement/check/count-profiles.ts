@@ -52,7 +52,13 @@ function summarize(orders: readonly FolderOrder[]) {
   const gaps = orders.slice(1).map(({ at }, i) => Math.floor((at - orders[i]!.at) / 1000));
   const middle = middleOf(gaps);
   return {
-    ...{ firstOrderAt: first.at, lastOrderAt: orders.at(-1)!.at, orderCount: orders.length, netRevenueMinor: net },
+    ...{
+      firstOrderAt: first.at,
+      secondOrderAt: orders[1]?.at ?? null,
+      lastOrderAt: orders.at(-1)!.at,
+      orderCount: orders.length,
+      netRevenueMinor: net,
+    },
     marginMinor: orders.some(({ margin }) => margin === null) ? null : add(orders, ({ margin }) => margin!),
     averageOrderMinor: Math.floor(net / orders.length + 0.5),
     ...{ gapSeconds: gaps, medianGapSeconds: middle === null ? null : Math.floor(middle) },

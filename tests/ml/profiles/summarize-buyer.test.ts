@@ -40,6 +40,7 @@ test('summarizeBuyer: what a buyer is by their own orders, by hand', () => {
   const summary = summarizeBuyer(columns, Uint32Array.of(0, 1, 2))!;
   expect(summary).toMatchObject({
     orderCount: 3,
+    secondOrderAt: 365 * DAY,
     lastOrderAt: 375 * DAY,
     // 1200 + 600 - 900, over three orders.
     netRevenueMinor: 900,

@@ -183,7 +183,8 @@ test('started with asks the first counted order, second order within those who h
   // Buyer 3 is of the day before yesterday; of two orders of one instant the smaller id is the first.
   add(32, 3, '2026-03-30', 10);
   add(31, 3, '2026-03-30', 11);
-  db.sql.exec('UPDATE BuyerProfile SET orderCount = 2 WHERE customerId = 3');
+  db.sql.exec(`UPDATE BuyerProfile SET secondOrderAt = unixepoch('2026-03-03 12:00') * 1000 WHERE customerId = 2;
+    UPDATE BuyerProfile SET orderCount = 2, secondOrderAt = unixepoch('2026-03-30 12:00') * 1000 WHERE customerId = 3`);
   expect(find(db, { all: [{ field: 'startedWith', is: 10 }] })).toEqual([1]);
   expect(find(db, { all: [{ field: 'startedWith', in: [10, 11] }] })).toEqual([1, 3]);
   expect(find(db, { all: [{ field: 'startedWith', is: 10, not: true }] })).toEqual([2, 3]);
