@@ -42,7 +42,7 @@ function writeCondition(condition: Condition, context: RuleContext): SqlPart {
     case 'boughtType':
       return writeBought({ productTypes: valuesOf(condition) }, context);
     case 'orderedBetween':
-      return keepBuyers(writeOrdered(condition, context), context);
+      return writeOrdered(condition, context);
     case 'firstOrderBetween':
     case 'lastOrderBetween': {
       const column = condition.field === 'firstOrderBetween' ? 'firstOrderAt' : 'lastOrderAt';
@@ -75,15 +75,16 @@ function keepBuyers(condition: SqlPart, { shopId, isOfOne, keep }: RuleContext):
   return { sql: `buyer.customerId IN (${sql})`, values };
 }
 
-/** The ends of a buyer's history answer for most; the orders between them are asked of the rest only. */
+/** The first two orders and the last answer for most; the orders between them are asked of the rest only. */
 function writeOrdered(
   { did, ...period }: Extract<Condition, { field: 'orderedBetween' }>,
   { shopId, ianaTimezone }: RuleContext,
 ): SqlPart {
   const { from, to } = readPeriod(period, ianaTimezone);
   const sql = `buyer.firstOrderAt < ? AND buyer.lastOrderAt >= ?
-    AND (buyer.firstOrderAt >= ? OR buyer.lastOrderAt < ? OR ${writeOrderCheck('buyer.customerId')})`;
-  return { sql: did ? sql : `NOT (${sql})`, values: [to, from, from, to, shopId, from, to] };
+    AND (buyer.firstOrderAt >= ? OR buyer.lastOrderAt < ? OR (buyer.orderCount > 2 AND buyer.secondOrderAt < ?
+      AND (buyer.secondOrderAt >= ? OR ${writeOrderCheck('buyer.customerId')})))`;
+  return { sql: did ? sql : `NOT (${sql})`, values: [to, from, from, to, to, from, shopId, from, to] };
 }
 
 function readPeriod(period: { readonly from: string; readonly to: string }, timeZone: string) {

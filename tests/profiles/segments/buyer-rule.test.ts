@@ -156,7 +156,7 @@ test('bought and ordered ask the counted orders, days as the shop counts them', 
   insertOrder(db, SHOP, { orderId: 5, customerId: 2, orderedAt: at('2026-04-02T12:00:00Z'), lines: [] });
   insertOrder(db, SHOP, { orderId: 6, customerId: 3, orderedAt: at('2026-02-10T12:00:00Z'), lines: [] });
   db.sql.exec(`UPDATE "Order" SET cancelledAt = 1 WHERE orderId = 3;
-    UPDATE BuyerProfile SET lastOrderAt = ${at('2026-04-02T12:00:00Z')} WHERE customerId = 2;
+    UPDATE BuyerProfile SET secondOrderAt = ${at('2026-02-28T23:30:00Z')}, lastOrderAt = ${at('2026-04-02T12:00:00Z')} WHERE customerId = 2;
     UPDATE BuyerProfile SET firstOrderAt = lastOrderAt - ${48 * DAY}, lastOrderAt = lastOrderAt - ${48 * DAY} WHERE customerId = 3`);
   expect(find(db, { all: [{ field: 'boughtProduct', is: 10 }] })).toEqual([1]);
   expect(find(db, { all: [{ field: 'boughtProduct', is: 10, not: true }] })).toEqual([2, 3]);
