@@ -4,7 +4,8 @@ import { isMutation } from './is-mutation.ts';
 import type { BulkOperation, BulkTable } from './open-bulk-table.ts';
 import { planBulkMutation } from './plan-bulk-mutation.ts';
 import { planBulkQuery } from './plan-bulk-query.ts';
-import { writeBulkRows, type BulkCounts, type BulkOutput } from './write-bulk-rows.ts';
+import type { BulkCounts, BulkOutput } from './open-results.ts';
+import { writeBulkRows } from './write-bulk-rows.ts';
 import { writeMutationResults } from './write-mutation-results.ts';
 
 /** Where operations write and who is told when one has ended, whichever way. */

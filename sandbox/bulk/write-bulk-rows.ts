@@ -1,24 +1,10 @@
-import { open } from 'node:fs/promises';
 import { beginRequest, type AdminRequest } from '../admin-api/admin-request.ts';
 import type { Source } from '../admin-api/fields/field.ts';
 import { isListing, type Listing } from '../admin-api/listing.ts';
 import { requireAccess } from '../admin-api/require-access.ts';
 import type { SandboxContext } from '../sandbox-context.ts';
+import { openResults, type BulkCounts, type BulkOutput } from './open-results.ts';
 import type { BulkPlan, PlannedConnection, PlannedField } from './plan-bulk-query.ts';
-
-/** How many objects were written. */
-export interface BulkCounts {
-  readonly objectCount: number;
-  readonly rootObjectCount: number;
-  readonly fileSize: number;
-}
-
-/** Where the rows go and who watches. */
-export interface BulkOutput {
-  readonly file: string;
-  readonly onSlice: (counts: BulkCounts) => void;
-  readonly stopped: () => boolean;
-}
 
 /**
  * Write the rows of a bulk query as JSONL, parents before their children, which carry `__parentId`.
@@ -29,34 +15,17 @@ export interface BulkOutput {
 export async function writeBulkRows(
   context: SandboxContext,
   plan: BulkPlan,
-  { file, onSlice, stopped }: BulkOutput,
+  output: BulkOutput,
 ): Promise<BulkCounts | null> {
   // A bulk query reads no other bulk operations.
   const request = beginRequest(context, undefined as never);
   checkAccess(plan, request);
-  const counts = { objectCount: 0, rootObjectCount: 0, fileSize: 0 };
-  const slice: string[] = [];
-  const output = await open(file, 'w');
-  const flush = async (): Promise<void> => {
-    const text = slice.splice(0).join('');
-    counts.fileSize += Buffer.byteLength(text);
-    await output.write(text);
-    onSlice({ ...counts });
-    await new Promise((resume) => setImmediate(resume));
-  };
+  const results = await openResults(output, context.options.bulkSliceRows);
   try {
-    for (const { row, isRoot } of readRows(plan, {}, request)) {
-      slice.push(`${JSON.stringify(row)}\n`);
-      counts.objectCount += 1;
-      if (isRoot) counts.rootObjectCount += 1;
-      if (slice.length < context.options.bulkSliceRows) continue;
-      await flush();
-      if (stopped()) return null;
-    }
-    await flush();
-    return stopped() ? null : counts;
+    for (const { row, isRoot } of readRows(plan, {}, request)) if (!(await results.write(row, isRoot))) return null;
+    return await results.finish();
   } finally {
-    await output.close();
+    await results.close();
   }
 }
 

@@ -1,12 +1,11 @@
 import { createReadStream } from 'node:fs';
-import { open } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { GraphQLError } from 'graphql';
 import { beginRequest } from '../admin-api/admin-request.ts';
 import { runOperation } from '../admin-api/run-operation.ts';
 import type { SandboxContext } from '../sandbox-context.ts';
+import { openResults, type BulkCounts, type BulkOutput } from './open-results.ts';
 import type { MutationPlan } from './plan-bulk-mutation.ts';
-import type { BulkCounts, BulkOutput } from './write-bulk-rows.ts';
 
 /** What a bulk mutation reads besides where its results go. */
 interface MutationInput extends BulkOutput {
@@ -23,18 +22,9 @@ interface MutationInput extends BulkOutput {
 export async function writeMutationResults(
   context: SandboxContext,
   { document, operation }: MutationPlan,
-  { variablesFile, file, onSlice, stopped }: MutationInput,
+  { variablesFile, ...output }: MutationInput,
 ): Promise<BulkCounts | null> {
-  const counts = { objectCount: 0, rootObjectCount: 0, fileSize: 0 };
-  const slice: string[] = [];
-  const output = await open(file, 'w');
-  const flush = async (): Promise<void> => {
-    const text = slice.splice(0).join('');
-    counts.fileSize += Buffer.byteLength(text);
-    await output.write(text);
-    onSlice({ ...counts });
-    await new Promise((resume) => setImmediate(resume));
-  };
+  const results = await openResults(output, context.options.bulkSliceRows);
   try {
     for await (const line of createInterface({ input: createReadStream(variablesFile), crlfDelay: Infinity })) {
       // A bulk mutation starts no other bulk operations.
@@ -43,17 +33,11 @@ export async function writeMutationResults(
       const { data, errors } = await runOperation(request, { document, operation, variables });
       const denied = errors?.find(({ extensions }) => extensions['code'] === 'ACCESS_DENIED');
       if (denied) throw new GraphQLError(denied.message);
-      const result = { data, ...(errors && { errors }), __lineNumber: counts.rootObjectCount };
-      slice.push(`${JSON.stringify(result)}\n`);
-      counts.objectCount += 1;
-      counts.rootObjectCount += 1;
-      if (slice.length < context.options.bulkSliceRows) continue;
-      await flush();
-      if (stopped()) return null;
+      const result = { data, ...(errors && { errors }), __lineNumber: results.counts.rootObjectCount };
+      if (!(await results.write(result, true))) return null;
     }
-    await flush();
-    return stopped() ? null : counts;
+    return await results.finish();
   } finally {
-    await output.close();
+    await results.close();
   }
 }
