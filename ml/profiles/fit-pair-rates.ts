@@ -16,9 +16,8 @@ export type PairRates = Pick<DueFit, 'gapDays' | 'rate' | 'priorDays'>;
 export type TakePair = (product: number, count: number, firstAt: number, lastAt: number) => void;
 
 /**
- * Fit how products are bought again (Poisson-Gamma; Bhagat et al., KDD 2018), as `trainProductRhythms` does for the served
- * model: each product's gap and rate, shrunk to the shop's, and the weight of the Gamma prior by the moments
- * `E[k (k - 1)] = t^2 (variance + mean^2)`.
+ * Fit how products are bought again (Poisson-Gamma; Bhagat et al., KDD 2018): each product's gap and rate, shrunk to the shop's, and
+ * the weight of the Gamma prior by the moments `E[k (k - 1)] = t^2 (variance + mean^2)`; 0 where nothing was bought again.
  *
  * @param eachPair gives every pair of buyer and product to the function it gets, once; instants in epoch milliseconds.
  * @param productCount how many products there are. @param asOf epoch milliseconds; no purchase is later.
@@ -44,11 +43,12 @@ export function fitPairRates(eachPair: (take: TakePair) => void, productCount: n
   const shopGap = repeats > 0 && span > 0 ? span / repeats : UNKNOWN_GAP;
   const shopRate = waited > 0 ? repeats / waited : 0;
   const variance = waitedSquared > 0 ? repeatPairs / waitedSquared - shopRate ** 2 : 0;
+  const priorDays = variance > 0 ? Math.min(MAX_PRIOR_DAYS, shopRate / variance) : MAX_PRIOR_DAYS;
   const shrink = (own: Float64Array, weight: Float64Array, mean: number, prior: number) =>
     Float32Array.from(own, (value, i) => (value + prior * mean) / (weight[i]! + prior));
   return {
     gapDays: shrink(spanOf, repeatsOf, shopGap, GAP_PRIOR),
     rate: shrink(repeatsOf, waitedOf, shopRate, RATE_PRIOR_DAYS),
-    priorDays: variance > 0 ? Math.min(MAX_PRIOR_DAYS, shopRate / variance) : MAX_PRIOR_DAYS,
+    priorDays: repeats > 0 ? priorDays : 0,
   };
 }
