@@ -9,6 +9,8 @@ export default defineConfig({
     setupFiles: ['tests/support/fail-on-console.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // What is waited for comes in milliseconds; a busy machine may take seconds.
+    expect: { poll: { timeout: 30_000 } },
     pool: 'forks',
     // One more than the cores that CI has: the tests of servers and browsers often wait.
     maxWorkers: 3,

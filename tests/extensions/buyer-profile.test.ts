@@ -54,7 +54,7 @@ const CARD: BuyerCard = { state: 'ready', currency: 'GBP', timeZone: 'Europe/Lon
 async function show(answer: BuyerCard | (() => Promise<Response>)): Promise<string> {
   extension.fetch = vi.fn(typeof answer === 'function' ? answer : async () => Response.json(answer));
   await extension.render();
-  await vi.waitFor(() => expect(document.querySelector('s-spinner')).toBeNull());
+  await expect.poll(() => document.querySelector('s-spinner')).toBeNull();
   return document.body.textContent ?? '';
 }
 
@@ -127,7 +127,7 @@ describe('the block on the customer page', () => {
     expect(await show(async () => new Response('', { status: 500 }))).toMatch(/did not answer.*Nothing is lost/);
     extension.fetch = vi.fn(async () => Response.json(CARD));
     document.querySelector('s-button')!.dispatchEvent(new Event('click'));
-    await vi.waitFor(() => expect(document.body.textContent).toContain('At risk'));
+    await expect.poll(() => document.body.textContent).toContain('At risk');
   });
 
   test('speaks German and Chinese', async () => {

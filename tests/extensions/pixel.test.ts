@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { runInNewContext } from 'node:vm';
 import { build } from 'esbuild';
 import { parse } from 'smol-toml';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { listen } from '../support/listen.ts';
 
 const FOLDER = new URL('../../extensions/pixel/', import.meta.url);
@@ -80,7 +80,7 @@ describe('the web pixel', () => {
     pixel.publish('search_submitted', { searchResult: { query: 'a private wish' } });
     pixel.publish('product_added_to_cart', { cartLine: { merchandise: variant, quantity: 1 } });
     pixel.publish('checkout_completed', { checkout });
-    await vi.waitFor(() => expect(pixel.sent.flatMap(({ events }) => events)).toHaveLength(5), 5000);
+    await expect.poll(() => pixel.sent.flatMap(({ events }) => events)).toHaveLength(5);
     const common = { visitorId: 'client-1', occurredAt: '2026-03-01T10:00:00.000Z' };
     expect(pixel.sent.flatMap(({ events }) => events).sort((a, b) => (a.id! < b.id! ? -1 : 1))).toEqual([
       { ...common, id: 'event-1', kind: 'view', productId: '7' },
@@ -96,23 +96,24 @@ describe('the web pixel', () => {
   test('waits for more, but not with a purchase, and not beyond ten', async () => {
     const pixel = await loadPixel();
     for (let view = 0; view < 10; view++) pixel.publish('product_viewed', { productVariant: variant });
-    await vi.waitFor(() => expect(pixel.sent).toHaveLength(1), 1000);
+    // Before the two seconds that fewer would wait.
+    await expect.poll(() => pixel.sent, { timeout: 1500 }).toHaveLength(1);
     expect(pixel.sent[0]!.events).toHaveLength(10);
     pixel.publish('product_viewed', { productVariant: variant });
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect(pixel.sent).toHaveLength(1);
     pixel.publish('checkout_completed', { checkout });
-    await vi.waitFor(() => expect(pixel.sent).toHaveLength(2), 1000);
+    await expect.poll(() => pixel.sent, { timeout: 1500 }).toHaveLength(2);
     expect(pixel.sent[1]!.events.map(({ kind }) => kind)).toEqual(['view', 'purchase']);
   });
 
   test("uses the id the storefront block left, else leaves Shopify's client id for it", async () => {
     const known = await loadPixel({ storage: { regulars_visitor: 'from-the-block' } });
     known.publish('checkout_completed', { checkout });
-    await vi.waitFor(() => expect(known.sent[0]?.events[0]?.visitorId).toBe('from-the-block'));
+    await expect.poll(() => known.sent[0]?.events[0]?.visitorId).toBe('from-the-block');
     const fresh = await loadPixel();
     fresh.publish('checkout_completed', { checkout });
-    await vi.waitFor(() => expect(fresh.sent[0]?.events[0]?.visitorId).toBe('client-1'));
+    await expect.poll(() => fresh.sent[0]?.events[0]?.visitorId).toBe('client-1');
     expect(fresh.storage.regulars_visitor).toBe('client-1');
   });
 
@@ -123,7 +124,7 @@ describe('the web pixel', () => {
     expect([pixel.sent, pixel.storage]).toEqual([[], {}]);
     pixel.setConsent(true);
     pixel.publish('product_viewed', { productVariant: variant });
-    await vi.waitFor(() => expect(pixel.storage.regulars_visitor).toBe('client-1'));
+    await expect.poll(() => pixel.storage.regulars_visitor).toBe('client-1');
     pixel.setConsent(false);
     await new Promise((resolve) => setTimeout(resolve, 2300));
     expect([pixel.sent, pixel.storage, pixel.session]).toEqual([[], {}, {}]);

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { startWorker } from '#app/jobs/start-worker.ts';
 import { putDelivery } from '#tests/support/deliver-webhook.ts';
 import { openTestApp } from '#tests/support/open-test-app.ts';
@@ -18,9 +18,9 @@ test('a body that was read, and a person who was erased, are soon nowhere on the
     orderPayload({ email: 'ada@canary.example', checkout_token: 'canary-token' }),
   );
   expect(onDisk('ada@canary.example')).toBe(true);
-  await vi.waitFor(() => expect(onDisk('ada@canary.example')).toBe(false), { timeout: 10_000, interval: 100 });
+  await expect.poll(() => onDisk('ada@canary.example')).toBe(false);
   expect(onDisk('canary-token')).toBe(true);
   await putDelivery(app, 'customers/redact', { customer: { id: 7 }, orders_to_redact: [1001] });
-  await vi.waitFor(() => expect(onDisk('canary-token')).toBe(false), { timeout: 10_000, interval: 100 });
+  await expect.poll(() => onDisk('canary-token')).toBe(false);
   await worker.stop();
 }, 30_000);

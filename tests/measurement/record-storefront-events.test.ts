@@ -84,7 +84,7 @@ test('an event may come before its recommendation is written', async () => {
   await new Promise((done) => setTimeout(done, 400));
   expect(rows()).toEqual([]);
   issue();
-  await expect.poll(rows, { timeout: 3000 }).toHaveLength(1);
+  await expect.poll(rows).toHaveLength(1);
   await receiver.close();
 });
 

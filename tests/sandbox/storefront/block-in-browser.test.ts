@@ -27,9 +27,7 @@ describe('with an app that answers', () => {
     expect(await card.locator('.regulars__reason').innerText()).toBe('Often bought with Sage Mug');
     expect(await card.getByRole('button', { name: 'Add to cart Product 3' }).count()).toBe(1);
     const image = card.locator('img');
-    await vi.waitFor(async () =>
-      expect(await image.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(0),
-    );
+    await expect.poll(() => image.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(0);
     expect(await image.getAttribute('width')).toBe('600');
     expect(await page.locator(`${BLOCK} li:visible`).count()).toBe(4);
     expect(Object.fromEntries(asked[0]!.searchParams)).toMatchObject({
@@ -66,17 +64,15 @@ describe('with an app that answers', () => {
     await page.goto(`${url}/products/product-1`);
     const block = page.locator(BLOCK);
     await block.scrollIntoViewIfNeeded();
-    await vi.waitFor(() => expect(acts).toHaveLength(4), 5000);
+    await expect.poll(() => acts).toHaveLength(4);
     await page.evaluate(() => scrollTo(0, 0));
     await block.scrollIntoViewIfNeeded();
     await block.getByRole('button', { name: 'Add to cart Product 4' }).click();
-    await vi.waitFor(async () =>
-      expect(await block.getByRole('status').innerText()).toBe('Product 4 was added to your cart.'),
-    );
-    await vi.waitFor(async () => expect(await page.locator('[data-cart-count]').innerText()).toBe('1'));
+    await expect.poll(() => block.getByRole('status').innerText()).toBe('Product 4 was added to your cart.');
+    await expect.poll(() => page.locator('[data-cart-count]').innerText()).toBe('1');
     await block.getByRole('link', { name: 'Product 2' }).click();
     await page.waitForURL('**/products/product-2');
-    await vi.waitFor(() => expect(acts.filter(({ kind }) => kind === 'click')).toHaveLength(1), 5000);
+    await expect.poll(() => acts.filter(({ kind }) => kind === 'click')).toHaveLength(1);
 
     const told = acts.filter(({ id }, index) => acts.findIndex((other) => other.id === id) === index);
     const list = told.slice(0, 6).map(({ kind, productId, slot }) => `${kind} ${productId} ${slot}`);
@@ -90,10 +86,7 @@ describe('with an app that answers', () => {
     ]);
     expect(new Set(told.map(({ recommendationId }) => recommendationId))).toEqual(new Set(['rec-0001']));
     // The pixel saw both views and the addition, as the same visitor.
-    await vi.waitFor(
-      () => expect(new Set(pixel.map(({ kind }) => kind))).toEqual(new Set(['view', 'addToCart'])),
-      5000,
-    );
+    await expect.poll(() => new Set(pixel.map(({ kind }) => kind))).toEqual(new Set(['view', 'addToCart']));
     expect(new Set([...told, ...pixel].map(({ visitorId }) => visitorId)).size).toBe(1);
   });
 
@@ -111,12 +104,12 @@ describe('with an app that answers', () => {
         window as never as { Shopify: { customerPrivacy: { setTrackingConsent(c: object): void } } }
       ).Shopify.customerPrivacy.setTrackingConsent({ analytics: true }),
     );
-    await vi.waitFor(() => expect(acts).toHaveLength(4), 5000);
-    await vi.waitFor(() => expect(pixel.map(({ kind }) => kind)).toEqual(['view']), 5000);
+    await expect.poll(() => acts).toHaveLength(4);
+    await expect.poll(() => pixel.map(({ kind }) => kind)).toEqual(['view']);
     const [id] = new Set([...acts, ...pixel].map(({ visitorId }) => visitorId));
     expect(await page.evaluate(() => localStorage.getItem('regulars_visitor'))).toBe(id);
     await page.reload();
-    await vi.waitFor(() => expect(asked[1]!.searchParams.get('visitor')).toBe(id));
+    await expect.poll(() => asked[1]!.searchParams.get('visitor')).toBe(id);
   });
 
   test.each([390, 1280])(
@@ -165,7 +158,7 @@ describe('with an app that answers', () => {
       'true',
     );
     await next.click();
-    await vi.waitFor(async () => expect(await next.getAttribute('aria-disabled')).toBe('true'));
+    await expect.poll(() => next.getAttribute('aria-disabled')).toBe('true');
     expect(await list.evaluate((row) => row.scrollLeft)).toBeGreaterThan(200);
     await page.getByRole('link', { name: 'Product 2' }).focus();
     const order: string[] = [];
@@ -226,7 +219,7 @@ describe('with an app that does not', () => {
       await page.goto(url + path);
       const block = page.locator(BLOCK);
       const visibility = () => block.evaluate((element: HTMLElement) => element.style.visibility);
-      await vi.waitFor(async () => expect(await visibility(), `${fault} on ${path}`).toBe('hidden'), 15_000);
+      await expect.poll(visibility, { message: `${fault} on ${path}` }).toBe('hidden');
       const isHeaded = await block.getByRole('heading').isVisible();
       await page.mouse.wheel(0, 2000);
       await page.waitForTimeout(400);
@@ -240,10 +233,7 @@ describe('with an app that does not', () => {
   test('its space goes once that moves nothing in view', async () => {
     const { url, page } = await openPage(browser, { answer: (request) => void request.destroy() });
     await page.goto(`${url}/`);
-    await vi.waitFor(
-      async () => expect(await page.locator(BLOCK).evaluate((element: HTMLElement) => element.hidden)).toBe(true),
-      5000,
-    );
+    await expect.poll(() => page.locator(BLOCK).evaluate((element: HTMLElement) => element.hidden)).toBe(true);
   });
 
   test('the pixel of a dead app complains no more than the block', async () => {

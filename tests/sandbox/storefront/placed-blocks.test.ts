@@ -49,7 +49,7 @@ async function logIn(page: Page, url: string): Promise<void> {
 
 async function untilAnswered(page: Page): Promise<void> {
   const busy = page.locator('regulars-recommendations[aria-busy=true]:visible');
-  await vi.waitFor(async () => expect(await busy.count()).toBe(0), 5000);
+  await expect.poll(() => busy.count()).toBe(0);
 }
 
 async function readTitles(page: Page): Promise<string[]> {
@@ -87,7 +87,7 @@ test('with nothing due, the shelf and its space are gone before they are seen', 
   await page.getByRole('region', { name: 'Picked for you' }).waitFor();
   const shelf = page.locator('regulars-recommendations[data-placement=buy-again]');
   await shelf.waitFor({ state: 'hidden' });
-  await vi.waitFor(async () => expect(await shelf.locator('..').boundingBox()).toBeNull(), 5000);
+  await expect.poll(() => shelf.locator('..').boundingBox()).toBeNull();
   expect(await listShifts()).toEqual([]);
   expect(complaints).toEqual([]);
 });
