@@ -1,11 +1,16 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { fitNothing } from '#ml/profiles/fit-nothing.ts';
 import type { Database } from '#app/db.server.ts';
+import { getShopVersions } from '#app/ingest/get-shop-versions.ts';
+import { encodeProfileFit } from '#app/profiles/encode-profile-fit.ts';
 import { getProfileFit } from '#app/profiles/get-profile-fit.ts';
+import { getProfileRevision } from '#app/profiles/get-profile-revision.ts';
 import { getProfile } from '#app/profiles/get-profile.ts';
 import { loadProfiles } from '#app/profiles/load-profiles.ts';
 import { rebuildProfiles } from '#app/profiles/rebuild-profiles.ts';
 import { rebuildStaleProfiles } from '#app/profiles/rebuild-stale-profiles.ts';
+import { beginRefit, finishRefit } from '#app/profiles/refit.ts';
 import { DAY } from '#app/time.ts';
 import { acceptMessages, arbitraryMessages } from '#tests/support/arbitrary-facts.ts';
 import { insertOrder } from '#tests/support/insert-order.ts';
@@ -84,6 +89,21 @@ test('a full rebuild drops a profile without orders and repairs a wrong one', ()
   db.sql.exec('INSERT INTO BuyerProfile SELECT * FROM wrong');
   rebuildProfiles(db, shopId);
   expect(loadProfiles(db, shopId)).toEqual(expected);
+});
+
+test('what was made of the rows of a refit under way is not as new as those of its end', () => {
+  const db = openTestDatabase();
+  const shopId = addTestShop(db);
+  insertOrder(db, shopId, { orderId: 1, orderedAt: 10, customerId: 7, lines: [] });
+  const waiting = getProfileRevision(db, shopId);
+  rebuildStaleProfiles(db, 10);
+  const rebuilt = getProfileRevision(db, shopId);
+  const refit = { shopId, number: beginRefit(db, shopId), versions: getShopVersions(db, shopId) };
+  const during = getProfileRevision(db, shopId);
+  finishRefit(db, refit, { ...encodeProfileFit(fitNothing()), asOf: 10, orderCount: 1 });
+  const refitted = getProfileRevision(db, shopId);
+  expect(rebuilt).not.toBe(waiting);
+  expect([rebuilt, during]).not.toContain(refitted);
 });
 
 test('any order, any repetition, rebuilt at any time: the same profiles as a full rebuild', () => {
