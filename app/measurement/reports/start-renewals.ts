@@ -28,6 +28,7 @@ export function startRenewals(options: RenewalOptions): Renewals {
   let thread: Worker | null = null;
   let isBusy = false;
   let isNoted = false;
+  let isClosed = false;
 
   /** A turn of the loop later: who asks meanwhile is answered first. */
   const wake = () => {
@@ -35,6 +36,7 @@ export function startRenewals(options: RenewalOptions): Renewals {
     isNoted = true;
     setTimeout(() => {
       isNoted = false;
+      if (isClosed) return;
       const renewal = takeNext();
       if (!renewal) return;
       isBusy = true;
@@ -42,6 +44,7 @@ export function startRenewals(options: RenewalOptions): Renewals {
     }, 0);
   };
   const goOn = (reply: RenewalReply) => {
+    if (isClosed) return;
     isBusy = false;
     learn(reply);
     wake();
@@ -64,7 +67,6 @@ export function startRenewals(options: RenewalOptions): Renewals {
     started.on('message', goOn);
     started.on('error', fail);
     started.on('exit', () => {
-      if (thread !== started) return;
       thread = null;
       goOn(null);
     });
@@ -74,9 +76,8 @@ export function startRenewals(options: RenewalOptions): Renewals {
   return {
     wake,
     async close() {
-      isBusy = true;
+      isClosed = true;
       const last = thread;
-      thread = null;
       if (!last) return;
       await new Promise<void>((resolve) => {
         last.once('exit', () => resolve());

@@ -65,3 +65,23 @@ test('a thread that ends by itself gives up what it was at, and the next questio
   });
   expect([learned, failed.length]).toEqual([[undefined, 'buyers'], 1]);
 }, 20_000);
+
+test('what comes back while it is closed begins nothing more', async () => {
+  const app = createTestApp();
+  const shopId = addTestShop(app.db);
+  let taken = 0;
+  let learned = 0;
+  const renewals = startRenewals({
+    databaseUrl: app.env.DATABASE_URL,
+    take: () => (taken++ < 5 ? { question: { shopId, name: 'buyers', params: {} }, columns: null } : null),
+    learn: () => void learned++,
+    fail: (error) => expect.fail(String(error)),
+  });
+  renewals.wake();
+  await expect.poll(() => taken).toBe(1);
+  // The thread was given its question, and answers before it reads that it is to stop.
+  await renewals.close();
+  renewals.wake();
+  await new Promise((resolve) => setTimeout(resolve, 10));
+  expect([taken, learned]).toEqual([1, 0]);
+}, 20_000);
