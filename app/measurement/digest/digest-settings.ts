@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LOCALES } from '../../messages/locales.ts';
 import type { Database } from '../../db.server.ts';
+import { prepareOnce } from '../../ingest/prepare-once.ts';
 
 /** Key of the setting. */
 const DIGEST_KEY = 'digest';
@@ -35,7 +36,7 @@ export async function getDigestSettings(
   return stored ? digestSettingsSchema.parse(JSON.parse(stored.value)) : { ...DEFAULT, readers: [], locale };
 }
 
-/** Keep what the merchant or the sending of a digest changed. */
+/** Keep what the merchant changed. */
 export async function saveDigestSettings(
   db: Database,
   shopId: number,
@@ -45,4 +46,11 @@ export async function saveDigestSettings(
   const key = { shopId, key: DIGEST_KEY };
   const stored = { value: JSON.stringify(settings), updatedAt: new Date(now) };
   await db.prisma.setting.upsert({ where: { shopId_key: key }, create: { ...key, ...stored }, update: stored });
+}
+
+const NOTE = `UPDATE Setting SET value = json_set(value, '$.sentFor', ?), updatedAt = ? WHERE shopId = ? AND key = ?`;
+
+/** Note the period that was sent last; what the merchant changed meanwhile stays. */
+export function noteDigestSent(db: Database, shopId: number, sentFor: DigestSettings['sentFor'], now: number): void {
+  prepareOnce(db, NOTE).run(sentFor, now, shopId, DIGEST_KEY);
 }

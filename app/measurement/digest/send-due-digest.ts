@@ -1,6 +1,6 @@
 import type { App } from '../../app.server.ts';
 import { composeDigest } from './compose-digest.ts';
-import { getDigestSettings, saveDigestSettings } from './digest-settings.ts';
+import { getDigestSettings, noteDigestSent } from './digest-settings.ts';
 import { findDigestPeriod } from './find-digest-period.ts';
 import { canSend, sendMessage } from './send-message.ts';
 
@@ -17,11 +17,11 @@ export async function sendDueDigest(app: App, shopId: number): Promise<boolean> 
   const period = findDigestPeriod(settings, app.now(), shop.ianaTimezone);
   if (period === null || !canSend(app.env)) return false;
   const message = await composeDigest(app, shop, settings, period);
-  await saveDigestSettings(app.db, shopId, { ...settings, sentFor: period.day }, app.now());
+  noteDigestSent(app.db, shopId, period.day, app.now());
   try {
     await sendMessage(app.env, settings.readers, message);
   } catch (error) {
-    await saveDigestSettings(app.db, shopId, settings, app.now());
+    noteDigestSent(app.db, shopId, settings.sentFor, app.now());
     throw error;
   }
   return true;

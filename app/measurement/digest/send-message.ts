@@ -35,13 +35,20 @@ export async function sendMessage(
     greetingTimeout: PATIENCE_MS,
     socketTimeout: PATIENCE_MS,
   });
-  const refused: unknown[] = [];
+  const refused: Error[] = [];
   try {
     for (const to of readers)
-      await transport.sendMail({ from: MAIL_FROM, to, ...message }).catch((error: unknown) => refused.push(error));
+      await transport.sendMail({ from: MAIL_FROM, to, ...message }).catch((error: Error) => refused.push(error));
   } finally {
     transport.close();
   }
-  if (refused.length > 0 && refused.length === readers.length) throw refused[0];
+  const [first] = refused;
+  if (first && refused.length === readers.length)
+    throw new Error(`Cannot send a message: the mail server must take it, got ${blankAddresses(first.message)}.`);
   return readers.length - refused.length;
+}
+
+/** Servers repeat whom they refuse; a log keeps nothing about a person. */
+function blankAddresses(answer: string): string {
+  return answer.replace(/[^\s<>:,"']+@[^\s<>:,"']+/g, '(address)');
 }

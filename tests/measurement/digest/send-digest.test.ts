@@ -15,12 +15,16 @@ interface Mail {
 }
 
 /** A real mail server on this machine that keeps what it gets and refuses the addresses that begin with `no`. */
-async function startMailServer(): Promise<{ url: string; mails: Mail[] }> {
+async function startMailServer(onRefused: () => Promise<void>): Promise<{ url: string; mails: Mail[] }> {
   const mails: Mail[] = [];
+  const refuse = async (address: string) => {
+    await onRefused();
+    return new Error(`<${address}>: no such mailbox`);
+  };
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
-    onRcptTo: ({ address }, _session, done) => done(address.startsWith('no') ? new Error('No such mailbox') : null),
+    onRcptTo: ({ address }, _session, done) => (address.startsWith('no') ? void refuse(address).then(done) : done()),
     onData(stream, session, done) {
       let raw = '';
       stream.setEncoding('utf8');
@@ -37,8 +41,8 @@ async function startMailServer(): Promise<{ url: string; mails: Mail[] }> {
   return { url: `smtp://127.0.0.1:${port}`, mails };
 }
 
-async function openShop(readers: readonly string[]) {
-  const { url, mails } = await startMailServer();
+async function openShop(readers: readonly string[], onRefused: () => Promise<void> = async () => {}) {
+  const { url, mails } = await startMailServer(onRefused);
   const app = openTestApp({
     env: { SMTP_URL: url, MAIL_FROM: 'Regulars <regulars@host.example>' },
     now: () => MONDAY,
@@ -82,8 +86,23 @@ test('one mailbox that refuses keeps it from nobody else; if all do, it stays du
   expect(await sendDueDigest(some.app, some.shopId)).toBe(true);
   expect(some.mails.map(({ to }) => to)).toEqual(['bo@shop.example']);
   const none = await openShop(['no-ann@shop.example']);
-  await expect(sendDueDigest(none.app, none.shopId)).rejects.toThrow('No such mailbox');
+  // What is thrown is logged and kept with the job: without the address that the server repeats.
+  await expect(sendDueDigest(none.app, none.shopId)).rejects.toThrow(
+    /must take it, got .*<\(address\)>: no such mailbox\.$/,
+  );
   expect((await getDigestSettings(none.app.db, none.shopId)).sentFor).toBeNull();
+});
+
+test('what the merchant changes while a digest is on its way stays', async () => {
+  let change = async () => {};
+  const { app, shopId } = await openShop(['no-ann@shop.example'], () => change());
+  change = async () => {
+    const settings = await getDigestSettings(app.db, shopId);
+    expect(settings.sentFor).toBe('2026-11-09');
+    await saveDigestSettings(app.db, shopId, { ...settings, hour: 9 }, MONDAY);
+  };
+  await expect(sendDueDigest(app, shopId)).rejects.toThrow();
+  expect(await getDigestSettings(app.db, shopId)).toMatchObject({ hour: 9, sentFor: null });
 });
 
 test('without a mail server nothing is sent, and nothing is noted as sent', async () => {
