@@ -4,10 +4,12 @@ import { chooseLandmark } from '#ml/profiles/choose-landmark.ts';
 import { fitBgNbd } from '#ml/profiles/fit-bg-nbd.ts';
 import { fitGammaGamma } from '#ml/profiles/fit-gamma-gamma.ts';
 import { fitMbgNbd } from '#ml/profiles/fit-mbg-nbd.ts';
+import { fitOrders } from '#ml/profiles/fit-orders.ts';
 import { learnRecalibration } from '#ml/profiles/learn-recalibration.ts';
 import type { MbgNbd, OrderModel } from '#ml/profiles/order-model.ts';
 import { predictOrders } from '#ml/profiles/predict-orders.ts';
 import { predictReturn } from '#ml/profiles/predict-return.ts';
+import type { PurchaseHistory } from '#ml/profiles/purchase-history.ts';
 import { recalibrateReturn } from '#ml/profiles/recalibrate-return.ts';
 import type { Recalibration } from '#ml/profiles/recalibration.ts';
 import type { Report } from '../figure.ts';
@@ -17,11 +19,13 @@ import { splitPurchases, type SplitPurchases } from './clv/split-purchases.ts';
 
 /** Fewer customers in a decile say too little of it. */
 const LEAST_IN_DECILE = 30;
+const WEEK_DAYS = 7;
 
 /**
  * How well buyers' models foretell: fitted to the orders up to `--calibration-end`, asked of the `--holdout-days` after it
- * (by default up to the file's last day). Time is in weeks, as in the papers. What is foretold is recalibrated, as for a
- * shop, by an earlier forecast within the calibration; nothing is learned from the holdout.
+ * (by default up to the file's last day). Models to compare with the papers' have their weeks of two decimals. What is
+ * foretold is foretold as for a shop: in days, with a prior where the likelihood has no top, recalibrated by an earlier
+ * forecast within the calibration; nothing is learned from the holdout.
  *
  * CDNOW's 1/10 sample, made of the public file by
  * `awk '{ print $2 "," $3 "," $5 }' CDNOW_sample.txt > cdnow.csv`, has its calibration end on 1997-09-30.
@@ -40,18 +44,25 @@ export function benchClv(flags: Flags, report: Report): void {
   const split = splitPurchases(purchases, end, holdoutDays);
   if (split.bought.length === 0)
     throw new Error(`Cannot measure clv: an order must come up to --calibration-end, got none.`);
-  reportOrderModel('bgnbd', fitBgNbd(split.history), report);
-  const model = fitMbgNbd(split.history);
-  reportOrderModel('mbgnbd', model, report);
+  const weeks = toWeeks(split.history);
+  reportOrderModel('bgnbd', fitBgNbd(weeks), report);
+  reportOrderModel('mbgnbd', fitMbgNbd(weeks), report);
   reportValueModel(split, report);
-  reportHoldout({ model, recalibration: recalibrate(purchases, end, holdoutDays) }, split, holdoutDays / 7, report);
+  const model = fitOrders(split.history, { withErrors: false });
+  reportHoldout({ model, recalibration: recalibrate(purchases, end, holdoutDays) }, split, holdoutDays, report);
 }
 
 function recalibrate(purchases: readonly Purchase[], end: number, holdoutDays: number): Recalibration {
   const first = purchases.reduce((least, { day }) => Math.min(least, day), end);
   const window = Math.round(chooseLandmark(end - first, holdoutDays));
   const { history, bought } = splitPurchases(purchases, end - window, window);
-  return learnRecalibration({ history, bought, window: window / 7 });
+  return learnRecalibration({ history, bought, window });
+}
+
+/** With two decimals, as in the papers' own file. */
+function toWeeks({ frequency, recency, age }: PurchaseHistory): PurchaseHistory {
+  const round = (days: number) => Math.round((100 * days) / WEEK_DAYS) / 100;
+  return { frequency, recency: recency.map(round), age: age.map(round) };
 }
 
 function readHoldoutDays(text: string | undefined, rest: number): number {
@@ -76,7 +87,7 @@ function reportOrderModel(name: string, model: OrderModel, report: Report): void
 }
 
 function reportValueModel({ values }: SplitPurchases, report: Report): void {
-  const model = values && fitGammaGamma(values);
+  const model = fitGammaGamma(values);
   if (!model) return;
   const { logLikelihood, buyers, standardErrors, iterations, doubt } = model;
   const fitted = `Gamma-Gamma by maximum likelihood, mean of the repeat purchases of ${buyers} customers, ${iterations} iterations`;
@@ -96,20 +107,20 @@ function reportValueModel({ values }: SplitPurchases, report: Report): void {
 function reportHoldout(
   { model, recalibration }: { readonly model: MbgNbd; readonly recalibration: Recalibration },
   { history, bought }: SplitPurchases,
-  weeks: number,
+  days: number,
   report: Report,
 ): void {
   const { pace, weights } = recalibration;
-  const span = `${model.kind} recalibrated by an earlier window, holdout of ${weeks.toFixed(1)} weeks, ${bought.length} customers`;
-  const expected = sum(predictOrders(model, history, weeks * pace));
+  const span = `${model.kind} recalibrated by an earlier window, holdout of ${(days / WEEK_DAYS).toFixed(1)} weeks, ${bought.length} customers`;
+  const expected = sum(predictOrders(model, history, days * pace));
   const actual = sum(bought);
   report({
     name: 'expected-orders.total',
     value: expected,
     unit: 'orders',
-    detail: `${span}; ${actual} came, ratio ${(expected / actual).toFixed(3)}; pace ${pace.toFixed(3)}, without it ${sum(predictOrders(model, history, weeks)).toFixed(0)}`,
+    detail: `${span}; ${actual} came${actual > 0 ? `, ratio ${(expected / actual).toFixed(3)}` : ''}; pace ${pace.toFixed(3)}, without it ${sum(predictOrders(model, history, days)).toFixed(0)}`,
   });
-  const plain = predictReturn(model, history, weeks);
+  const plain = predictReturn(model, history, days);
   const probabilities = plain.map((one, i) => recalibrateReturn(recalibration, one, history.frequency[i]!));
   const area = areaUnderCurve(probabilities, bought);
   const returned = bought.filter((count) => count > 0).length;

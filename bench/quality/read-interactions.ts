@@ -1,5 +1,6 @@
 import { indexIds } from './index-ids.ts';
 import { readLines, type Line } from './read-lines.ts';
+import { splitFields } from './split-fields.ts';
 
 /** Who has what, and which of it is hidden in which fold. Pairs are distinct. */
 export interface Interactions {
@@ -40,8 +41,6 @@ export function readInteractions(file: string | undefined): Interactions {
     folds,
   };
 }
-
-const splitFields = (text: string) => text.split(',').map((field) => field.trim().replace(/^"(.*)"$/, '$1'));
 
 function isHeader({ text }: Line): boolean {
   const fields = splitFields(text);

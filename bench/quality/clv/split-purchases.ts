@@ -2,20 +2,15 @@ import type { PurchaseValues } from '#ml/profiles/gamma-gamma.ts';
 import type { PurchaseHistory } from '#ml/profiles/purchase-history.ts';
 import type { Purchase } from './read-purchases.ts';
 
-/**
- * Customers who bought up to the end of calibration: what is known of them then, and what came after. Weeks and means have
- * two decimals, as in the papers' own file.
- */
+/** Customers who bought up to the end of calibration: what is known of them then, and what came after. */
 export interface SplitPurchases {
-  /** In weeks, the unit of the papers. */
+  /** In days. */
   readonly history: PurchaseHistory;
-  /** Of the repeat purchases, as in the papers; null where the file has no values. */
-  readonly values: PurchaseValues | null;
+  /** Of the repeat purchases of customers all of whose values are known; means of two decimals, as in the papers' own file. */
+  readonly values: PurchaseValues;
   /** Purchases within the holdout. */
   readonly bought: Float64Array;
 }
-
-const WEEK_DAYS = 7;
 
 /**
  * Split purchases at a day: those up to it, itself included, are what models are fitted to, those of the days after it up
@@ -46,16 +41,16 @@ export function splitPurchases(
     } else if (day <= calibrationEnd + holdoutDays) known.bought += 1;
   }
   const column = (value: (one: (typeof customers)[number]) => number) => Float64Array.from(customers, value);
-  const frequency = column(({ repeats }) => repeats);
   return {
     history: {
-      frequency,
-      recency: column(({ first, last }) => round((last - first) / WEEK_DAYS)),
-      age: column(({ first }) => round((calibrationEnd - first) / WEEK_DAYS)),
+      frequency: column(({ repeats }) => repeats),
+      recency: column(({ first, last }) => last - first),
+      age: column(({ first }) => calibrationEnd - first),
     },
-    values: purchases.some(({ value }) => Number.isNaN(value))
-      ? null
-      : { frequency, averageMinor: column(({ repeats, sum }) => (repeats === 0 ? 0 : round(sum / repeats))) },
+    values: {
+      frequency: column(({ repeats, sum }) => (Number.isNaN(sum) ? 0 : repeats)),
+      averageMinor: column(({ repeats, sum }) => (repeats === 0 || Number.isNaN(sum) ? 0 : round(sum / repeats))),
+    },
     bought: column(({ bought }) => bought),
   };
 }
