@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { App } from '../../app.server.ts';
 import type { AdminClient } from '../../ingest/admin/create-admin-client.ts';
 import { MOST_BULK_LINES, runBulkMutation } from '../../ingest/admin/run-bulk-mutation.ts';
@@ -14,6 +15,10 @@ interface BulkTags {
   readonly changes: readonly TagChange[];
 }
 
+/** A few milliseconds of writing: webhooks wait no longer for their acknowledgement. */
+const CHANGES_PER_TRANSACTION = 500;
+const PAUSE = 1;
+
 /**
  * Have one bulk operation of Shopify write a tag to many customers, or take it away from them; the first
  * {@link MOST_BULK_LINES} of them. {@link finishBulkTags} reads what became of it. Does nothing while Shopify is busy.
@@ -26,8 +31,13 @@ export async function beginBulkTags(app: App, client: AdminClient, bulk: BulkTag
     app.db,
     'UPDATE SegmentTag SET bulkLine = NULL WHERE shopId = ? AND segmentId = ? AND bulkLine IS NOT NULL',
   ).run(shopId, segmentId);
-  const changes = bulk.changes.slice(0, MOST_BULK_LINES);
-  const asked = noteAsked(app.db, { shopId, segmentId, changes, inBulk: true });
+  const most = bulk.changes.slice(0, MOST_BULK_LINES);
+  const asked: TagChange[] = [];
+  for (let from = 0; from < most.length; from += CHANGES_PER_TRANSACTION) {
+    const changes = most.slice(from, from + CHANGES_PER_TRANSACTION);
+    asked.push(...noteAsked(app.db, { shopId, segmentId, changes, fromLine: asked.length }));
+    await sleep(PAUSE, undefined, { signal });
+  }
   if (asked.length === 0) return;
   const lines = asked.map(({ customerId }) => ({ id: `gid://shopify/Customer/${customerId}`, tags: [tag] }));
   const operationId = await runBulkMutation(client, asked[0]!.isMember ? TAGS_ADD : TAGS_REMOVE, lines, signal);

@@ -6,8 +6,8 @@ interface Asking {
   readonly shopId: number;
   readonly segmentId: number;
   readonly changes: readonly TagChange[];
-  /** Whether Shopify answers by the number of a line, from 0 in the order of what is returned. */
-  readonly inBulk?: boolean;
+  /** Where Shopify answers by the numbers of lines: that of the first, the others follow in the order of what is returned. */
+  readonly fromLine?: number;
 }
 
 /**
@@ -16,7 +16,7 @@ interface Asking {
  *
  * @returns the changes to ask for.
  */
-export function noteAsked(db: Database, { shopId, segmentId, changes, inBulk = false }: Asking): TagChange[] {
+export function noteAsked(db: Database, { shopId, segmentId, changes, fromLine }: Asking): TagChange[] {
   const note = prepareOnce(
     db,
     `INSERT INTO SegmentTag (shopId, segmentId, customerId, bulkLine)
@@ -31,7 +31,7 @@ export function noteAsked(db: Database, { shopId, segmentId, changes, inBulk = f
     const asked: TagChange[] = [];
     for (const change of changes) {
       const { customerId, isMember } = change;
-      const values = { shopId, segmentId, customerId, line: inBulk ? asked.length : null };
+      const values = { shopId, segmentId, customerId, line: fromLine === undefined ? null : fromLine + asked.length };
       if ((isMember ? note : number).run(values).changes > 0) asked.push(change);
     }
     return asked;
