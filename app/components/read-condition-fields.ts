@@ -1,9 +1,7 @@
 import { countMinorUnits } from '#app/measurement/reports/count-minor-units.ts';
 import { BUYER_FIELDS, type BuyerField } from '#app/profiles/segments/buyer-fields.ts';
 
-export const COMPARISONS = ['is', 'in', 'atLeast', 'atMost', 'between'] as const;
-
-export type Comparison = (typeof COMPARISONS)[number];
+export type Comparison = 'is' | 'in' | 'atLeast' | 'atMost' | 'between';
 
 /** The fields that are no value of a profile. */
 export const ACTS = [

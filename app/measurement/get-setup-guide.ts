@@ -11,7 +11,7 @@ import type { SetupGuide, SetupStep } from './setup-step.ts';
 export const SETUP_GUIDE_KEY = 'setup-guide';
 
 /** What stands in the setting: the steps that were done when the guide was dismissed. */
-export const dismissalSchema = z.object({ done: z.array(z.string()) });
+const dismissalSchema = z.object({ done: z.array(z.string()) });
 
 /** A door that was used within this time is open. */
 const LATELY = 7 * DAY;

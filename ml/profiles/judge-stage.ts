@@ -2,7 +2,7 @@ import type { Stage } from './buyer-scores.ts';
 import type { ReorderCurve } from './reorder-curve.ts';
 
 /** From so many orders a buyer in time is loyal. */
-export const LOYAL_ORDERS = 3;
+const LOYAL_ORDERS = 3;
 
 /** The reorder curve for buyers with so many orders; null where the shop has none. */
 export function findReorderCurve(curves: readonly ReorderCurve[], orderCount: number): ReorderCurve | null {

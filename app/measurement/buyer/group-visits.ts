@@ -31,7 +31,7 @@ type Act = { readonly occurredAt: number } & (
 );
 
 /** Without an act for so long, the visit is over. */
-export const VISIT_GAP = 30 * MINUTE;
+const VISIT_GAP = 30 * MINUTE;
 
 /** Group acts into visits, newest first. */
 export function groupVisits({ acts, recommended }: BuyerActs): Visit[] {

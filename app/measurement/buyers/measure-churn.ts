@@ -30,7 +30,7 @@ interface ChurnShop {
   readonly ianaTimezone: string;
 }
 
-export const RISK_BINS = 20;
+const RISK_BINS = 20;
 const MOST_GROUPS = 24;
 
 interface Tally {

@@ -13,7 +13,7 @@ import type { OverviewFigure, OverviewFigures } from './overview-figures.ts';
 const LEAST = 30;
 
 /** How soon a buyer should be back, and how long first orders are collected for the newest answer to that. */
-export const BACK_WITHIN = 60 * DAY;
+const BACK_WITHIN = 60 * DAY;
 const COLLECTED = 28 * DAY;
 
 /** The counted orders, sorted by time, and what they are to their buyers. */

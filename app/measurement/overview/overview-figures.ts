@@ -1,9 +1,7 @@
 import type { Interval } from '#ml/math/wilson-interval.ts';
 
 /** What an overview says, in the order in which it is read. */
-export const OVERVIEW_FIGURES = ['revenue', 'returning', 'back', 'atRisk', 'expected'] as const;
-
-export type OverviewFigureName = (typeof OVERVIEW_FIGURES)[number];
+export type OverviewFigureName = 'revenue' | 'returning' | 'back' | 'atRisk' | 'expected';
 
 /** One figure of an overview. A change is only called one where its interval leaves out nothing. */
 export interface OverviewFigure {

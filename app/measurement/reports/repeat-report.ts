@@ -21,7 +21,7 @@ import { PERIOD, resolvePeriod, showPeriod, type DaySpan, type ResolvedPeriod } 
 import type { ComparedWithin, RepeatAnswer, RepeatChange, RevenuePeriod } from './repeat-answer.ts';
 import type { Report, ReportContext } from './report.ts';
 
-export const REPEAT_WINDOWS_DAYS = [30, 60, 90, 180, 365] as const;
+const REPEAT_WINDOWS_DAYS = [30, 60, 90, 180, 365] as const;
 
 /** Below it a share of buyers is not compared. */
 const FEWEST_BUYERS = 30;

@@ -18,7 +18,7 @@ const MOST_VALUES = 100;
 const LONGEST_TEXT = 255;
 
 /** Least and greatest value of a kind of number; `whole` where there are no fractions. */
-export const NUMBER_BOUNDS: Readonly<Record<Exclude<FieldKind, 'text' | 'flag'>, NumberBounds>> = {
+const NUMBER_BOUNDS: Readonly<Record<Exclude<FieldKind, 'text' | 'flag'>, NumberBounds>> = {
   count: { least: 0, greatest: 1_000_000, whole: true },
   decimal: { least: 0, greatest: 1_000_000, whole: false },
   money: { least: -1e13, greatest: 1e13, whole: true },
@@ -81,7 +81,7 @@ const textCondition = z
 const ofProduct = { is: productId.optional(), in: several(productId).optional(), not };
 
 /** One condition on a buyer. `not` turns it round. Days are the shop's own, both ends included. */
-export const CONDITION = z.discriminatedUnion('field', [
+const CONDITION = z.discriminatedUnion('field', [
   numberCondition,
   textCondition,
   z.strictObject({ field: z.enum(FLAG_FIELDS), is: z.boolean(refuse('choice')), not }),
@@ -116,11 +116,9 @@ export const BUYER_RULE = z.strictObject(
 );
 
 export type Condition = z.infer<typeof CONDITION>;
-export type ConditionField = Condition['field'];
 export type BuyerRule = z.infer<typeof BUYER_RULE>;
 
-/** The bounds of a field's numbers. @throws {RangeError} for a text. */
-export function boundsOf({ kind }: BuyerField): NumberBounds {
+function boundsOf({ kind }: BuyerField): NumberBounds {
   if (kind === 'text' || kind === 'flag')
     throw new RangeError(`Cannot bound a field: it must be a number, got ${kind}.`);
   return NUMBER_BOUNDS[kind];
