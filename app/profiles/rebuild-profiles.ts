@@ -6,12 +6,12 @@ import type { ProfileColumns } from '#ml/profiles/profile-columns.ts';
 import type { Database } from '../db.server.ts';
 import type { OrdersPart } from '../ingest/collect-orders-after.ts';
 import { countOrders } from '../ingest/count-orders.ts';
+import { shareColumns } from '../share-columns.ts';
 import { startBeside, type StartedBeside } from '../start-beside.ts';
 import { decodeProfileFit, encodeProfileFit, type EncodedFit } from './encode-profile-fit.ts';
 import { loadProfileColumns } from './load-profile-columns.ts';
 import type { BesideWork } from './rebuild-beside.ts';
 import { abandonRefit, beginRefit, finishRefit, type Refit } from './refit.ts';
-import { shareColumns } from './share-columns.ts';
 import { writeAllProfiles } from './write-all-profiles.ts';
 
 /** What a rebuild did. */

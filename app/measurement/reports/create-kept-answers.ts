@@ -1,3 +1,4 @@
+import { makeRoom } from './make-room.ts';
 import type { MadeAnswer } from './measure-report.ts';
 
 export interface KeptAnswer extends MadeAnswer {
@@ -12,7 +13,7 @@ export interface KeptAnswers {
   list(): Iterable<[key: string, answer: KeptAnswer]>;
 }
 
-const ANSWER_CHARACTERS = 32 * 2 ** 20;
+export const ANSWER_CHARACTERS = 32 * 2 ** 20;
 
 /** Create a place for answers. */
 export function createKeptAnswers(now: () => number): KeptAnswers {
@@ -23,19 +24,9 @@ export function createKeptAnswers(now: () => number): KeptAnswers {
       const kept = { ...made, askedAt: answers.get(made.key)?.askedAt ?? now() };
       answers.delete(made.key);
       answers.set(made.key, kept);
-      makeRoom(answers);
+      makeRoom(answers, ({ json }) => json.length, ANSWER_CHARACTERS);
       return kept;
     },
     list: () => answers,
   };
-}
-
-function makeRoom(answers: Map<string, KeptAnswer>): void {
-  let characters = 0;
-  for (const { json } of answers.values()) characters += json.length;
-  for (const [key, { json }] of answers) {
-    if (characters <= ANSWER_CHARACTERS || answers.size === 1) return;
-    answers.delete(key);
-    characters -= json.length;
-  }
 }

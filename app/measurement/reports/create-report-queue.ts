@@ -1,5 +1,7 @@
 import { SECOND } from '../../time.ts';
+import { ANSWER_CHARACTERS } from './create-kept-answers.ts';
 import type { DeskAnswer } from './create-report-desk.ts';
+import { makeRoom } from './make-room.ts';
 import { OrdersBeingRead } from './orders-being-read.ts';
 import type { NamedQuestion, ReportQuestion } from './read-question.ts';
 import { SLOW_MAY_BE_OLD, type ReportReply, type ReportRequest } from './report-message.ts';
@@ -39,20 +41,12 @@ interface QueueOptions {
 }
 
 /** A slow answer, under which settings, and when it was known to be the newest. */
-interface Given {
-  readonly json: string;
-  readonly settings: string;
-  readonly at: number;
-}
-
-/** Slow answers kept for those who ask while the thread is busy. */
-const KEPT_ANSWERS = 500;
+type Given = Pick<DeskAnswer, 'json' | 'settings' | 'readAt'>;
 
 /**
- * Create the queue of one thread: each question is answered, fails with the thread, or fails after 30 seconds, after two while
- * orders are read. What
- * costs much and was the newest within the last minutes is answered so at once, and the thread is asked for the next time:
- * while it makes one slow answer, pages with others do not wait for it.
+ * Create the queue of one thread: each question is answered, fails with the thread, or fails after 30 seconds, after two
+ * while orders are read. What costs much and was the newest within the last minutes is answered so at once, and the thread
+ * is asked for the next time: while it makes one slow answer, pages with others do not wait for it.
  */
 export function createReportQueue({ now, read }: QueueOptions): ReportQueue {
   const given = new Map<string, Given>();
@@ -65,10 +59,10 @@ export function createReportQueue({ now, read }: QueueOptions): ReportQueue {
     waiting.delete(id);
     return one;
   };
-  const keep = ({ key, settings, json, isSlow, readAt }: DeskAnswer) => {
+  const keep = ({ key, isSlow, ...answer }: DeskAnswer) => {
     given.delete(key);
-    if (isSlow) given.set(key, { json, settings, at: readAt });
-    if (given.size > KEPT_ANSWERS) given.delete(given.keys().next().value!);
+    if (isSlow) given.set(key, answer);
+    makeRoom(given, ({ json }) => json.length, ANSWER_CHARACTERS);
   };
   const refuse = ({ request: { id, name } }: Waiting, why: string) =>
     take(id)?.reject(new Error(`Cannot answer the report ${name}: ${why}`));
@@ -91,9 +85,9 @@ export function createReportQueue({ now, read }: QueueOptions): ReportQueue {
         waiting.set(request.id, one);
         send?.(request);
       });
-      if (known?.settings !== settings || now() - known.at >= SLOW_MAY_BE_OLD) return answer;
-      // Nobody waits for it: if it fails, the next to ask is told.
-      answer.catch(() => given.delete(key));
+      if (known?.settings !== settings || now() - known.readAt >= SLOW_MAY_BE_OLD) return answer;
+      // Nobody waits for it: if it cannot be made, the next to ask is told.
+      answer.catch((error: unknown) => error instanceof OrdersBeingRead || given.delete(key));
       return JSON.parse(known.json) as never;
     },
     settle(reply) {
@@ -102,7 +96,7 @@ export function createReportQueue({ now, read }: QueueOptions): ReportQueue {
         take(reply.id)?.resolve(JSON.parse(reply.json) as never);
       } else if (waiting.has(reply.id)) refuse(waiting.get(reply.id)!, reply.error);
     },
-    note: (now) => void (isReading = now),
+    note: (isNow) => void (isReading = isNow),
     learn: keep,
     sendRest(send) {
       for (const one of waiting.values()) {

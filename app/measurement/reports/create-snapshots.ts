@@ -2,9 +2,10 @@ import type { ShopColumns } from '#ml/measurement/shop-columns.ts';
 import type { Database } from '../../db.server.ts';
 import { loadShopColumns, type ShopSnapshot } from '../../ingest/load-shop-columns.ts';
 import { updateShopColumns } from '../../ingest/update-shop-columns.ts';
+import { shareColumns } from '../../share-columns.ts';
 import { createDerive } from './create-derive.ts';
+import { makeRoom } from './make-room.ts';
 import type { Derive, ReportShop } from './report.ts';
-import { shareColumns } from './share-columns.ts';
 
 /** A shop's columns in memory, with what reports made of them. */
 export interface OpenSnapshot {
@@ -76,7 +77,7 @@ export function createSnapshots(db: Database, options: SnapshotOptions): Snapsho
       const opened = { ...made, snapshot, readAt, facts: `${factsVersion} ${catalogVersion}` };
       kept.delete(shop.id);
       kept.set(shop.id, opened);
-      makeRoom(kept, budgetBytes);
+      makeRoom(kept, ({ bytes }) => bytes, budgetBytes);
       return opened;
     },
   };
@@ -96,14 +97,4 @@ function derive(
     bytes: bytes * (1 + SHARE_OF_DERIVED),
     derive: createDerive(columns, shop),
   };
-}
-
-function makeRoom(kept: Map<number, Kept>, budgetBytes: number): void {
-  let bytes = 0;
-  for (const one of kept.values()) bytes += one.bytes;
-  for (const [shopId, one] of kept) {
-    if (bytes <= budgetBytes || kept.size === 1) return;
-    kept.delete(shopId);
-    bytes -= one.bytes;
-  }
 }
