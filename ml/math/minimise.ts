@@ -18,6 +18,8 @@ export interface MinimiseOptions {
   readonly tolerance?: number;
   /** No step is longer. Default 2, which suits logarithms of parameters. */
   readonly maxStep?: number;
+  /** Of the value: a smaller decrease cannot be told from rounding. Default 1e-14. */
+  readonly rounding?: number;
   /** Known of the inverse of the second derivatives at the start, by an earlier search. Default nothing. */
   readonly inverse?: Float64Array;
 }
@@ -25,8 +27,6 @@ export interface MinimiseOptions {
 /** Sufficient decrease (Armijo). */
 const DECREASE = 1e-4;
 const MAX_HALVINGS = 40;
-/** Of the value: a smaller decrease cannot be told from rounding. */
-const ROUNDING = 1e-14;
 
 /**
  * Minimise a smooth function of a few variables by BFGS (Nocedal & Wright 2006, algorithm 6.1) with a backtracking line
@@ -35,7 +35,7 @@ const ROUNDING = 1e-14;
 export function minimise(
   objective: Objective,
   start: ArrayLike<number>,
-  { maxIterations = 200, tolerance = 1e-8, maxStep = 2, inverse: known }: MinimiseOptions = {},
+  { maxIterations = 200, tolerance = 1e-8, maxStep = 2, rounding = 1e-14, inverse: known }: MinimiseOptions = {},
 ): Minimum {
   const size = start.length;
   let point = Float64Array.from(start);
@@ -49,8 +49,9 @@ export function minimise(
     const direction = descend(inverse, gradient, maxStep);
     const promised = -dot(direction, gradient);
     const next = search(objective, { point, value, gradient, direction });
-    if (next === null || Math.abs(promised) <= ROUNDING * Math.max(1, Math.abs(value))) {
-      converged = next !== null;
+    const isLost = Math.abs(promised) <= rounding * Math.max(1, Math.abs(value));
+    if (next === null || isLost) {
+      converged = isLost;
       if (restarted || converged) break;
       // What was learned of the curvature misleads here: begin again with the steepest descent.
       inverse = scaleIdentity(size, 1);

@@ -1,6 +1,6 @@
-import { fitGammaGamma } from './fit-gamma-gamma.ts';
 import { fitMbgNbd } from './fit-mbg-nbd.ts';
 import { fitOrders } from './fit-orders.ts';
+import { fitValues } from './fit-values.ts';
 import type { GammaGamma, PurchaseValues } from './gamma-gamma.ts';
 import type { MbgNbd } from './order-model.ts';
 import { ORDER_PRIOR } from './order-prior.ts';
@@ -81,11 +81,11 @@ export function fitBuyers(
 }
 
 function fitValue(values: PurchaseValues, minValued: number): ValueFit {
-  const value = fitGammaGamma(values);
+  const value = fitValues(values);
   const n = value?.buyers ?? 0;
   if (value === null || n < minValued) {
     return { value: null, valueReason: { reason: 'few valued buyers', n, needed: minValued } };
   }
-  if (!value.converged) return { value: null, valueReason: { reason: 'not converged', n, needed: n } };
+  if (value.doubt === 'not converged') return { value: null, valueReason: { reason: 'not converged', n, needed: n } };
   return { value, valueReason: null };
 }

@@ -1,18 +1,21 @@
 import { estimateCovariance } from '../math/estimate-covariance.ts';
-import { minimise, type Objective } from '../math/minimise.ts';
+import { minimise } from '../math/minimise.ts';
+import { createObjective, EDGE, type LogPrior } from './create-objective.ts';
 import { createValueLikelihood } from './create-value-likelihood.ts';
 import type { GammaGamma, PurchaseValues } from './gamma-gamma.ts';
 
 export interface FitGammaGammaOptions {
   /** Default 200. */
   readonly maxIterations?: number;
+  /** What is believed of ln p, ln (q - 1) and ln gamma beforehand, gamma as a share of the mean; without it the fit is by the data alone. */
+  readonly prior?: LogPrior;
 }
 
-/** Logarithms are tried up to here, values scaled to a mean of 1; beyond it the function is bent upwards. */
-const EDGE = 8;
+/** Where all are nearly alike p and q are large, and differences of their ln Gamma keep no more digits. */
+const ROUNDING = 1e-11;
 
 /**
- * Fit Gamma-Gamma (Fader & Hardie 2013) by maximum likelihood: BFGS on logarithms. Buyers without a transaction or with a
+ * Fit Gamma-Gamma (Fader & Hardie 2013) by maximum likelihood, or by its maximum with a prior: BFGS on logarithms. Buyers without a transaction or with a
  * mean of 0 or below are left out, as the model knows only values above 0.
  *
  * @returns null if that leaves nobody.
@@ -20,15 +23,15 @@ const EDGE = 8;
  */
 export function fitGammaGamma(
   values: PurchaseValues,
-  { maxIterations = 200 }: FitGammaGammaOptions = {},
+  { maxIterations = 200, prior }: FitGammaGammaOptions = {},
 ): GammaGamma | null {
   const { frequency, averageMinor } = keepPositive(values);
   const buyers = frequency.length;
   if (buyers === 0) return null;
   const unit = averageMinor.reduce((sum, value) => sum + value, 0) / buyers;
   const likelihood = createValueLikelihood({ frequency, averageMinor: averageMinor.map((value) => value / unit) });
-  const objective = bendAtEdge(likelihood, buyers);
-  const { point, iterations, converged } = minimise(objective, [1, 1, 0], { maxIterations });
+  const objective = createObjective(likelihood, buyers, prior);
+  const { point, iterations, converged } = minimise(objective, [1, 1, 0], { maxIterations, rounding: ROUNDING });
   const [p, over, gamma] = Array.from(point, Math.exp) as [number, number, number];
   const isAtEdge = point.some((log) => Math.abs(log) > EDGE - 1);
   const covariance = isAtEdge ? null : estimateCovariance(objective, point);
@@ -55,17 +58,4 @@ function keepPositive({ frequency, averageMinor }: PurchaseValues): PurchaseValu
   }
   const isKept = (_: number, i: number) => frequency[i]! >= 1 && averageMinor[i]! > 0 && averageMinor[i]! < Infinity;
   return { frequency: frequency.filter(isKept), averageMinor: averageMinor.filter(isKept) };
-}
-
-/** The mean negative log-likelihood of a buyer, with walls. */
-function bendAtEdge(likelihood: Objective, buyers: number): Objective {
-  return (point, gradient) => {
-    let value = -likelihood(point, gradient) / buyers;
-    for (const [i, log] of point.entries()) {
-      const beyond = log - Math.max(-EDGE, Math.min(EDGE, log));
-      value += beyond * beyond;
-      gradient[i] = -gradient[i]! / buyers + 2 * beyond;
-    }
-    return value;
-  };
 }

@@ -1,5 +1,6 @@
 import { estimateCovariance } from '../math/estimate-covariance.ts';
 import { minimise, type Objective } from '../math/minimise.ts';
+import { createObjective, EDGE, type LogPrior } from './create-objective.ts';
 import { createOrderLikelihood } from './create-order-likelihood.ts';
 import { mergeHistories, type HistoryCells } from './merge-histories.ts';
 import type { FitDoubt, OrderModel, OrderModelErrors } from './order-model.ts';
@@ -8,20 +9,12 @@ import type { PurchaseHistory } from './purchase-history.ts';
 export interface FitOrderModelOptions {
   /** Default 200. */
   readonly maxIterations?: number;
-  /** What is believed of ln r, ln alpha, ln a and ln b beforehand, each normal; without it the fit is by the data alone. */
-  readonly prior?: OrderPrior;
+  /** What is believed of ln r, ln alpha, ln a and ln b beforehand, alpha in the history's unit of time; without it the fit is by the data alone. */
+  readonly prior?: LogPrior;
   /** Whether standard errors are asked for. Default true. */
   readonly withErrors?: boolean;
 }
 
-/** Means and standard deviations of the logarithms of (r, alpha, a, b), alpha in the history's unit of time. */
-export interface OrderPrior {
-  readonly means: readonly number[];
-  readonly deviations: readonly number[];
-}
-
-/** Logarithms are tried up to here, the time scaled to a mean age of 1; beyond it the function is bent upwards. */
-const EDGE = 8;
 /** More cells are first fitted to evenly taken ones, so that all of them are gone through fewer times. */
 const MOST_FIRST = 10_000;
 /** In the scaled time: many buyers order little (CDNOW), buyers alike and often, hardly ever. */
@@ -78,7 +71,7 @@ export function fitOrderModel<Kind extends OrderModel['kind']>(
 function findStart(
   kind: OrderModel['kind'],
   cells: HistoryCells,
-  prior?: OrderPrior,
+  prior?: LogPrior,
 ): { readonly start: ArrayLike<number>; readonly inverse: Float64Array | null } {
   const every = Math.ceil(cells.weights.length / MOST_FIRST);
   if (every <= 1) return { start: STARTS[0], inverse: null };
@@ -92,23 +85,6 @@ function findStart(
 
 function scaleTime(cells: HistoryCells, unit: number): HistoryCells {
   return { ...cells, recency: cells.recency.map((t) => t / unit), age: cells.age.map((t) => t / unit) };
-}
-
-/** The mean negative log-likelihood of a buyer, with the prior's share and the walls. */
-function createObjective(likelihood: Objective, buyers: number, prior?: OrderPrior): Objective {
-  return (point, gradient) => {
-    let value = -likelihood(point, gradient) / buyers;
-    for (const [i, log] of point.entries()) {
-      const beyond = log - Math.max(-EDGE, Math.min(EDGE, log));
-      value += beyond * beyond;
-      gradient[i] = -gradient[i]! / buyers + 2 * beyond;
-      if (!prior) continue;
-      const off = (log - prior.means[i]!) / prior.deviations[i]!;
-      value += (off * off) / 2 / buyers;
-      gradient[i]! += off / prior.deviations[i]! / buyers;
-    }
-    return value;
-  };
 }
 
 function estimateErrors(

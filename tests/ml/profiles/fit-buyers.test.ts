@@ -37,6 +37,17 @@ test('few with a known value: orders are known, values not yet', () => {
   });
 });
 
+test('where every order costs the same, what an order earns is known', () => {
+  const { history, values } = draw(400, 300);
+  const fitted = fitBuyers(history, {
+    ...values,
+    averageMinor: values.averageMinor.map((value) => (value > 0 ? 1999 : 0)),
+  });
+  if (fitted.state !== 'fitted' || fitted.value === null) throw new Error('must be fitted');
+  const { p, q, gamma } = fitted.value;
+  expect(Math.abs((p * gamma) / (q - 1) - 1999)).toBeLessThan(20);
+});
+
 test('a shop of few is ordered by what other shops taught: who was here lately and often comes first', () => {
   const history = {
     frequency: Float64Array.of(0, 0, 1, 4),

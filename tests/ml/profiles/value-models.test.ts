@@ -5,7 +5,8 @@ import { createValuePredictor } from '#ml/profiles/create-value-predictor.ts';
 import { expectOrders } from '#ml/profiles/expect-orders.ts';
 import { findPosterior } from '#ml/profiles/find-posterior.ts';
 import { fitGammaGamma } from '#ml/profiles/fit-gamma-gamma.ts';
-import type { GammaGamma } from '#ml/profiles/gamma-gamma.ts';
+import { fitValues } from '#ml/profiles/fit-values.ts';
+import type { GammaGamma, PurchaseValues } from '#ml/profiles/gamma-gamma.ts';
 import type { MbgNbd } from '#ml/profiles/order-model.ts';
 import { drawBeta, drawGamma, drawOrders, simulateBuyers } from './simulate-buyers.ts';
 
@@ -56,6 +57,39 @@ test('nobody to fit to, and everybody alike', () => {
   expect(alike.doubt).toBe('at the edge');
   expect((alike.p * alike.gamma) / (alike.q - 1) / 1999).toBeCloseTo(1, 1);
   expect(() => fitGammaGamma({ frequency: Float64Array.of(1), averageMinor: new Float64Array(2) })).toThrow(RangeError);
+});
+
+/** Buyers with one to four transactions, each drawn by itself: nobody differs from the others but by chance. */
+function drawAlike(n: number, seed: number, draw: (random: () => number) => number): PurchaseValues {
+  const random = createRandom(seed);
+  const frequency = Float64Array.from({ length: n }, () => 1 + Math.floor(4 * random() ** 2));
+  const mean = (x: number) => Array.from({ length: x }, () => draw(random)).reduce((sum, one) => sum + one, 0) / x;
+  return { frequency, averageMinor: frequency.map(mean) };
+}
+
+test('what is relied on: the likeliest where there is one, else weighed with what is believed', () => {
+  const drawn = { r: 2, alpha: 40, a: 0.5, b: 4, p: 6, q: 4, gamma: 1500 };
+  const { values } = simulateBuyers(300, drawn, { days: 500, random: createRandom(12) });
+  expect(fitValues(values)).toEqual(fitGammaGamma(values));
+  // Between 5 and 45 whoever buys, 25 in the mean: q has no top, p and gamma / (q - 1) have one.
+  for (const n of [30, 188, 1000]) {
+    for (const seed of [1, 2, 3]) {
+      const alike = drawAlike(n, seed, (random) => 500 + 4000 * random());
+      expect(fitGammaGamma(alike)!.doubt).toBe('at the edge');
+      const { doubt, p, q, gamma } = fitValues(alike)!;
+      expect(doubt).toBeNull();
+      expect((p * gamma) / (q - 1) / 2500).toBeCloseTo(1, 0);
+    }
+  }
+});
+
+test('a few who spend a hundred times as much do not make everybody worth a thousand times as much', () => {
+  // Pareto's law with an index of .83, of which 30 buyers are a sample: a mean of some thousands, the likeliest q is 1.
+  const { frequency, averageMinor } = drawAlike(30, 1, (random) => 1000 / (1.0001 - random()) ** 1.2);
+  const average = averageMinor.reduce((sum, one) => sum + one, 0) / 30;
+  const meanOf = ({ p, q, gamma }: GammaGamma) => (p * gamma) / (q - 1);
+  expect(meanOf(fitGammaGamma({ frequency, averageMinor })!)).toBeGreaterThan(100 * average);
+  expect(meanOf(fitValues({ frequency, averageMinor })!)).toBeLessThan(2 * average);
 });
 
 /** Repeats, first to last order, first order to now, and the mean value of the repeats. */
