@@ -8,6 +8,8 @@ interface NewJob<Name extends JobName> {
   readonly payload: JobPayloads[Name];
   /** Two waiting jobs of one name and key are one job. */
   readonly key?: string;
+  /** The instant it is enqueued at; the clock's if left out. */
+  readonly now?: number;
   /** Not before this instant; now if left out. */
   readonly runAt?: number;
 }
@@ -19,7 +21,7 @@ interface NewJob<Name extends JobName> {
  * @returns the id of the waiting job.
  */
 export function enqueueJob<Name extends JobName>(db: Database, job: NewJob<Name>): string {
-  const { shopId, name, payload, key = '', runAt = Date.now() } = job;
+  const { shopId, name, payload, key = '', now = Date.now(), runAt = now } = job;
   const text = JSON.stringify(payload);
   const enqueue = db.sql.transaction(() => {
     const waiting = db.sql
@@ -32,11 +34,10 @@ export function enqueueJob<Name extends JobName>(db: Database, job: NewJob<Name>
         .run(text, runAt, shopId, waiting);
       return waiting;
     }
-    const createdAt = Date.now();
-    const jobId = `${createdAt.toString(36).padStart(9, '0')}-${randomBytes(6).toString('hex')}`;
+    const jobId = `${now.toString(36).padStart(9, '0')}-${randomBytes(6).toString('hex')}`;
     db.sql
       .prepare('INSERT INTO Job (shopId, jobId, name, key, payload, runAt, createdAt) VALUES (?, ?, ?, ?, ?, ?, ?)')
-      .run(shopId, jobId, name, key, text, runAt, createdAt);
+      .run(shopId, jobId, name, key, text, runAt, now);
     return jobId;
   });
   return enqueue.immediate();

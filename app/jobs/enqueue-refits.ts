@@ -34,6 +34,6 @@ export function enqueueRefits(db: Database, now: number): number {
     )
     .pluck()
     .all({ now, smallPause: SMALL_AT_MOST_EVERY, pause: AT_MOST_EVERY, night: AT_LEAST_EVERY }) as number[];
-  for (const shopId of due) enqueueJob(db, { shopId, name: 'fit-profiles', payload: {}, runAt: now });
+  for (const shopId of due) enqueueJob(db, { shopId, name: 'fit-profiles', payload: {}, now });
   return due.length;
 }

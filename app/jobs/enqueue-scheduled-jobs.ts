@@ -23,7 +23,7 @@ export function enqueueScheduledJobs(db: Database, now: number): number {
     if (every === undefined) continue;
     for (const shopId of listDue.all({ name, every, now }) as number[]) {
       const runAt = now + ((shopId * 7919 * 1000) % Math.floor(every / 10));
-      enqueueJob(db, { shopId, name, payload: {}, runAt });
+      enqueueJob(db, { shopId, name, payload: {}, now, runAt });
       count++;
     }
   }

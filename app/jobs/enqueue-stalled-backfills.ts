@@ -17,6 +17,6 @@ export function enqueueStalledBackfills(db: Database, now: number): number {
     )
     .pluck()
     .all({ now, pause: HOUR }) as number[];
-  for (const shopId of stalled) enqueueJob(db, { shopId, name: 'read-bulk-result', payload: {}, runAt: now });
+  for (const shopId of stalled) enqueueJob(db, { shopId, name: 'read-bulk-result', payload: {}, now });
   return stalled.length;
 }

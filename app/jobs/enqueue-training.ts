@@ -35,6 +35,6 @@ export function enqueueTraining(db: Database, now: number): number {
     readonly factsVersion: number;
   }[];
   for (const { id: shopId, factsVersion } of due)
-    enqueueJob(db, { shopId, name: 'train-shop', payload: { factsVersion }, runAt: now });
+    enqueueJob(db, { shopId, name: 'train-shop', payload: { factsVersion }, now });
   return due.length;
 }
