@@ -64,6 +64,8 @@ export async function startSandbox(input: SandboxInput): Promise<Sandbox> {
   let answer: (request: Request) => Promise<Response> = () =>
     Promise.resolve(new Response('Starting', { status: 503 }));
   const server = createServer(createRequestListener((request) => answer(request)));
+  // The app reads an export while it writes what it reads: behind the last byte a connection may rest for longer than Node's five seconds.
+  server.keepAliveTimeout = 65_000;
   const url = await listen(server, input.port);
   try {
     const store = openStore({
