@@ -1,9 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { writeShopFolder } from '#tests/measurement/write-shop-folder.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const MAIN = fileURLToPath(new URL('../../bench/main.ts', import.meta.url));
 const bench = (...args: string[]) =>

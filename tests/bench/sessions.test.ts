@@ -9,8 +9,6 @@ import { holdOutVisits } from '../../bench/quality/sessions/hold-out-visits.ts';
 import { measureVisits } from '../../bench/quality/sessions/measure-visits.ts';
 import { generateSessions } from '../../bench/training/generate-sessions.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
-
 function writeFiles(train: string, test: string): { train: string; test: string } {
   const folder = mkdtempSync(join(tmpdir(), 'regulars-sessions-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));

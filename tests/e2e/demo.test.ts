@@ -39,7 +39,7 @@ test('npm run demo --shop: two addresses, Ctrl-C stops all, a second start keeps
   expect(third.said).toMatch(/Model [0-9a-f]{16} serves /);
   expect(await third.stop()).toBe(0);
   expect(countOrders(home)).toBe(orders);
-}, 240_000);
+}, 300_000);
 
 /** Run the demo as a user does and wait for its addresses. */
 async function startDemo(

@@ -4,86 +4,80 @@ import type { FrameLocator, Page } from 'playwright-core';
 import { launchBrowser, USER_AGENT } from '#tests/support/launch-browser.ts';
 import { startScratchStack, type ScratchStack } from '#sandbox/demo/start-scratch-stack.ts';
 
-const WITHIN = 30_000;
+test('install, learn, shop by recommendation, and see it in the admin, with a quiet console', async () => {
+  const stack = await startScratchStack({ seed: 11, endAt: new Date() });
+  onTestFinished(stack.close);
+  const { sandbox } = stack;
+  const admin = `${sandbox.url}/store/larch-and-kettle/apps/regulars`;
+  const complaints: string[] = [];
+  const merchant = await openPage(complaints);
 
-test(
-  'install, learn, shop by recommendation, and see it in the admin, with a quiet console',
-  { timeout: 240_000 },
-  async () => {
-    const stack = await startScratchStack({ seed: 11, endAt: new Date() });
-    onTestFinished(stack.close);
-    const { sandbox } = stack;
-    const admin = `${sandbox.url}/store/larch-and-kettle/apps/regulars`;
-    const complaints: string[] = [];
-    const merchant = await openPage(complaints);
+  // The merchant installs: a first-day shop is greeted, not broken.
+  await merchant.goto(admin);
+  await merchant.getByRole('button', { name: 'Install' }).click();
+  const frame = merchant.frameLocator('iframe');
+  await frame.getByRole('heading', { name: 'Overview' }).waitFor();
+  await stack.learn();
 
-    // The merchant installs: a first-day shop is greeted, not broken.
-    await merchant.goto(admin);
-    await merchant.getByRole('button', { name: 'Install' }).click();
-    const frame = merchant.frameLocator('iframe');
-    await frame.getByRole('heading', { name: 'Overview' }).waitFor({ timeout: WITHIN });
-    await stack.learn();
+  const before = await readFigures(merchant, frame, admin);
+  expect(before.orders).toBeGreaterThan(4000);
+  expect(before.words).toContain('No recommendation has been seen');
 
-    const before = await readFigures(merchant, frame, admin);
-    expect(before.orders).toBeGreaterThan(4000);
-    expect(before.words).toContain('No recommendation has been seen');
+  // A shopper opens a product and sees what goes with it, and why.
+  const shopper = await openPage(complaints, { width: 390, height: 844 });
+  await shopper.goto(`${sandbox.url}/account/login?return_to=/products/house-espresso-beans`);
+  await shopper.getByRole('button', { name: /^\S?\s*Ada\b/ }).click();
+  const cards = shopper
+    .locator('regulars-recommendations li')
+    .filter({ hasText: /Often bought with House Espresso Beans/ });
+  await cards.first().waitFor();
+  expect(await cards.count()).toBeGreaterThanOrEqual(4);
+  const chosen = (await cards.nth(1).getByRole('link').first().innerText()).trim();
 
-    // A shopper opens a product and sees what goes with it, and why.
-    const shopper = await openPage(complaints, { width: 390, height: 844 });
-    await shopper.goto(`${sandbox.url}/account/login?return_to=/products/house-espresso-beans`);
-    await shopper.getByRole('button', { name: /^\S?\s*Ada\b/ }).click();
-    const cards = shopper
-      .locator('regulars-recommendations li')
-      .filter({ hasText: /Often bought with House Espresso Beans/ });
-    await cards.first().waitFor({ timeout: WITHIN });
-    expect(await cards.count()).toBeGreaterThanOrEqual(4);
-    const chosen = (await cards.nth(1).getByRole('link').first().innerText()).trim();
+  // Her home page says what is due, and does not repeat it below.
+  await shopper.goto(sandbox.url);
+  const due = shopper.getByRole('region', { name: 'Buy it again' });
+  await due.getByText('You buy this every 3 weeks').waitFor();
+  expect(await due.getByRole('link').allInnerTexts()).toContain('House Espresso Beans');
+  const picked = shopper.getByRole('region', { name: 'Picked for you' });
+  await picked
+    .getByText(/^Because you bought/)
+    .first()
+    .waitFor();
+  const titles = await shopper.locator('regulars-recommendations a:visible').allInnerTexts();
+  expect(new Set(titles).size).toBe(titles.length);
 
-    // Her home page says what is due, and does not repeat it below.
-    await shopper.goto(sandbox.url);
-    const due = shopper.getByRole('region', { name: 'Buy it again' });
-    await due.getByText('You buy this every 3 weeks').waitFor({ timeout: WITHIN });
-    expect(await due.getByRole('link').allInnerTexts()).toContain('House Espresso Beans');
-    const picked = shopper.getByRole('region', { name: 'Picked for you' });
-    await picked
-      .getByText(/^Because you bought/)
-      .first()
-      .waitFor({ timeout: WITHIN });
-    const titles = await shopper.locator('regulars-recommendations a:visible').allInnerTexts();
-    expect(new Set(titles).size).toBe(titles.length);
+  // ... follows a recommendation, puts it into the cart, checks out.
+  await shopper.goBack();
+  await cards.nth(1).scrollIntoViewIfNeeded();
+  await shopper.waitForTimeout(500);
+  await cards.nth(1).getByRole('link').first().click();
+  await shopper.getByRole('heading', { level: 1, name: chosen }).waitFor();
+  await shopper.locator('form[data-product-form]').getByRole('button', { name: 'Add to cart' }).click();
+  await shopper.getByRole('link', { name: 'Check out' }).click();
+  await shopper.getByRole('button', { name: 'Place order' }).click();
+  await shopper.getByRole('heading', { name: /Thank you, Ada/ }).waitFor();
+  const order = (await shopper.getByText(/^Order #\d+$/).innerText()).replace('Order ', '');
 
-    // ... follows a recommendation, puts it into the cart, checks out.
-    await shopper.goBack();
-    await cards.nth(1).scrollIntoViewIfNeeded();
-    await shopper.waitForTimeout(500);
-    await cards.nth(1).getByRole('link').first().click();
-    await shopper.getByRole('heading', { level: 1, name: chosen }).waitFor({ timeout: WITHIN });
-    await shopper.locator('form[data-product-form]').getByRole('button', { name: 'Add to cart' }).click();
-    await shopper.getByRole('link', { name: 'Check out' }).click();
-    await shopper.getByRole('button', { name: 'Place order' }).click();
-    await shopper.getByRole('heading', { name: /Thank you, Ada/ }).waitFor({ timeout: WITHIN });
-    const order = (await shopper.getByText(/^Order #\d+$/).innerText()).replace('Order ', '');
+  // The merchant sees the order, the click and the changed figures.
+  await merchant.goto(`${sandbox.url}/store/larch-and-kettle/orders`);
+  await merchant.getByText(order).first().waitFor();
+  await expect
+    .poll(() => readFigures(merchant, frame, admin), { interval: 1000 })
+    .toMatchObject({
+      // Ada is known: one order more, not one buyer more.
+      orders: before.orders + 1,
+      buyers: before.buyers,
+      words: expect.stringMatching(
+        new RegExp(`Latest clicks[^]*${chosen}[^]*Product page, place 2[^]*a known buyer`),
+      ) as string,
+    });
+  const { words } = await readFigures(merchant, frame, admin);
+  expect(words).toMatch(/clicked 1 of them, and placed 1 order with a product they had clicked/);
 
-    // The merchant sees the order, the click and the changed figures.
-    await merchant.goto(`${sandbox.url}/store/larch-and-kettle/orders`);
-    await merchant.getByText(order).first().waitFor({ timeout: WITHIN });
-    await expect
-      .poll(() => readFigures(merchant, frame, admin), { timeout: 60_000, interval: 1000 })
-      .toMatchObject({
-        // Ada is known: one order more, not one buyer more.
-        orders: before.orders + 1,
-        buyers: before.buyers,
-        words: expect.stringMatching(
-          new RegExp(`Latest clicks[^]*${chosen}[^]*Product page, place 2[^]*a known buyer`),
-        ) as string,
-      });
-    const { words } = await readFigures(merchant, frame, admin);
-    expect(words).toMatch(/clicked 1 of them, and placed 1 order with a product they had clicked/);
-
-    await keepSegmentInShopify(merchant, frame, stack);
-    expect(complaints).toEqual([]);
-  },
-);
+  await keepSegmentInShopify(merchant, frame, stack);
+  expect(complaints).toEqual([]);
+}, 300_000);
 
 /** From a number to a segment that is kept in Shopify: its tag comes to who belongs to it, and goes with them. */
 async function keepSegmentInShopify(page: Page, frame: FrameLocator, { sandbox, databaseFile }: ScratchStack) {
@@ -96,7 +90,7 @@ async function keepSegmentInShopify(page: Page, frame: FrameLocator, { sandbox, 
   await frame.getByRole('button', { name: 'Save segment' }).click();
   await frame.getByRole('button', { name: 'Start tagging' }).click();
   const upToDate = frame.getByRole('status').filter({ hasText: 'Up to date as of' });
-  await upToDate.waitFor({ timeout: WITHIN });
+  await upToDate.waitFor();
   const address = `${shop}/apps/regulars${sql.prepare(`SELECT '/app/segments/' || segmentId FROM Segment`).pluck().get() as string}`;
   const members = sql.prepare('SELECT customerId FROM SegmentTag ORDER BY customerId').pluck().all() as number[];
   const tagsOf = (customerId: number) =>
@@ -115,15 +109,15 @@ async function keepSegmentInShopify(page: Page, frame: FrameLocator, { sandbox, 
     ...{ customerId: `gid://shopify/Customer/${leaving}`, lines, checkoutToken: 'seventh', cartToken: 'seventh' },
   });
   const orders = sql.prepare('SELECT orderCount FROM BuyerProfile WHERE customerId = ?').pluck();
-  await expect.poll(() => orders.get(leaving), { timeout: WITHIN }).toBe(7);
+  await expect.poll(() => orders.get(leaving)).toBe(7);
   await page.goto(address);
   await frame.getByRole('button', { name: 'Save segment' }).click();
-  await expect.poll(() => tagsOf(leaving), { timeout: WITHIN }).toEqual([]);
+  await expect.poll(() => tagsOf(leaving)).toEqual([]);
   expect(tagsOf(staying)).toEqual([tag]);
 
   await page.goto(address);
   await frame.getByRole('button', { name: 'Stop and remove the tags' }).click();
-  await expect.poll(() => members.flatMap(tagsOf), { timeout: WITHIN }).toEqual([]);
+  await expect.poll(() => members.flatMap(tagsOf)).toEqual([]);
 }
 
 async function openPage(complaints: string[], viewport = { width: 1280, height: 900 }): Promise<Page> {
@@ -141,7 +135,7 @@ async function openPage(complaints: string[], viewport = { width: 1280, height: 
 /** What the admin says: the exported repeat-purchase figures, and the words of the recommendations page. */
 async function readFigures(page: Page, frame: FrameLocator, admin: string) {
   await page.goto(`${admin}/app/repeat-purchases`);
-  await frame.getByRole('heading', { name: 'Repeat purchases', exact: true }).waitFor({ timeout: WITHIN });
+  await frame.getByRole('heading', { name: 'Repeat purchases', exact: true }).waitFor();
   const table = await frame
     .locator('body')
     .evaluate(async () => (await fetch('/app/repeat-purchases.csv?table=sequence&period=all')).text());
@@ -152,7 +146,7 @@ async function readFigures(page: Page, frame: FrameLocator, admin: string) {
     .filter(([orderNumber]) => Number(orderNumber) > 0)
     .map((cells) => Number(cells[1]));
   await page.goto(`${admin}/app/recommendations`);
-  await frame.getByRole('heading', { name: 'Recommendations', exact: true }).waitFor({ timeout: WITHIN });
+  await frame.getByRole('heading', { name: 'Recommendations', exact: true }).waitFor();
   return {
     buyers: reached[0] ?? 0,
     orders: reached.reduce((sum, n) => sum + n, 0),

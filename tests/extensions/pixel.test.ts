@@ -13,6 +13,25 @@ interface Sent {
   readonly events: readonly Record<string, string>[];
 }
 
+/** Timers that are due when a test says that their time has passed. */
+function holdTimers() {
+  const waiting = new Map<number, () => void>();
+  let made = 0;
+  return {
+    setTimeout(act: () => void) {
+      waiting.set(++made, act);
+      return made;
+    },
+    clearTimeout: (timer: number) => void waiting.delete(timer),
+    pass() {
+      const due = [...waiting.values()];
+      waiting.clear();
+      for (const act of due) act();
+      return due.length;
+    },
+  };
+}
+
 /** Load the built pixel as Shopify's sandbox does, with storages of its own and a real server to send to. */
 async function loadPixel({ allowed = true, storage = {} as Record<string, string>, endpoint = '' } = {}) {
   const sent: Sent[] = [];
@@ -41,7 +60,10 @@ async function loadPixel({ allowed = true, storage = {} as Record<string, string
   });
   const session: Record<string, string> = {};
   const shopify = { extend: (_point: string, callback: typeof start) => (start = callback) };
-  runInNewContext(outputFiles[0]!.text, { shopify, fetch, setTimeout, clearTimeout });
+  const { pass, ...timers } = holdTimers();
+  let requests = 0;
+  const countedFetch = (...request: Parameters<typeof fetch>) => (requests++, fetch(...request));
+  runInNewContext(outputFiles[0]!.text, { shopify, fetch: countedFetch, ...timers });
   start({
     analytics: { subscribe: (name: string, callback: (event: unknown) => void) => subscribers.set(name, callback) },
     browser: { localStorage: keep(storage), sessionStorage: keep(session) },
@@ -55,6 +77,13 @@ async function loadPixel({ allowed = true, storage = {} as Record<string, string
     types,
     storage,
     session,
+    /** Let the time pass that events wait for others. @returns how many waits that ended. */
+    pass,
+    /** How often it asked for anything, once all it does at once is done. */
+    async countRequests() {
+      await new Promise((resolve) => setImmediate(resolve));
+      return requests;
+    },
     setConsent: (analyticsProcessingAllowed: boolean) => onConsent({ customerPrivacy: { analyticsProcessingAllowed } }),
     publish(name: string, data: unknown) {
       const event = { id: `event-${++count}`, clientId: 'client-1', name, timestamp: '2026-03-01T10:00:00.000Z', data };
@@ -96,15 +125,17 @@ describe('the web pixel', () => {
   test('waits for more, but not with a purchase, and not beyond ten', async () => {
     const pixel = await loadPixel();
     for (let view = 0; view < 10; view++) pixel.publish('product_viewed', { productVariant: variant });
-    // Before the two seconds that fewer would wait.
-    await expect.poll(() => pixel.sent, { timeout: 1500 }).toHaveLength(1);
+    await expect.poll(() => pixel.sent).toHaveLength(1);
     expect(pixel.sent[0]!.events).toHaveLength(10);
     pixel.publish('product_viewed', { productVariant: variant });
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    expect(pixel.sent).toHaveLength(1);
+    expect(await pixel.countRequests()).toBe(1);
     pixel.publish('checkout_completed', { checkout });
-    await expect.poll(() => pixel.sent, { timeout: 1500 }).toHaveLength(2);
+    await expect.poll(() => pixel.sent).toHaveLength(2);
     expect(pixel.sent[1]!.events.map(({ kind }) => kind)).toEqual(['view', 'purchase']);
+    pixel.publish('product_viewed', { productVariant: variant });
+    expect(await pixel.countRequests()).toBe(2);
+    expect(pixel.pass()).toBe(1);
+    await expect.poll(() => pixel.sent[2]?.events).toHaveLength(1);
   });
 
   test("uses the id the storefront block left, else leaves Shopify's client id for it", async () => {
@@ -120,21 +151,22 @@ describe('the web pixel', () => {
   test('without consent it keeps and sends nothing; with consent gone it forgets', async () => {
     const pixel = await loadPixel({ allowed: false });
     pixel.publish('checkout_completed', { checkout });
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    expect([pixel.sent, pixel.storage]).toEqual([[], {}]);
+    expect([await pixel.countRequests(), pixel.storage]).toEqual([0, {}]);
     pixel.setConsent(true);
     pixel.publish('product_viewed', { productVariant: variant });
     await expect.poll(() => pixel.storage.regulars_visitor).toBe('client-1');
     pixel.setConsent(false);
-    await new Promise((resolve) => setTimeout(resolve, 2300));
-    expect([pixel.sent, pixel.storage, pixel.session]).toEqual([[], {}, {}]);
+    expect(await pixel.countRequests()).toBe(0);
+    pixel.pass();
+    expect([await pixel.countRequests(), pixel.storage, pixel.session]).toEqual([0, {}, {}]);
   });
 
   test('a server out of reach costs nothing: the events wait in the session for the next page', async () => {
     const pixel = await loadPixel({ endpoint: 'http://127.0.0.1:9/' });
     pixel.publish('checkout_completed', { checkout });
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    expect(JSON.parse(pixel.session.regulars_outbox!)).toMatchObject([{ id: 'event-1', kind: 'purchase' }]);
+    expect(await pixel.countRequests()).toBe(1);
+    const outbox = () => JSON.parse(pixel.session.regulars_outbox ?? '[]') as unknown;
+    await expect.poll(outbox).toMatchObject([{ id: 'event-1', kind: 'purchase' }]);
   });
 
   test('declares what it needs: analytics consent, a strict sandbox, two settings', () => {

@@ -8,4 +8,4 @@ test("the block passes every check of Shopify's theme-check for app extensions",
   const { offenses, theme } = await themeCheckRun(ROOT, 'theme-check:theme-app-extension', () => undefined);
   expect(offenses.map(({ check, uri, message }) => `${check} ${uri}: ${message}`)).toEqual([]);
   expect(theme.length).toBeGreaterThanOrEqual(8);
-}, 60_000);
+});

@@ -214,4 +214,4 @@ test('in the browser: a rule is written, its effect follows, it is saved, and un
   await page.getByText('You have no rules yet').waitFor();
   expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
   await page.close();
-}, 60_000);
+});

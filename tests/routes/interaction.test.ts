@@ -24,7 +24,7 @@ test('the export is a file with the figures of the page', async () => {
   const expected = await (await admin.ask('/app/repeat-purchases.csv?table=sequence')).text();
   expect(readFileSync(await download.path(), 'utf8')).toBe(expected);
   await page.close();
-}, 60_000);
+});
 
 test('arrow keys walk the cohorts, and the cell in focus is read out', async () => {
   const admin = await openAdmin();
@@ -42,7 +42,7 @@ test('arrow keys walk the cohorts, and the cell in focus is read out', async () 
   const rule = JSON.parse(new URL((await act.first().getAttribute('href'))!, 'https://x').searchParams.get('rule')!);
   expect(rule).toMatchObject({ all: [{ field: 'firstOrderBetween' }, { field: 'orderedBetween', did: true }] });
   await page.close();
-}, 60_000);
+});
 
 test('the language of the first page stays, whatever the browser’s is', async () => {
   const admin = await openAdmin();
@@ -55,7 +55,7 @@ test('the language of the first page stays, whatever the browser’s is', async 
   await page.getByRole('heading', { level: 1, name: 'Bericht' }).waitFor();
   expect(await page.evaluate(() => document.documentElement.lang)).toBe('de');
   await page.close();
-}, 60_000);
+});
 
 test('the menu of a row opens by keyboard, holds exactly its buyers, and gives the focus back', async () => {
   const admin = await openAdmin();
@@ -75,7 +75,7 @@ test('the menu of a row opens by keyboard, holds exactly its buyers, and gives t
   expect(await button.evaluate((one) => one === document.activeElement)).toBe(true);
   expect(await button.getAttribute('aria-expanded')).toBe('false');
   await page.close();
-}, 60_000);
+});
 
 test('a filter is in the address and survives going back', async () => {
   const admin = await openAdmin();
@@ -89,4 +89,4 @@ test('a filter is in the address and survives going back', async () => {
   await page.goBack();
   await page.getByRole('heading', { name: /order again in the month after/ }).waitFor();
   await page.close();
-}, 60_000);
+});

@@ -1,4 +1,4 @@
-import { onTestFinished, vi } from 'vitest';
+import { onTestFinished } from 'vitest';
 import type { App } from '#app/app.server.ts';
 import type { Database } from '#app/db.server.ts';
 import { createRemixHandler } from '#app/remix.server.ts';
@@ -8,9 +8,6 @@ import { listen } from '#tests/support/listen.ts';
 import { openTestApp } from '#tests/support/open-test-app.ts';
 import { addTestShop } from '#tests/support/open-test-database.ts';
 import { signIdToken } from '#tests/support/sign-id-token.ts';
-
-// A page is rendered by the whole app; a busy machine takes its time for the first.
-vi.setConfig({ testTimeout: 60_000 });
 
 const KEY = 'test-key';
 const SECRET = 'test-secret';

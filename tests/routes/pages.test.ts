@@ -128,5 +128,5 @@ for (const state of ['first day', 'running shop'] as const) {
     await Promise.all(Array.from({ length: ABREAST }, inspectAll));
     await context.close();
     expect(faults).toEqual([]);
-  }, 180_000);
+  });
 }

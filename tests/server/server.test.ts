@@ -1,10 +1,7 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { createTestEnv } from '#tests/support/open-test-app.ts';
-
-// A process of its own has to start: on a busy machine that takes a while.
-vi.setConfig({ testTimeout: 60_000 });
 
 const ENTRY = fileURLToPath(new URL('../../server.ts', import.meta.url));
 

@@ -1,6 +1,6 @@
 import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { openDatabase } from '#app/db.server.ts';
 import type { Env } from '#app/env.server.ts';
 import { loadSealingKeys } from '#app/load-sealing-keys.ts';
@@ -8,8 +8,6 @@ import { startServer } from '#app/start-server.ts';
 import { createTestEnv } from '#tests/support/open-test-app.ts';
 import { orderPayload } from '#tests/support/payloads.ts';
 import { sendWebhook } from '#tests/support/send-webhook.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 async function start(env: Env) {
   const server = await startServer(env);
@@ -44,9 +42,7 @@ test('a web process keeps webhooks and counts its answers; a worker beside it re
   expect(text).toMatch(/^regulars_inbox_pending 1$/m);
   await close();
   const all = await start({ ...env, REGULARS_ROLE: 'all' });
-  await expect
-    .poll(async () => (await get(`${all.url}/metrics`)).text, { timeout: 40_000 })
-    .toMatch(/^regulars_inbox_pending 0$/m);
+  await expect.poll(async () => (await get(`${all.url}/metrics`)).text).toMatch(/^regulars_inbox_pending 0$/m);
   await all.close();
   const db = openDatabase(env.DATABASE_URL);
   onTestFinished(() => db.close());

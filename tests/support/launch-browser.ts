@@ -7,13 +7,16 @@ const SYSTEM_CHROMIUM = '/usr/bin/chromium';
 export const USER_AGENT =
   'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36';
 
+/** As long as the tests wait for anything. */
+const PATIENCE_MS = 60_000;
+
 /**
  * Launch the Chromium of `CHROMIUM_PATH`, of the system, or the one Playwright keeps, with nothing going on in the
  * background. The caller closes it. Open contexts with {@link USER_AGENT}.
  */
-export function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(): Promise<Browser> {
   const path = process.env.CHROMIUM_PATH ?? (existsSync(SYSTEM_CHROMIUM) ? SYSTEM_CHROMIUM : undefined);
-  return chromium.launch({
+  const browser = await chromium.launch({
     ...(path && { executablePath: path }),
     args: [
       '--headless=new',
@@ -26,4 +29,6 @@ export function launchBrowser(): Promise<Browser> {
       `--user-agent=${USER_AGENT}`,
     ],
   });
+  browser.on('context', (context) => context.setDefaultTimeout(PATIENCE_MS));
+  return browser;
 }

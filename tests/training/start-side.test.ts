@@ -16,7 +16,7 @@ test('the thread beside trains, bit for bit, what is trained here', () => {
   // Only the thread has a neural backend, and so a choice: too few questions, words alone serve.
   expect(here.content.choice).toBeNull();
   expect(beside.content).toEqual({ ...here.content, choice: expect.objectContaining({ recipe: 'tf-idf' }) });
-}, 60_000);
+});
 
 test('what goes wrong in the thread is told, and silence is not waited for', () => {
   const twice = startSide({ ...WORK, products: [products[0]!, products[0]!] });

@@ -37,49 +37,45 @@ async function waitUntil(what: string, isSo: () => Promise<boolean>): Promise<vo
   throw new Error(`It must come to this: ${what}.`);
 }
 
-test(
-  'a backfill whose process is killed goes on where it stopped, in the next process',
-  { timeout: 120_000 },
-  async () => {
-    const rows = Array.from({ length: CUSTOMERS }, (_, index) => ({
-      id: `gid://shopify/Customer/${index + 1}`,
-      createdAt: '2026-01-01T00:00:00Z',
-      updatedAt: '2026-01-01T00:00:00Z',
-    }));
-    const text = rows.map((row) => `${JSON.stringify(row)}\n`).join('');
-    const nothing = [{ status: 'COMPLETED', rows: [] }];
-    const { url, requests } = await serveExports({
-      exports: { products: nothing, collections: nothing, customers: [{ status: 'COMPLETED', rows }], orders: nothing },
-      fileAnswers: [{ text, pause: 40 }],
-      polls: 0,
-    });
-    const app = createTestApp({ shopUrl: url, key: KEY });
-    const shopId = await installTestShop(app);
-    beginBackfill(app, shopId);
-    enqueueJob(app.db, { shopId, name: 'read-bulk-result', payload: {}, runAt: app.now() });
-    const read = async () => (await getBackfillProgress(app, shopId)).resources[2]?.read ?? 0;
+test('a backfill whose process is killed goes on where it stopped, in the next process', async () => {
+  const rows = Array.from({ length: CUSTOMERS }, (_, index) => ({
+    id: `gid://shopify/Customer/${index + 1}`,
+    createdAt: '2026-01-01T00:00:00Z',
+    updatedAt: '2026-01-01T00:00:00Z',
+  }));
+  const text = rows.map((row) => `${JSON.stringify(row)}\n`).join('');
+  const nothing = [{ status: 'COMPLETED', rows: [] }];
+  const { url, requests } = await serveExports({
+    exports: { products: nothing, collections: nothing, customers: [{ status: 'COMPLETED', rows }], orders: nothing },
+    fileAnswers: [{ text, pause: 40 }],
+    polls: 0,
+  });
+  const app = createTestApp({ shopUrl: url, key: KEY });
+  const shopId = await installTestShop(app);
+  beginBackfill(app, shopId);
+  enqueueJob(app.db, { shopId, name: 'read-bulk-result', payload: {}, runAt: app.now() });
+  const read = async () => (await getBackfillProgress(app, shopId)).resources[2]?.read ?? 0;
 
-    const first = startWorkerProcess(app);
-    await waitUntil('a third of the rows are read', async () => (await read()) >= CUSTOMERS / 3);
-    first.kill('SIGKILL');
-    await once(first, 'exit');
-    expect(await read()).toBeLessThan(CUSTOMERS);
-    expect(app.db.sql.prepare('SELECT count(*) FROM Customer').pluck().get()).toBe(await read());
+  const first = startWorkerProcess(app);
+  await waitUntil('a third of the rows are read', async () => (await read()) >= CUSTOMERS / 3);
+  first.kill('SIGKILL');
+  await once(first, 'exit');
+  expect(await read()).toBeLessThan(CUSTOMERS);
+  expect(app.db.sql.prepare('SELECT count(*) FROM Customer').pluck().get()).toBe(await read());
 
-    // Half a minute of silence says that a process is dead: let it have passed.
-    app.db.sql.prepare(`UPDATE Job SET heartbeatAt = heartbeatAt - 60000 WHERE state = 'running'`).run();
-    const second = startWorkerProcess(app);
-    await waitUntil('the backfill is done', async () => (await getBackfillProgress(app, shopId)).state === 'done');
-    second.kill('SIGTERM');
-    expect(await once(second, 'exit')).toEqual([0, null]);
-    expect((await getBackfillProgress(app, shopId)).resources[2]).toMatchObject({
-      state: 'done',
-      read: CUSTOMERS,
-      refused: 0,
-    });
-    expect(app.db.sql.prepare('SELECT count(*) FROM Customer').pluck().get()).toBe(CUSTOMERS);
-    expect(requests.filter(({ path }) => path.startsWith('/file/'))).toHaveLength(2);
-    const jobs = app.db.sql.prepare(`SELECT DISTINCT state FROM Job WHERE name = 'read-bulk-result'`).pluck().all();
-    expect(jobs).toEqual(['done']);
-  },
-);
+  // Half a minute of silence says that a process is dead: let it have passed.
+  app.db.sql.prepare(`UPDATE Job SET heartbeatAt = heartbeatAt - 60000 WHERE state = 'running'`).run();
+  const second = startWorkerProcess(app);
+  await waitUntil('the backfill is done', async () => (await getBackfillProgress(app, shopId)).state === 'done');
+  second.kill('SIGTERM');
+  expect(await once(second, 'exit')).toEqual([0, null]);
+  expect((await getBackfillProgress(app, shopId)).resources[2]).toMatchObject({
+    state: 'done',
+    read: CUSTOMERS,
+    refused: 0,
+  });
+  expect(app.db.sql.prepare('SELECT count(*) FROM Customer').pluck().get()).toBe(CUSTOMERS);
+  expect(requests.filter(({ path }) => path.startsWith('/file/'))).toHaveLength(2);
+  const jobs = app.db.sql.prepare(`SELECT DISTINCT state FROM Job WHERE name = 'read-bulk-result'`).pluck().all();
+  expect(jobs).toEqual(['done']);
+});

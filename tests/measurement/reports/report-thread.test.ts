@@ -26,7 +26,7 @@ test('the thread answers as the caller itself would, and refuses with the reason
   const counts = await reports.ask({ id }, 'buyers-count', rules);
   expect(counts).toEqual(await createReports(app.db).ask({ id }, 'buyers-count', rules));
   await expect(reports.ask({ id: 99 }, 'repeat', {})).rejects.toThrow(/must be installed, got id 99/);
-}, 20_000);
+});
 
 test('a thread that dies fails what it was asked, and another one answers the next', async () => {
   const app = createTestApp();
@@ -46,4 +46,4 @@ test('a thread that dies fails what it was asked, and another one answers the ne
   await app.db.sql.backup(file);
   expect((await reports.ask({ id }, 'repeat', {})).buyers).toBe(0);
   expect(logged.join('\n')).toMatch(/reports.thread-failed[^]*reports.thread-ended/);
-}, 20_000);
+});

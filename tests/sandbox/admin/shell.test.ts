@@ -99,7 +99,7 @@ test('an admin whose script comes late still hears the menu and the title', asyn
       await route.continue();
     }),
   );
-  await page.locator('.app-nav a').nth(1).waitFor({ timeout: 5000 });
+  await page.locator('.app-nav a').nth(1).waitFor();
   expect(await page.locator('.app-title').textContent()).toBe('/app');
 });
 
