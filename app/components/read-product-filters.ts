@@ -1,4 +1,5 @@
 import { PRODUCT_TABLES, type ProductTable } from '#app/measurement/reports/products-tables.ts';
+import { readChoice } from './read-choice.ts';
 
 export interface ProductFilters {
   /** Which buyers the gateway products look at, by their first order. */
@@ -9,7 +10,5 @@ export interface ProductFilters {
 
 /** Read the filters of the products page from its address; what is not understood is the default. */
 export function readProductFilters(url: string): ProductFilters {
-  const params = new URL(url).searchParams;
-  const table = PRODUCT_TABLES.find((name) => name === params.get('table'));
-  return { began: params.get('began') === 'year' ? 'year' : 'ever', table: table ?? PRODUCT_TABLES[0] };
+  return { began: readChoice(url, 'began', ['ever', 'year']), table: readChoice(url, 'table', PRODUCT_TABLES) };
 }

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { answerShop } from '#app/answer-shop.server.ts';
+import { createCsvResponse } from '#app/components/create-csv-response.ts';
 import { readBuyersQuery, readChurnFilters } from '#app/components/read-buyers-query.ts';
 import { BUYER_TABLES, exportBuyers } from '#app/measurement/buyers/export-buyers.ts';
 import { streamBuyers } from '#app/measurement/buyers/stream-buyers.ts';
@@ -14,12 +15,6 @@ export function loader(args: LoaderFunctionArgs) {
     const body = table
       ? await exportBuyers(app.reports, shop, { table, by })
       : await streamBuyers(app, shop, readBuyersQuery(url).rule);
-    return new Response(body, {
-      headers: {
-        'Content-Type': 'text/csv; charset=utf-8',
-        'Content-Disposition': `attachment; filename="buyers${table ? `-${table}` : ''}.csv"`,
-        'Cache-Control': 'no-store',
-      },
-    });
+    return createCsvResponse(body, `buyers${table ? `-${table}` : ''}.csv`);
   });
 }
