@@ -19,8 +19,10 @@ function createFolder(orders: readonly unknown[]): string {
 
 /** Run the command with no Shopify variable in its environment. */
 function run(folder: string, ...args: readonly string[]) {
+  const { PATH, NODE_COMPILE_CACHE } = process.env;
   const env: NodeJS.ProcessEnv = {
-    PATH: process.env.PATH,
+    PATH,
+    ...(NODE_COMPILE_CACHE && { NODE_COMPILE_CACHE }),
     NODE_ENV: 'test',
     DATABASE_URL: `file:${join(folder, 'import.db')}`,
   };
@@ -29,21 +31,17 @@ function run(folder: string, ...args: readonly string[]) {
   return { status, stdout, stderr };
 }
 
-test(
-  'a shop folder goes in, its profiles are built, its model is trained, and one line says so',
-  { timeout: 60_000 },
-  () => {
-    const folder = createFolder(ORDER_ROWS);
-    const { status, stdout, stderr } = run(folder, folder, '--train');
-    expect(stdout).toMatch(
-      /^Imported small\.myshopify\.com: 3 orders, 4 order lines, 1 refund, 2 customers, 2 products in [\d.]+ s \(0 lines refused\)\. Trained model [0-9a-f]{16} in [\d.]+ s \(promoted\)\.\n$/,
-    );
-    expect(stderr).toContain('orders.jsonl: 100 % (9 lines)');
-    expect(status).toBe(0);
-  },
-);
+test('a shop folder goes in, its profiles are built, its model is trained, and one line says so', () => {
+  const folder = createFolder(ORDER_ROWS);
+  const { status, stdout, stderr } = run(folder, folder, '--train');
+  expect(stdout).toMatch(
+    /^Imported small\.myshopify\.com: 3 orders, 4 order lines, 1 refund, 2 customers, 2 products in [\d.]+ s \(0 lines refused\)\. Trained model [0-9a-f]{16} in [\d.]+ s \(promoted\)\.\n$/,
+  );
+  expect(stderr).toContain('orders.jsonl: 100 % (9 lines)');
+  expect(status).toBe(0);
+});
 
-test('a malformed line ends it with code 1; --skip-bad goes on and says how many', { timeout: 60_000 }, () => {
+test('a malformed line ends it with code 1; --skip-bad goes on and says how many', () => {
   const folder = createFolder([...ORDER_ROWS, { id: 'gid://shopify/Order/4' }]);
   expect(run(folder, folder)).toMatchObject({
     status: 1,
@@ -55,7 +53,7 @@ test('a malformed line ends it with code 1; --skip-bad goes on and says how many
   expect(skipped.stderr).toContain('Refused orders.jsonl line 10: Cannot read order: createdAt must be');
 });
 
-test('what cannot be done is said in one sentence, with code 1', { timeout: 60_000 }, () => {
+test('what cannot be done is said in one sentence, with code 1', () => {
   const folder = createFolder([]);
   const refuse = (args: readonly string[], sentence: RegExp) => {
     const { status, stderr } = run(folder, ...args);
@@ -73,7 +71,7 @@ test('what cannot be done is said in one sentence, with code 1', { timeout: 60_0
   refuse([join(folder, 'no')], /it must be a folder that can be read, but it does not exist\.$/m);
 });
 
-test('--shop takes the name alone, and a domain in any case', { timeout: 60_000 }, () => {
+test('--shop takes the name alone, and a domain in any case', () => {
   const folder = createFolder([]);
   expect(run(folder, folder, '--shop', 'other').stdout).toMatch(/^Imported other\.myshopify\.com: 0 orders/);
   expect(run(folder, folder, '--shop', 'Other.MyShopify.com').stdout).toMatch(/^Imported other\.myshopify\.com:/);

@@ -20,6 +20,7 @@ import type { SandboxOptions } from '#sandbox/sandbox-context.ts';
 import { loadSchema } from '#sandbox/schema/load-schema.ts';
 import { startSandbox, type Sandbox } from '#sandbox/start-sandbox.ts';
 import { createTestApp } from '#tests/support/create-test-app.ts';
+import { holdTimeouts } from '#tests/support/hold-timeouts.ts';
 import { insertProfile } from '#tests/support/insert-profile.ts';
 import { serveAdmin } from '#tests/support/serve-admin.ts';
 
@@ -228,12 +229,14 @@ test('who leaves, or is erased, while a bulk operation runs does not keep the ta
   const { app, start, tagged, sandbox } = await openShop({ bulkStartMs: 500 });
   const segmentId = start('At risk');
   const run = () => syncSegment(app, { shopId: SHOP, segmentId }, never, { bulkFrom: 60 });
+  const pass = holdTimeouts();
   await run();
   app.db.sql.exec(`UPDATE BuyerProfile SET stage = 'lapsed' WHERE customerId <= 10`);
   redactCustomer(app, SHOP, { customerId: 11, orderIds: [], redactedAt: app.now() });
   // Not ended yet: looked after again later.
   await run();
   expect(getSegment(app.db, SHOP, segmentId)?.sync).toMatchObject({ state: 'waiting' });
+  pass(500);
   await ended(sandbox, app.db.sql.prepare('SELECT bulkOperationId FROM SegmentSync').pluck().get() as string);
   await run();
   // 11 is Shopify's own to erase.
