@@ -6,8 +6,8 @@ export type OrdererQuestion = (
 ) & {
   /** Only a customer's first counted order; of those of one instant the smaller id is first. */
   readonly isFirst?: boolean;
-  /** SQL of the one customer who is asked about, of the statement around: their orders are read, not the products'. */
-  readonly customerId?: string;
+  /** The customers who are asked about, or the one whom the statement around names: their orders are read, not the products'. */
+  readonly customers?: SqlPart;
 };
 
 /** A part of a statement, with the values of its question marks in order. */
@@ -18,10 +18,10 @@ export interface SqlPart {
 
 /** Write the query of the ids of customers who have a counted order of the kind. */
 export function writeOrdererQuery(shopId: number, question: OrdererQuestion): SqlPart {
-  const { isFirst = false, customerId } = question;
+  const { isFirst = false, customers } = question;
   const line = 'OrderLine l';
   const order = '"Order" o';
-  const [first, second] = customerId === undefined ? [line, order] : [order, line];
+  const [first, second] = customers ? [order, line] : [line, order];
   const [products, values] =
     'productIds' in question
       ? ['SELECT value FROM json_each(?)', [JSON.stringify(question.productIds)]]
@@ -32,9 +32,9 @@ export function writeOrdererQuery(shopId: number, question: OrdererQuestion): Sq
   return {
     sql: `SELECT o.customerId FROM ${first} CROSS JOIN ${second} ON l.shopId = o.shopId AND l.orderId = o.orderId
       WHERE l.shopId = ? AND o.shopId = ? AND l.productId IN (${products})
-        AND ${customerId === undefined ? 'o.customerId IS NOT NULL' : `o.customerId = ${customerId}`}
+        AND o.customerId ${customers ? `IN (${customers.sql})` : 'IS NOT NULL'}
         AND ${counts('o')} AND ${KEPT_UNITS} > 0${isFirst ? ` AND ${NONE_BEFORE}` : ''}`,
-    values: [shopId, shopId, ...values],
+    values: [shopId, shopId, ...values, ...(customers?.values ?? [])],
   };
 }
 

@@ -1,5 +1,6 @@
 import { compactColumn } from '../data/compact-column.ts';
 import { createLike } from '../data/create-like.ts';
+import { findPositions } from '../data/find-positions.ts';
 import type { ShopColumns } from './shop-columns.ts';
 
 /** Neighbouring orders of one side that stay neighbours. */
@@ -75,19 +76,6 @@ function listRuns(base: Columns, changes: Columns, changedIds: readonly number[]
   }
   keepUpTo(base.orderIds.length);
   return runs;
-}
-
-/** Positions of the orders with these ids, ascending. */
-function findPositions(orderIds: Float64Array, ids: readonly number[]): number[] {
-  const wanted = new Set(ids);
-  const lowest = ids.reduce((low, id) => Math.min(low, id), Infinity);
-  const highest = ids.reduce((high, id) => Math.max(high, id), -Infinity);
-  const positions: number[] = [];
-  for (let at = 0; at < orderIds.length; at++) {
-    const id = orderIds[at]!;
-    if (id >= lowest && id <= highest && wanted.has(id)) positions.push(at);
-  }
-  return positions;
 }
 
 /** How many orders of `base` come before an order of that instant and id. */

@@ -1,3 +1,6 @@
+/** What stands for the product of a line that is a gift card: money, not a product that anybody comes back for. */
+export const GIFT_CARD = -2;
+
 /**
  * The counted orders of a shop as columns, with what its dashboards group and filter by. Orders are sorted by
  * (orderedAt, orderId); the lines of order `i` are the positions `lineOffsets[i]` to `lineOffsets[i + 1]` of the line
@@ -23,7 +26,7 @@ export interface ShopColumns {
   readonly isSubscription: Uint8Array;
   /** One more than there are orders. */
   readonly lineOffsets: Uint32Array;
-  /** Position in `productIds`; -1 where the line names no product or is a gift card. */
+  /** Position in `productIds`; -1 where the line names no product, `GIFT_CARD` where it is a gift card. */
   readonly lineProduct: Int32Array;
   /** 0 where the line names no variant. */
   readonly lineVariantIds: Float64Array;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { GIFT_CARD } from '#ml/measurement/shop-columns.ts';
 import type { App } from '#app/app.server.ts';
 import type { Database } from '#app/db.server.ts';
 import { collectOrdersAfter } from '#app/ingest/collect-orders-after.ts';
@@ -7,22 +8,11 @@ import { loadOrders } from '#app/ingest/load-orders.ts';
 import { loadShopColumns, type ShopSnapshot } from '#app/ingest/load-shop-columns.ts';
 import { redactCustomer } from '#app/ingest/redact-customer.ts';
 import { updateShopColumns } from '#app/ingest/update-shop-columns.ts';
-import { acceptMessages, arbitraryMessages, type Message } from '#tests/support/arbitrary-facts.ts';
+import { acceptMessages } from '#tests/support/arbitrary-facts.ts';
+import { arbitrarySales } from '#tests/support/arbitrary-sales.ts';
 import { accept, line, order, product, T, variant } from '#tests/support/facts.ts';
 import { addTestShop, openTestDatabase } from '#tests/support/open-test-database.ts';
 import { openTestApp } from '#tests/support/open-test-app.ts';
-
-const messages = arbitraryMessages.map((list) =>
-  list.map((message): Message => {
-    if (message.kind === 'refund') return message;
-    const lines = message.lines.map((row) => ({
-      ...row,
-      variantId: row.productId === null ? null : 100 + row.productId,
-      isGiftCard: row.lineId % 10 === 3,
-    }));
-    return { ...message, lines };
-  }),
-);
 
 /** A new cost, type or name for a product, and when. */
 const catalogue = fc.record({
@@ -53,7 +43,7 @@ test('columns brought up to date equal columns loaded anew, byte for byte, whate
   app.db.sql.pragma('synchronous = OFF');
   let shop = 0;
   const history = fc.record({
-    messages,
+    messages: arbitrarySales,
     changes: fc.array(catalogue, { maxLength: 6 }),
     redactions: fc.array(fc.record({ after: fc.nat(29), customerId: fc.integer({ min: 1, max: 3 }) }), {
       maxLength: 2,
@@ -113,7 +103,7 @@ test('columns hold what dashboards group by, and margins only where every cost i
   expect([...columns.isDiscounted]).toEqual([0, 1]);
   expect([...columns.isSubscription]).toEqual([0, 1]);
   // The gift card is no product, and line 12 names none.
-  expect([...columns.lineProduct]).toEqual([0, -1, 0, -1]);
+  expect([...columns.lineProduct]).toEqual([0, GIFT_CARD, 0, -1]);
   expect(columns.productTypes).toEqual(['Coffee']);
 });
 
@@ -122,7 +112,7 @@ test('half of the orders collected elsewhere: the same columns, and they do not 
   app.db.sql.pragma('synchronous = OFF');
   let shop = 0;
   fc.assert(
-    fc.property(messages, fc.array(catalogue, { maxLength: 3 }), (list, changes) => {
+    fc.property(arbitrarySales, fc.array(catalogue, { maxLength: 3 }), (list, changes) => {
       const shopId = addTestShop(app.db, `shop-${shop++}.myshopify.com`);
       acceptMessages(app.db, shopId, list);
       for (const one of changes) change(app.db, shopId, one);

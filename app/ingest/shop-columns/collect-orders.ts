@@ -1,3 +1,4 @@
+import { GIFT_CARD } from '#ml/measurement/shop-columns.ts';
 import { settleLine } from '../settle-line.ts';
 import { createNames } from './create-names.ts';
 import type { HeadRow, LineRow, OrderPage, RefundRow } from './read-order-pages.ts';
@@ -53,6 +54,8 @@ export function collectOrders(
     sources: sources.list,
     productIds: products.list,
   };
+  const positionOf = ([, , productId, , , , , isGiftCard]: LineRow): number =>
+    productId === 0 ? -1 : isGiftCard ? GIFT_CARD : products.positionOf(productId);
   for (const { heads, lines, refunds } of pages) {
     let line = 0;
     let refund = 0;
@@ -62,7 +65,7 @@ export function collectOrders(
       for (; line < lines.length && lines[line]![0] === head[0]; line++) {
         const row = lines[line]!;
         while (refund < refunds.length && isBefore(refunds[refund]!, row)) refund += 1;
-        addLine(into, row, refunds[refund], isProduct(row) ? products.positionOf(row[2]) : -1);
+        addLine(into, row, refunds[refund], positionOf(row));
       }
       into.lineOffsets[into.orders] = into.lines;
     }
@@ -78,11 +81,6 @@ function addHead(into: CollectedOrders, head: HeadRow, country: number, source: 
   into.country[at] = country;
   into.source[at] = source;
   into.isDiscounted[at] = head[5] > 0 ? 1 : 0;
-}
-
-/** A gift card is money, not a product that anybody comes back for. */
-function isProduct([, , productId, , , , , isGiftCard]: LineRow): boolean {
-  return productId !== 0 && !isGiftCard;
 }
 
 function isBefore(refund: RefundRow, line: LineRow): boolean {

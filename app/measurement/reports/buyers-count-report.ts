@@ -11,5 +11,6 @@ export const buyersCountReport: Report<typeof schema, readonly BuyerCount[]> = {
   schema,
   isQuick: true,
   version: ({ db, shop }) => getProfileRevision(db, shop.id),
-  answer: ({ db, shop }, { rules }) => rules.map((rule) => countBuyers(db, shop, rule)),
+  answer: ({ db, shop, orders }, { rules }) =>
+    rules.map((rule) => countBuyers(db, { ...shop, orders: orders() }, rule)),
 };

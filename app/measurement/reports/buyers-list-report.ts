@@ -20,5 +20,5 @@ export const buyersListReport: Report<typeof schema, BuyerPage> = {
   schema,
   isQuick: true,
   version: ({ db, shop }) => getProfileRevision(db, shop.id),
-  answer: ({ db, shop }, query) => listBuyers(db, shop, query),
+  answer: ({ db, shop, orders }, query) => listBuyers(db, { ...shop, orders: orders() }, query),
 };

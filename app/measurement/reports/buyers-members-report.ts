@@ -11,5 +11,5 @@ export const buyersMembersReport: Report<typeof schema, readonly number[]> = {
   schema,
   isQuick: true,
   version: ({ db, shop }) => getProfileRevision(db, shop.id),
-  answer: ({ db, shop }, { rule }) => listMemberIds(db, shop, rule),
+  answer: ({ db, shop, orders }, { rule }) => listMemberIds(db, { ...shop, orders: orders() }, rule),
 };

@@ -1,30 +1,38 @@
 import { createDerive } from './create-derive.ts';
-import type { OpenSnapshot, Snapshots } from './create-snapshots.ts';
+import type { LentColumns, OpenSnapshot, Snapshots } from './create-snapshots.ts';
+import type { ReportShop } from './report.ts';
 
-/** A shop's columns as they are lent to another thread; what was made of them stays where it was made. */
-export interface LentColumns extends Omit<OpenSnapshot, 'derive'> {
-  readonly shopId: number;
-}
-
-/** The columns that were lent last. */
+/** Columns that were lent. */
 export interface LentSnapshots extends Snapshots {
-  lend(columns: LentColumns): void;
+  /** Hold these instead of those before. */
+  hold(columns: readonly LentColumns[]): void;
+  /** The columns of a shop; null if none were lent. */
+  find(shop: ReportShop): OpenSnapshot | null;
 }
 
-/** Create a place for lent columns: those of one shop at a time, as they were lent. */
+/** Create a place for columns of other threads: they stay as they were lent. */
 export function createLentSnapshots(): LentSnapshots {
-  let lent: LentColumns | null = null;
-  let opened: OpenSnapshot | null = null;
+  const held = new Map<number, LentColumns>();
+  const opened = new Map<number, OpenSnapshot>();
+  const find = (shop: ReportShop): OpenSnapshot | null => {
+    const lent = held.get(shop.id);
+    if (!lent) return null;
+    const derive = opened.get(shop.id)?.derive ?? createDerive(lent.columns, shop);
+    const one = { ...lent, derive };
+    opened.set(shop.id, one);
+    return one;
+  };
   return {
-    lend(columns) {
-      lent = columns;
-      if (opened?.revision !== columns.revision) opened = null;
+    hold(columns) {
+      held.clear();
+      for (const one of columns) held.set(one.shopId, one);
+      for (const [shopId, { revision }] of opened) if (held.get(shopId)?.revision !== revision) opened.delete(shopId);
     },
+    find,
     open(shop) {
-      if (lent?.shopId !== shop.id)
-        throw new Error(`Cannot open columns: they must be of shop ${shop.id}, got ${lent?.shopId ?? 'none'}.`);
-      const derive = opened?.derive ?? createDerive(lent.columns, shop);
-      return (opened = { ...lent, derive });
+      const one = find(shop);
+      if (!one) throw new Error(`Cannot open columns: those of shop ${shop.id} must be lent, got others.`);
+      return one;
     },
   };
 }

@@ -8,7 +8,7 @@ import { openReport } from './open-report.ts';
 export function createRenewer(db: Database, now: () => number): (renewal: Renewal) => MadeAnswer {
   const snapshots = createLentSnapshots();
   return ({ question, columns }) => {
-    if (columns) snapshots.lend(columns);
-    return measureReport(question, openReport({ db, now, snapshots }, question, 0), now());
+    if (columns) snapshots.hold([columns]);
+    return measureReport(question, openReport({ db, now, snapshots, lent: snapshots }, question, 0), now());
   };
 }

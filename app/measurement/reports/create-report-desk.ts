@@ -1,7 +1,7 @@
 import type { Database } from '../../db.server.ts';
 import { HOUR, MINUTE } from '../../time.ts';
-import type { LentColumns } from './create-lent-snapshots.ts';
-import { createSnapshots } from './create-snapshots.ts';
+import { createLentSnapshots } from './create-lent-snapshots.ts';
+import { createSnapshots, type LentColumns } from './create-snapshots.ts';
 import { createKeptAnswers, type KeptAnswer } from './create-kept-answers.ts';
 import { measureReport, type MadeAnswer } from './measure-report.ts';
 import { openReport, type OpenReport } from './open-report.ts';
@@ -27,6 +27,8 @@ export interface ReportDesk {
   takeBehind(): Renewal | null;
   /** Keep an answer that another thread made. */
   learn(made: MadeAnswer): void;
+  /** Hold the columns that another thread keeps, instead of those before. */
+  hold(columns: readonly LentColumns[]): void;
 }
 
 /** A question that nobody waits for, and the columns to answer it from; none where it reads none. */
@@ -53,6 +55,8 @@ interface DeskOptions {
   readonly onBehind?: () => void;
   /** Told when all orders of a shop begin to be read, and when they are: this may take seconds. */
   readonly onReading?: (isReading: boolean) => void;
+  /** Given the columns of all large shops that are kept, as soon as these are others. */
+  readonly onKept?: (columns: readonly LentColumns[]) => void;
   /** Told of a slow answer that nobody waited for, or that turned out to be still the newest. */
   readonly onCaughtUp?: (answer: DeskAnswer) => void;
   readonly budgetBytes?: number;
@@ -67,10 +71,9 @@ const SNAPSHOT_BYTES = 768 * 2 ** 20;
 
 /** Create the desk at which reports of a database are answered. */
 export function createReportDesk(options: DeskOptions): ReportDesk {
-  const { db, now, slowMayBeOldMs, slowRestsMs = 0, slowFromMs = SLOW_MS } = options;
-  const { budgetBytes = SNAPSHOT_BYTES, largeFromOrders = LARGE_SHOP_ORDERS } = options;
-  const { onBehind = () => {}, onCaughtUp = () => {}, onReading = () => {} } = options;
-  const sources = { db, now, snapshots: createSnapshots(db, { now, budgetBytes, largeFromOrders, onReading }) };
+  const { now, slowMayBeOldMs, slowRestsMs = 0, slowFromMs = SLOW_MS } = options;
+  const { onBehind = () => {}, onCaughtUp = () => {} } = options;
+  const sources = createSources(options);
   const answers = createKeptAnswers(now);
   const behind = new Map<string, ReportQuestion>();
   const note = (key: string, question: ReportQuestion) => {
@@ -125,7 +128,15 @@ export function createReportDesk(options: DeskOptions): ReportDesk {
       // Somebody who waited may have been given a newer one meanwhile.
       if ((answers.get(made.key)?.readAt ?? 0) <= made.readAt) learn(made);
     },
+    hold: sources.lent.hold,
   };
+}
+
+function createSources(options: DeskOptions) {
+  const { db, now, budgetBytes = SNAPSHOT_BYTES, largeFromOrders = LARGE_SHOP_ORDERS } = options;
+  const { onReading = () => {}, onKept = () => {} } = options;
+  const snapshots = createSnapshots(db, { now, budgetBytes, largeFromOrders, onReading, onKept });
+  return { db, now, snapshots, lent: createLentSnapshots() };
 }
 
 function writeAnswer({ key, settings, json, readAt }: MadeAnswer, isSlow: boolean): DeskAnswer {

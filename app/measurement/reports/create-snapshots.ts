@@ -1,5 +1,6 @@
 import type { ShopColumns } from '#ml/measurement/shop-columns.ts';
 import type { Database } from '../../db.server.ts';
+import type { ShopVersions } from '../../ingest/get-shop-versions.ts';
 import { loadShopColumns, type ShopSnapshot } from '../../ingest/load-shop-columns.ts';
 import { updateShopColumns } from '../../ingest/update-shop-columns.ts';
 import { shareColumns } from '../../share-columns.ts';
@@ -11,12 +12,17 @@ import type { Derive, ReportShop } from './report.ts';
 export interface OpenSnapshot {
   /** Another one as soon as the columns are others. */
   readonly revision: number;
-  /** The versions of facts and catalogue that the columns are of. */
-  readonly facts: string;
+  /** What the columns are of. */
+  readonly versions: ShopVersions;
   /** When it was known that they are the newest. */
   readonly readAt: number;
   readonly columns: ShopColumns;
   readonly derive: Derive;
+}
+
+/** A shop's columns as they are lent to another thread; what was made of them stays where it was made. */
+export interface LentColumns extends Omit<OpenSnapshot, 'derive'> {
+  readonly shopId: number;
 }
 
 /** The columns of shops, brought up to date when asked for; those asked for least lately go first when room is short. */
@@ -33,6 +39,8 @@ interface SnapshotOptions {
   readonly largeFromOrders: number;
   /** Told before all orders of a shop are read, and after. */
   onReading(isReading: boolean): void;
+  /** Given the columns of all large shops that are kept, as soon as these are others. */
+  onKept(columns: readonly LentColumns[]): void;
 }
 
 interface Kept extends OpenSnapshot {
@@ -46,9 +54,21 @@ const SHARE_OF_DERIVED = 0.6;
 
 /** Create the columns of the shops of a database. */
 export function createSnapshots(db: Database, options: SnapshotOptions): Snapshots {
-  const { now, budgetBytes, largeFromOrders, onReading } = options;
+  const { now, budgetBytes, largeFromOrders, onReading, onKept } = options;
   const kept = new Map<number, Kept>();
   let revisions = 0;
+  const isLarge = ({ columns }: Pick<OpenSnapshot, 'columns'>) => columns.orderIds.length >= largeFromOrders;
+  let told = '';
+  const tellKept = () => {
+    const large = [...kept].filter(([, one]) => isLarge(one)).map(lend);
+    const names = large
+      .map(({ revision }) => revision)
+      .toSorted((a, b) => a - b)
+      .join();
+    if (names === told) return;
+    told = names;
+    onKept(large);
+  };
   const loadTold = (shopId: number): ShopSnapshot => {
     onReading(true);
     try {
@@ -60,24 +80,22 @@ export function createSnapshots(db: Database, options: SnapshotOptions): Snapsho
   const readSnapshot = (before: ShopSnapshot | undefined, shopId: number): ShopSnapshot => {
     if (before) return updateShopColumns(db, shopId, before);
     const loaded = loadTold(shopId);
-    const isLarge = loaded.columns.orderIds.length >= largeFromOrders;
-    return isLarge ? { ...loaded, columns: shareColumns(loaded.columns) } : loaded;
+    return isLarge(loaded) ? { ...loaded, columns: shareColumns(loaded.columns) } : loaded;
   };
   return {
     open(shop, mayBeOldMs) {
       const before = kept.get(shop.id);
-      const isLarge = before !== undefined && before.columns.orderIds.length >= largeFromOrders;
-      const isLeft = isLarge && now() - before.readAt < mayBeOldMs;
+      const isLeft = before !== undefined && isLarge(before) && now() - before.readAt < mayBeOldMs;
       const readAt = isLeft ? before.readAt : now();
       const snapshot = isLeft ? before.snapshot : readSnapshot(before?.snapshot, shop.id);
       const settings = `${shop.ianaTimezone} ${shop.currency}`;
       const isSame = before?.snapshot.columns === snapshot.columns && before.settings === settings;
       const made = isSame ? before : derive(snapshot, shop, { settings, revision: ++revisions });
-      const { factsVersion, catalogVersion } = snapshot.versions;
-      const opened = { ...made, snapshot, readAt, facts: `${factsVersion} ${catalogVersion}` };
+      const opened = { ...made, snapshot, readAt, versions: snapshot.versions };
       kept.delete(shop.id);
       kept.set(shop.id, opened);
       makeRoom(kept, ({ bytes }) => bytes, budgetBytes);
+      tellKept();
       return opened;
     },
   };
@@ -87,7 +105,7 @@ function derive(
   { columns }: ShopSnapshot,
   shop: ReportShop,
   { settings, revision }: Pick<Kept, 'settings' | 'revision'>,
-): Omit<Kept, 'snapshot' | 'facts' | 'readAt'> {
+): Omit<Kept, 'snapshot' | 'versions' | 'readAt'> {
   const lists = Object.values(columns) as (Float64Array | readonly string[])[];
   const bytes = lists.reduce((sum, list) => sum + ('byteLength' in list ? list.byteLength : 40 * list.length), 0);
   return {
@@ -97,4 +115,8 @@ function derive(
     bytes: bytes * (1 + SHARE_OF_DERIVED),
     derive: createDerive(columns, shop),
   };
+}
+
+function lend([shopId, { revision, versions, readAt, columns }]: [number, Kept]): LentColumns {
+  return { shopId, revision, versions, readAt, columns };
 }

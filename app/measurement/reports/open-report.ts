@@ -1,6 +1,8 @@
 import type { Database } from '../../db.server.ts';
-import type { LentColumns } from './create-lent-snapshots.ts';
-import type { OpenSnapshot, Snapshots } from './create-snapshots.ts';
+import type { ShopVersions } from '../../ingest/get-shop-versions.ts';
+import type { LentSnapshots } from './create-lent-snapshots.ts';
+import type { LentColumns, OpenSnapshot, Snapshots } from './create-snapshots.ts';
+import { DERIVED } from './derived.ts';
 import { keyOf, readQuestion, type NamedQuestion, type ReportQuestion } from './read-question.ts';
 import type { ReportContext } from './report.ts';
 
@@ -8,6 +10,8 @@ import type { ReportContext } from './report.ts';
 export interface ReportSources {
   readonly db: Database;
   readonly snapshots: Snapshots;
+  /** What other threads keep. */
+  readonly lent: Pick<LentSnapshots, 'find'>;
   now(): number;
 }
 
@@ -45,7 +49,7 @@ export interface Answered {
  * @throws {Error} if there is no such report or shop, or the parameters are not the report's.
  */
 export function openReport(
-  { db, snapshots, now }: ReportSources,
+  { db, snapshots, lent, now }: ReportSources,
   question: ReportQuestion,
   columnsMayBeOldMs: number,
 ): OpenReport {
@@ -57,20 +61,31 @@ export function openReport(
     shop,
     columns: () => columns().columns,
     derive: (make) => columns().derive(make),
+    orders() {
+      const one = lent.find(shop);
+      return one && { ...one, isRepeat: () => one.derive(DERIVED.isRepeat) };
+    },
     now,
   };
   const version = String(report.version?.(context) ?? '');
-  const tell = ({ revision, facts, readAt }: OpenSnapshot) => ({ revision, readAt, state: `${facts} ${version}` });
+  const tell = ({ revision, versions, readAt }: OpenSnapshot) => ({
+    ...{ revision, readAt },
+    state: writeState(versions, version),
+  });
   return {
     ...named,
     isWarmed: (report.warmed ?? []).some((one) => keyOf(question, report.schema.parse(one)) === named.key),
     version,
-    state: `${shop.factsVersion} ${shop.catalogVersion} ${version}`,
+    state: writeState(shop, version),
     open: () => tell(columns()),
     lend() {
-      const { revision, facts, readAt, columns: lent } = columns();
-      return { shopId: shop.id, revision, facts, readAt, columns: lent };
+      const { revision, versions, readAt, columns: own } = columns();
+      return { shopId: shop.id, revision, versions, readAt, columns: own };
     },
     answer: () => ({ json: JSON.stringify(report.answer(context, asked)), opened: snapshot && tell(snapshot) }),
   };
+}
+
+function writeState({ factsVersion, catalogVersion }: Omit<ShopVersions, 'erasureVersion'>, version: string): string {
+  return `${factsVersion} ${catalogVersion} ${version}`;
 }

@@ -8,6 +8,7 @@ import {
   LARGE_SHOP_ORDERS,
   SLOW_MAY_BE_OLD,
   SLOW_RESTS,
+  type ReportLoan,
   type ReportNews,
   type ReportReply,
   type ReportRequest,
@@ -28,6 +29,7 @@ const desk = createReportDesk({
   slowRestsMs: SLOW_RESTS,
   onBehind: () => renewals.wake(),
   onReading: (isReading) => port.postMessage({ isReading } satisfies ReportNews),
+  onKept: (kept) => port.postMessage({ kept } satisfies ReportNews),
   onCaughtUp: (news) => port.postMessage({ news } satisfies ReportNews),
 });
 const renewals = startRenewals({
@@ -37,8 +39,9 @@ const renewals = startRenewals({
   fail: (error) => port.postMessage({ fault: String(error) } satisfies ReportNews),
 });
 
-port.on('message', (message: ReportRequest | 'stop') => {
+port.on('message', (message: ReportRequest | ReportLoan | 'stop') => {
   if (message === 'stop') return void stop();
+  if ('kept' in message) return desk.hold(message.kept);
   port.postMessage(reply(message));
 });
 for (const shopId of isQuick ? [] : listLargeShops(db, LARGE_SHOP_ORDERS))

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { ShopColumns } from '#ml/measurement/shop-columns.ts';
 import type { Database } from '../../db.server.ts';
+import type { OrdersInMemory } from '../../ingest/find-orderers.ts';
 
 /** The shop a report is of. */
 export interface ReportShop {
@@ -22,6 +23,8 @@ export interface ReportContext {
   /** The shop's counted orders, as they are now. */
   columns(): ShopColumns;
   readonly derive: Derive;
+  /** The orders as they were a while ago, where another thread has them in memory: for what makes up for the time since. */
+  orders(): OrdersInMemory | null;
   now(): number;
 }
 
@@ -36,7 +39,7 @@ export interface Report<Schema extends z.ZodType, Answer> {
   version?(context: Pick<ReportContext, 'db' | 'shop'>): string | number;
   /** What the merchant decided beside time zone and currency: no answer made before is given after it. Cheap as well. */
   settings?(context: Pick<ReportContext, 'db' | 'shop'>): string | number;
-  /** It reads no columns and takes some milliseconds: it never waits for one that takes long. */
+  /** It loads no columns and takes some milliseconds: it never waits for one that takes long. */
   readonly isQuick?: boolean;
   /** For which parameters it is answered before anybody asks, where that takes long. */
   readonly warmed?: readonly z.input<Schema>[];

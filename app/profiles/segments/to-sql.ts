@@ -13,8 +13,8 @@ export interface RuleContext {
   readonly asOf: number;
   /** Asked of one buyer, whom the rest of the statement names: whoever else bought the same is not looked up. */
   readonly isOfOne?: boolean;
-  /** What stands for the query of many customers where it was carried out before. */
-  readonly keep?: (query: SqlPart) => SqlPart;
+  /** What stands for the customers of a question, or of a query, that is asked of all buyers once. */
+  readonly keep?: (asked: OrdererQuestion | SqlPart) => SqlPart;
 }
 
 /**
@@ -58,12 +58,15 @@ function writeCondition(condition: Condition, context: RuleContext): SqlPart {
   }
 }
 
-function writeBought(question: OrdererQuestion, { shopId, isOfOne, keep = (query) => query }: RuleContext): SqlPart {
+function writeBought(question: OrdererQuestion, { shopId, isOfOne, keep }: RuleContext): SqlPart {
   if (isOfOne) {
-    const { sql, values } = writeOrdererQuery(shopId, { ...question, customerId: 'buyer.customerId' });
+    const { sql, values } = writeOrdererQuery(shopId, {
+      ...question,
+      customers: { sql: 'buyer.customerId', values: [] },
+    });
     return { sql: `EXISTS (${sql})`, values };
   }
-  const { sql, values } = keep(writeOrdererQuery(shopId, question));
+  const { sql, values } = keep?.(question) ?? writeOrdererQuery(shopId, question);
   return { sql: `buyer.customerId IN (${sql})`, values };
 }
 

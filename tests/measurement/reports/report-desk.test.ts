@@ -2,10 +2,12 @@ import { expect, test } from 'vitest';
 import { createRenewer } from '#app/measurement/reports/create-renewer.ts';
 import { createReportDesk, type ReportDesk } from '#app/measurement/reports/create-report-desk.ts';
 import { createReports } from '#app/measurement/reports/create-reports.ts';
+import type { LentColumns } from '#app/measurement/reports/create-snapshots.ts';
 import type { CohortsAnswer } from '#app/measurement/reports/cohorts-answer.ts';
 import type { RepeatAnswer } from '#app/measurement/reports/repeat-answer.ts';
 import { saveAcquisitionCost } from '#app/measurement/save-acquisition-cost.ts';
 import type { Database } from '#app/db.server.ts';
+import { rebuildProfiles } from '#app/profiles/rebuild-profiles.ts';
 import { accept, line, order, T } from '#tests/support/facts.ts';
 import { addTestShop, openTestDatabase } from '#tests/support/open-test-database.ts';
 
@@ -174,6 +176,29 @@ test('room for one shop is enough for two: the columns of the other are read aga
       const orders = ordersIn(desk.answer({ shopId, name: 'repeat', params: { period: 'all' } }).json);
       expect(orders).toBe(orderId);
     }
+});
+
+test('lists of who bought are answered from columns that another desk keeps, and are those of the facts', async () => {
+  const db = openTestDatabase();
+  const shopId = addTestShop(db);
+  let kept: readonly LentColumns[] = [];
+  const options = { db, now: () => 0, slowMayBeOldMs: 0, largeFromOrders: 1 };
+  const keeper = createReportDesk({ ...options, onKept: (columns) => void (kept = columns) });
+  const desk = createReportDesk(options);
+  const params = { rule: { all: [{ field: 'startedWith' as const, is: 5 }] } };
+  const ask = (): unknown => JSON.parse(desk.answer({ shopId, name: 'buyers-members', params }).json);
+  for (const orderId of [1, 2]) placeOrder(db, shopId, orderId);
+  keeper.answer({ shopId, name: 'repeat', params: {} });
+  desk.hold(structuredClone(kept));
+  placeOrder(db, shopId, 3);
+  rebuildProfiles(db, shopId);
+  expect(ask()).toEqual([1, 2, 3]);
+  // It reads no lines but those of who ordered since.
+  db.sql.exec('DELETE FROM OrderLine WHERE orderId = 1; UPDATE Shop SET factsVersion = factsVersion + 1');
+  expect(ask()).toEqual([1, 2, 3]);
+  desk.hold([]);
+  db.sql.exec('UPDATE Shop SET factsVersion = factsVersion + 1');
+  expect(ask()).toEqual([1, 3]);
 });
 
 test('what cannot be answered is refused in a sentence', async () => {

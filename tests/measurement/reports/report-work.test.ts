@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { generateShop } from '../../../bench/generate-shop.ts';
+import { createLentSnapshots } from '#app/measurement/reports/create-lent-snapshots.ts';
 import { createSnapshots } from '#app/measurement/reports/create-snapshots.ts';
 import { openReport } from '#app/measurement/reports/open-report.ts';
 import { addTestShop, openTestDatabase } from '#tests/support/open-test-database.ts';
@@ -35,8 +36,14 @@ test('reports cost some passes over the orders, and no more', () => {
   const db = openTestDatabase();
   const shopId = addTestShop(db);
   generateShop(db, shopId, { orders: ORDERS, buyers: ORDERS * 0.3, products: 500 });
-  const snapshots = createSnapshots(db, { now: () => 0, budgetBytes: 1e9, largeFromOrders: 1, onReading: () => {} });
-  const sources = { db, now: () => 0, snapshots };
+  const snapshots = createSnapshots(db, {
+    now: () => 0,
+    budgetBytes: 1e9,
+    largeFromOrders: 1,
+    onReading: () => {},
+    onKept: () => {},
+  });
+  const sources = { db, now: () => 0, snapshots, lent: createLentSnapshots() };
   const { orderedAt, netRevenueMinor } = snapshots.open(
     { id: shopId, ianaTimezone: 'Europe/London', currency: 'GBP' },
     1,
