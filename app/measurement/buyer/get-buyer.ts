@@ -4,7 +4,8 @@ import { findReorderCurve } from '#ml/profiles/judge-stage.ts';
 import type { ProfileFit } from '#ml/profiles/profile-fit.ts';
 import type { ReorderCurve } from '#ml/profiles/reorder-curve.ts';
 import type { Database } from '../../db.server.ts';
-import { getCustomer, type CustomerState } from '../../ingest/get-customer.ts';
+import { getCustomer, type CustomerConsent, type CustomerState } from '../../ingest/get-customer.ts';
+import { listActiveProducts } from '../../ingest/list-active-products.ts';
 import { getProfileFit } from '../../profiles/get-profile-fit.ts';
 import { getProfile } from '../../profiles/get-profile.ts';
 import { listProductTitles } from '../../serving/list-product-titles.ts';
@@ -64,18 +65,29 @@ export function getBuyer(db: Database, shopId: number, customerId: number): Buye
   return {
     customerId,
     who,
-    figures: explainProfile(profile, getProfileFit(db, shopId), who),
+    figures: explainProfile(profile, {
+      fit: getProfileFit(db, shopId),
+      consent: who.consent,
+      forSale: listActiveProducts(db, shopId, products),
+    }),
     titles: listProductTitles(db, shopId, [...products, ...(profile.firstProductId ? [profile.firstProductId] : [])]),
   };
 }
 
+interface Surroundings {
+  readonly fit: ProfileFit | null;
+  readonly consent: CustomerConsent | null;
+  /** Of the products that are due, those that can still be bought. */
+  readonly forSale: ReadonlySet<number>;
+}
+
 function explainProfile(
   { gapSeconds, ...profile }: BuyerProfile,
-  fit: ProfileFit | null,
-  { consent }: Extract<CustomerState, { consent: unknown }>,
+  { fit, consent, forSale }: Surroundings,
 ): BuyerFigures {
   const found = fit && findReorderCurve(fit.curves, profile.orderCount);
   const curve = found && leaveOutSteps(found);
+  const dueProducts = profile.dueProducts.filter(({ productId }) => forSale.has(productId));
   return {
     profile,
     gapDays: Array.from(gapSeconds, (seconds) => (seconds * SECOND) / DAY),
@@ -84,7 +96,7 @@ function explainProfile(
     cuts: fit?.rfm ?? null,
     shortages: fit ? listShortages(fit) : NO_SHORTAGES,
     ownTimeDays: isLate(profile) && isInOwnTime(profile) ? profile.rhythmDays : null,
-    step: suggestStep(profile, curve, consent),
+    step: suggestStep({ ...profile, dueProducts }, curve, consent),
   };
 }
 

@@ -38,6 +38,8 @@ const VALUABLE = 4;
  * Suggest what to do for a buyer, the least intrusive thing that may help: remind of a product that is due; leave alone who
  * is in time, by the shop's curve or by a rhythm of their own; write once to who is late; try once to win back who is gone
  * and mattered; else let go.
+ *
+ * @param profile its due products those that are for sale.
  */
 export function suggestStep(
   profile: Omit<BuyerProfile, 'gapSeconds'>,
