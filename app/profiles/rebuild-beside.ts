@@ -1,35 +1,34 @@
-import type { BuyerBaskets } from '#ml/models/buy-again/list-buyer-baskets.ts';
-import { describeBuyers } from '#ml/profiles/describe-buyers.ts';
-import { fitForecasts, type ForecastFit } from '#ml/profiles/fit-forecasts.ts';
-import type { ProfileColumns } from '#ml/profiles/profile-columns.ts';
+import { fitForecastModels, type ForecastModels } from '#ml/profiles/fit-forecast-models.ts';
 import { openDatabase } from '../db.server.ts';
 import { collectOrdersAfter, type OrdersPart } from '../ingest/collect-orders-after.ts';
-import { decodeProfileFit, type EncodedFit } from './encode-profile-fit.ts';
+import type { SharedTurns } from './create-turns.ts';
+import type { EncodedFit } from './encode-profile-fit.ts';
 import type { Refit } from './refit.ts';
-import { writeAllProfiles, type CustomerRange } from './write-all-profiles.ts';
+import { writeAllProfiles, type DescribedShop } from './write-all-profiles.ts';
 
-/** What a thread beside a rebuild is given: its orders, in shared memory, and its part. */
+/** A part of a rebuild for the thread beside it; the shop's orders are in shared memory. */
 export type BesideWork =
   | { readonly part: 'read'; readonly databaseUrl: string; readonly shopId: number; readonly after: number }
-  | ({ readonly columns: ProfileColumns; readonly buyers: BuyerBaskets } & (
-      | { readonly part: 'fit' }
-      | {
-          readonly part: 'write';
-          readonly databaseUrl: string;
-          readonly refit: Refit;
-          readonly encoded: EncodedFit;
-          readonly range: CustomerRange;
-        }
-    ));
+  | { readonly part: 'fit'; readonly shop: DescribedShop }
+  | {
+      readonly part: 'write';
+      readonly databaseUrl: string;
+      readonly refit: Refit;
+      readonly shop: DescribedShop;
+      readonly encoded: EncodedFit;
+      readonly turns: SharedTurns;
+    };
 
-/** Do the part of a rebuild that is done beside it. @returns the orders read, the fit of the forecasts, or rows written. */
-export async function rebuildBeside(work: BesideWork): Promise<OrdersPart | ForecastFit | number> {
-  if (work.part === 'fit') return fitForecasts(work.columns, work.buyers);
+/** The orders read, the models fitted, or how many rows were written. */
+export type BesideResult = OrdersPart | ForecastModels | number;
+
+/** Do a part of a rebuild that is done beside it. */
+export async function rebuildBeside(work: BesideWork): Promise<BesideResult> {
+  if (work.part === 'fit') return fitForecastModels(work.shop.columns, work.shop.buyers);
   const db = openDatabase(work.databaseUrl, 'crash');
   try {
     if (work.part === 'read') return collectOrdersAfter(db, work.shopId, work.after);
-    const profiles = describeBuyers(work.columns, work.buyers, decodeProfileFit(work.encoded)!);
-    return writeAllProfiles(db, work.refit, profiles, work.range);
+    return writeAllProfiles(db, work.refit, work.shop, work.encoded, { turns: work.turns });
   } finally {
     await db.close();
   }

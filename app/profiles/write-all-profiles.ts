@@ -1,12 +1,29 @@
+import type { BuyerBaskets } from '#ml/models/buy-again/list-buyer-baskets.ts';
 import type { BuyerProfile } from '#ml/profiles/buyer-profile.ts';
+import { createPredictor } from '#ml/profiles/create-predictor.ts';
+import { describeBuyers } from '#ml/profiles/describe-buyers.ts';
+import type { ProfileColumns } from '#ml/profiles/profile-columns.ts';
 import type { Database } from '../db.server.ts';
 import { getShopVersions } from '../ingest/get-shop-versions.ts';
 import { prepareOnce } from '../ingest/prepare-once.ts';
+import { createTurns, shareTurns, type SharedTurns } from './create-turns.ts';
+import { decodeProfileFit, type EncodedFit } from './encode-profile-fit.ts';
 import { requireRefit, type Refit } from './refit.ts';
 import { deleteProfile, writeProfiles } from './write-profiles.ts';
 
+/** The orders of a shop, and the buyers they are of. */
+export interface DescribedShop {
+  readonly columns: ProfileColumns;
+  readonly buyers: BuyerBaskets;
+}
+
+interface WriteOptions {
+  /** Shared with the threads that write the same profiles meanwhile. Default: nobody does. */
+  readonly turns?: SharedTurns;
+}
+
 /** Customers behind `after` up to `upTo`. */
-export interface CustomerRange {
+interface CustomerRange {
   readonly after: number;
   readonly upTo: number;
 }
@@ -20,29 +37,51 @@ const REBUILT = `SELECT customerId FROM StaleProfile
 const CLEAR = 'DELETE FROM StaleProfile WHERE shopId = ? AND customerId > ? AND customerId <= ?';
 
 /**
- * Write the profiles of a range of customers, in short transactions, and delete those of the others in it.
+ * Write the profiles of all buyers by a fit, ascending by customer, in short transactions, and delete those of all others.
+ * Threads that share turns describe buyers at a time and write them in turn: then no row is written twice, the tree of rows
+ * grows at its end, and nobody waits asleep for the database's lock.
  *
- * @param profiles all of the range, ascending by customer.
- * @returns rows that were not right already.
+ * @param encoded the fit as it is stored: what rows are scored by that are rebuilt alone.
+ * @returns rows that were not right already, of those written here.
  * @throws {Error} if orders were erased meanwhile, or another refit of the shop began.
  */
 export function writeAllProfiles(
   db: Database,
   refit: Refit,
-  profiles: Iterable<BuyerProfile>,
-  { after, upTo }: CustomerRange,
+  { columns, buyers }: DescribedShop,
+  encoded: EncodedFit,
+  { turns: shared = shareTurns() }: WriteOptions = {},
 ): number {
-  let batch: BuyerProfile[] = [];
-  let behind = after;
+  const fit = decodeProfileFit(encoded)!;
+  const predict = createPredictor(fit.models);
+  const turns = createTurns(shared);
+  const batches = Math.max(1, Math.ceil(buyers.buyerIds.length / BATCH));
   let written = 0;
-  for (const profile of profiles) {
-    batch.push(profile);
-    if (batch.length < BATCH) continue;
-    written += writeBatch(db, refit, batch, { after: behind, upTo: profile.customerId });
-    behind = profile.customerId;
-    batch = [];
+  try {
+    for (let n = turns.take(); n < batches; n = turns.take()) {
+      const profiles = [...describeBuyers(columns, takeBatch(buyers, n), fit, predict)];
+      const rows = turns.end(n, () => writeBatch(db, refit, profiles, findRange(buyers.buyerIds, n, batches)));
+      if (rows === null) break;
+      written += rows;
+    }
+    return written;
+  } catch (error) {
+    turns.stop();
+    throw error;
   }
-  return written + writeBatch(db, refit, batch, { after: behind, upTo });
+}
+
+function takeBatch({ buyerIds, offsets, baskets }: BuyerBaskets, n: number): BuyerBaskets {
+  const [from, to] = [n * BATCH, Math.min(buyerIds.length, (n + 1) * BATCH)];
+  return { buyerIds: buyerIds.subarray(from, to), offsets: offsets.subarray(from, to + 1), baskets };
+}
+
+/** The customers of a batch, and those behind the one before it who are no buyers. */
+function findRange(buyerIds: Float64Array, n: number, batches: number): CustomerRange {
+  return {
+    after: n === 0 ? 0 : buyerIds[n * BATCH - 1]!,
+    upTo: n === batches - 1 ? Number.MAX_SAFE_INTEGER : buyerIds[(n + 1) * BATCH - 1]!,
+  };
 }
 
 function writeBatch(db: Database, refit: Refit, batch: readonly BuyerProfile[], range: CustomerRange): number {

@@ -1,7 +1,7 @@
 import { startBeside, type StartedBeside } from '../start-beside.ts';
 import { trainSide, type SideModels, type SideWork } from './train-side.ts';
 
-export type StartedSide = StartedBeside<SideModels>;
+export type StartedSide = Pick<StartedBeside<SideWork, SideModels>, 'finish' | 'close'>;
 
 interface SideOptions {
   /** How long the thread may take. */

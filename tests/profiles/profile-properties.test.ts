@@ -7,19 +7,22 @@ import { describeBuyers } from '#ml/profiles/describe-buyers.ts';
 import { fitNothing } from '#ml/profiles/fit-nothing.ts';
 import type { Database } from '#app/db.server.ts';
 import type { createFactWriter } from '#app/ingest/write-facts.ts';
+import { encodeProfileFit } from '#app/profiles/encode-profile-fit.ts';
 import { getProfileFit } from '#app/profiles/get-profile-fit.ts';
 import { loadProfileColumns } from '#app/profiles/load-profile-columns.ts';
 import { loadProfiles } from '#app/profiles/load-profiles.ts';
 import { redactCustomer } from '#app/ingest/redact-customer.ts';
 import { rebuildProfiles } from '#app/profiles/rebuild-profiles.ts';
 import { rebuildStaleProfiles } from '#app/profiles/rebuild-stale-profiles.ts';
+import { shareTurns } from '#app/profiles/create-turns.ts';
 import { beginRefit } from '#app/profiles/refit.ts';
 import { writeAllProfiles } from '#app/profiles/write-all-profiles.ts';
 import { DAY, HOUR } from '#app/time.ts';
+import { generateShop } from '../../bench/generate-shop.ts';
 import { accept, line, order, product, variant } from '#tests/support/facts.ts';
 import { createTestApp } from '#tests/support/create-test-app.ts';
 import { insertOrder } from '#tests/support/insert-order.ts';
-import { addTestShop } from '#tests/support/open-test-database.ts';
+import { addTestShop, openTestDatabase } from '#tests/support/open-test-database.ts';
 
 const START = Date.UTC(2025, 2, 1);
 const PRODUCTS = 6;
@@ -181,17 +184,17 @@ test('nobody who was erased since the orders were read is written again, nor by 
     act(app, shopId, { kind: 'order', id: n, buyer: 1 + (n % 5), day: 10 * n, minor: 900 }, n);
   rebuildProfiles(db, shopId);
   const number = beginRefit(db, shopId);
-  const { versions } = loadProfileColumns(db, shopId);
-  const profiles = describeAll(db, shopId);
+  const { columns, versions } = loadProfileColumns(db, shopId);
+  const shop = { columns, buyers: listBuyerBaskets(columns.customerIds) };
+  const encoded = encodeProfileFit(getProfileFit(db, shopId)!);
   const refit = { shopId, number, versions };
-  const range = { after: 0, upTo: 99 };
-  expect(writeAllProfiles(db, refit, profiles, range)).toBe(0);
+  expect(writeAllProfiles(db, refit, shop, encoded)).toBe(0);
   act(app, shopId, { kind: 'erase', buyer: 3 }, 30);
-  expect(() => writeAllProfiles(db, refit, profiles, range)).toThrow('the orders must stay while they are read');
+  expect(() => writeAllProfiles(db, refit, shop, encoded)).toThrow('the orders must stay while they are read');
   expect(loadProfiles(db, shopId).map(({ customerId }) => customerId)).toEqual([1, 2, 4, 5]);
   beginRefit(db, shopId);
   const read = { ...refit, versions: loadProfileColumns(db, shopId).versions };
-  expect(() => writeAllProfiles(db, read, profiles, range)).toThrow('refit 2 must be the last that began, got 3');
+  expect(() => writeAllProfiles(db, read, shop, encoded)).toThrow('refit 2 must be the last that began, got 3');
   expect(loadProfiles(db, shopId).map(({ customerId }) => customerId)).toEqual([1, 2, 4, 5]);
 });
 
@@ -258,6 +261,28 @@ test('with fitted models too, one buyer alone comes out as among all', () => {
   db.sql.exec('DELETE FROM BuyerProfile; DELETE FROM ProfileFit');
   rebuildProfiles(db, shopId, { helpedFrom: 1 });
   expect(stored(db, 'BuyerProfile')).toEqual(refitted);
+});
+
+test('many rows are written by two threads in turn as by one, and by neither once one of them failed', () => {
+  const db = openTestDatabase();
+  const shopId = addTestShop(db);
+  generateShop(db, shopId, { orders: 4000, buyers: 2600, products: PRODUCTS });
+  const { buyers } = rebuildProfiles(db, shopId);
+  const rows = stored(db, 'BuyerProfile');
+  db.sql.exec('DELETE FROM BuyerProfile');
+  expect(rebuildProfiles(db, shopId, { helpedFrom: 1 })).toEqual({ buyers, written: buyers });
+  expect(stored(db, 'BuyerProfile')).toEqual(rows);
+  const { columns, versions } = loadProfileColumns(db, shopId);
+  const shop = { columns, buyers: listBuyerBaskets(columns.customerIds) };
+  const encoded = encodeProfileFit(getProfileFit(db, shopId)!);
+  const turns = shareTurns();
+  const overtaken = { shopId, number: 1, versions };
+  expect(() => writeAllProfiles(db, overtaken, shop, encoded, { turns })).toThrow(
+    'refit 1 must be the last that began',
+  );
+  db.sql.exec('DELETE FROM BuyerProfile');
+  expect(writeAllProfiles(db, { ...overtaken, number: 2 }, shop, encoded, { turns })).toBe(0);
+  expect(stored(db, 'BuyerProfile')).toEqual([]);
 });
 
 test('another time zone moves the borders of days, and nothing else', () => {
