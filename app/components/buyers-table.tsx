@@ -24,7 +24,7 @@ const COLUMNS = [
   'firstOrderAt',
   'lastOrderAt',
   'orderProbability90',
-  'clv365P50Minor',
+  'clv365MeanMinor',
   'dueAt',
 ] as const;
 

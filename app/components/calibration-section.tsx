@@ -28,7 +28,7 @@ export function CalibrationSection({ figures: { calibration, riskLack } }: { rea
     );
   const gapOf = ({ predicted, returned, n }: CalibrationBin) => Math.abs(predicted - returned / n);
   const widest = sure.reduce((worst, bin) => (gapOf(bin) > gapOf(worst) ? bin : worst));
-  const points = number(Math.round(gapOf(widest) * 1000) / 10);
+  const points = Math.ceil(gapOf(widest) * 100);
   const isRight = gapOf(widest) <= RIGHT_WITHIN;
   const way = widest.returned / widest.n > widest.predicted ? 'more' : 'fewer';
   const n = bins.reduce((sum, bin) => sum + bin.n, 0);

@@ -23,7 +23,7 @@ const FEWEST = 30;
 /** Who is likely not to come back, and who was lost in the last 30 days, by group. */
 export function ChurnSection({ churn, by, group }: ChurnSectionProps) {
   const text = useText();
-  const { share } = useFormats();
+  const { wholeShare } = useFormats();
   const nameOf = useGroupName(by);
   const chosen = churn.groups.find(({ key }) => key !== null && key === group) ?? churn.all;
   const isAll = chosen === churn.all;
@@ -33,7 +33,7 @@ export function ChurnSection({ churn, by, group }: ChurnSectionProps) {
     <SectionCard
       title={
         worst
-          ? text('buyers.churn.title', { name: nameOf(worst.key), share: share(worst.lapsed / worst.active) })
+          ? text('buyers.churn.title', { name: nameOf(worst.key), share: wholeShare(worst.lapsed / worst.active) })
           : text(churn.all.active < FEWEST ? 'buyers.churn.title.few' : 'buyers.churn.title.calm')
       }
       subtitle={text('buyers.churn.subtitle', { lapsed: churn.all.lapsed, active: churn.all.active })}

@@ -17,7 +17,7 @@ export function listBuyerLists({ customerIds, productIds, types }: KnownOfShop):
     'buyers-list.stage': ofRule(() => ({ field: 'stage', is: 'atRisk' }), '&sort=averageOrderMinor&direction=asc'),
     'buyers-list.spent': ofRule(
       (round) => ({ field: 'netRevenueMinor', atLeast: 1000 * (round + 1) }),
-      '&sort=clv365P50Minor',
+      '&sort=clv365MeanMinor',
     ),
     'buyers-list.bought': ofRule((round) => ({ field: 'boughtProduct', is: pick(productIds, round) })),
     'buyers-list.bought-type': ofRule((round) => ({ field: 'boughtType', is: pick(types, round) })),

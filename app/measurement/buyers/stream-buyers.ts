@@ -23,7 +23,14 @@ const HEADING = [
     'first_order',
     'last_order',
   ],
-  ...['rhythm_days', 'order_probability_90_days', 'value_365_days_p10', 'value_365_days_p50', 'value_365_days_p90'],
+  ...[
+    'rhythm_days',
+    'order_probability_90_days',
+    'value_365_days',
+    'value_365_days_p10',
+    'value_365_days_p50',
+    'value_365_days_p90',
+  ],
   ...['due', 'first_product_type', 'first_country', 'first_source', 'recency', 'frequency', 'monetary'],
 ];
 
@@ -62,7 +69,13 @@ function createRowWriter(minorUnits: number): (row: BuyerRow) => CsvCell[] {
       money(row.averageOrderMinor),
     ],
     ...[instant(row.firstOrderAt), instant(row.lastOrderAt), row.rhythmDays, row.orderProbability90],
-    ...[money(row.clv365P10Minor), money(row.clv365P50Minor), money(row.clv365P90Minor), instant(row.dueAt)],
+    ...[
+      money(row.clv365MeanMinor),
+      money(row.clv365P10Minor),
+      money(row.clv365P50Minor),
+      money(row.clv365P90Minor),
+      instant(row.dueAt),
+    ],
     ...[
       row.firstProductType,
       row.firstCountry,

@@ -36,6 +36,7 @@ export const BUYER_FIELDS = {
   churnRisk90: { kind: 'share', sql: '(1 - buyer.orderProbability90)' },
   orderProbability90: column('share', 'orderProbability90'),
   expectedOrders90: column('decimal', 'expectedOrders90'),
+  clv365MeanMinor: column('money', 'clv365MeanMinor'),
   clv365P50Minor: column('money', 'clv365P50Minor'),
   clv365P10Minor: column('money', 'clv365P10Minor'),
   clv365P90Minor: column('money', 'clv365P90Minor'),

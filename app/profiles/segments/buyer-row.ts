@@ -10,6 +10,8 @@ export interface BuyerRow {
   readonly lastOrderAt: number;
   readonly rhythmDays: number | null;
   readonly orderProbability90: number | null;
+  /** Net revenue to expect in 365 days, as of a group: the mean. */
+  readonly clv365MeanMinor: number | null;
   readonly clv365P10Minor: number | null;
   readonly clv365P50Minor: number | null;
   readonly clv365P90Minor: number | null;
@@ -24,5 +26,5 @@ export interface BuyerRow {
 
 /** The columns of {@link BuyerRow}, as a statement lists them. */
 export const BUYER_COLUMNS = `buyer.customerId, stage, stageBefore, orderCount, netRevenueMinor, averageOrderMinor, firstOrderAt,
-  lastOrderAt, rhythmDays, orderProbability90, clv365P10Minor, clv365P50Minor, clv365P90Minor, dueAt, firstProductType,
+  lastOrderAt, rhythmDays, orderProbability90, clv365MeanMinor, clv365P10Minor, clv365P50Minor, clv365P90Minor, dueAt, firstProductType,
   firstCountry, firstSource, recencyScore, frequencyScore, monetaryScore`;

@@ -13,7 +13,7 @@ export const SORTS = [
   'orderCount',
   'averageOrderMinor',
   'orderProbability90',
-  'clv365P50Minor',
+  'clv365MeanMinor',
   'dueAt',
   'firstOrderAt',
   'customerId',

@@ -109,7 +109,7 @@ test('the list streams as CSV: all rows of the rule, money in units, unknown emp
   const stream = await streamBuyers(app, shop, { all: [{ field: 'stage', is: 'loyal' }] });
   const lines = (await new Response(stream).text()).split('\n');
   expect(lines[0]).toMatch(/^customer_id,stage,stage_30_days_earlier,orders,net_revenue,/);
-  expect(lines[1]).toBe('1,loyal,loyal,1,7,0,2025-12-21T12:00:00.000Z,2026-03-31T12:00:00.000Z,,1,,,,,,GB,,,,');
+  expect(lines[1]).toBe('1,loyal,loyal,1,7,0,2025-12-21T12:00:00.000Z,2026-03-31T12:00:00.000Z,,1,,,,,,,GB,,,,');
   expect(lines).toHaveLength(4);
   db.sql.transaction(() => {
     for (let id = 1000; id < 2300; id++) insertProfile(db, shop.id, id);

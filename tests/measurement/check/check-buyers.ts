@@ -213,7 +213,13 @@ function listRows(buyers: readonly StatedBuyer[], scale: number) {
   return buyers.map((one) => [
     ...[one.customerId, one.stage, one.stageBefore, one.orderCount, money(one.netRevenueMinor)],
     ...[money(one.averageOrderMinor), instant(one.firstOrderAt), instant(one.lastOrderAt), one.rhythmDays],
-    ...[one.orderProbability90, money(one.clv365P10Minor), money(one.clv365P50Minor), money(one.clv365P90Minor)],
+    ...[
+      one.orderProbability90,
+      money(one.clv365MeanMinor),
+      money(one.clv365P10Minor),
+      money(one.clv365P50Minor),
+      money(one.clv365P90Minor),
+    ],
     ...[instant(one.dueAt), one.firstProductType || null, one.firstCountry || null, one.firstSource || null],
     ...[one.recencyScore, one.frequencyScore, one.monetaryScore],
   ]);
