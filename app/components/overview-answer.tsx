@@ -12,6 +12,7 @@ export function OverviewAnswer({ figures }: Pick<OverviewFigures, 'figures'>) {
   if (back.value === null || back.interval === null)
     return <p className="rg-answer">{text.rich('overview.answer.early', { least: back.least, n: back.n, strong })}</p>;
   const [from, to] = back.interval;
+  const share = formats.sharesWithin(back.interval);
   const isClear = back.change !== null && (back.change[0] > 0 || back.change[1] < 0);
   const direction = isClear ? (back.change[0] > 0 ? 'more' : 'less') : 'same';
   return (
@@ -19,12 +20,12 @@ export function OverviewAnswer({ figures }: Pick<OverviewFigures, 'figures'>) {
       {text.rich('overview.answer.back', {
         count: Math.round(back.value * back.n),
         n: back.n,
-        share: formats.share(back.value),
-        from: formats.share(from),
-        to: formats.share(to),
+        share: share(back.value),
+        from: share(from),
+        to: share(to),
         strong,
       })}{' '}
-      {back.before !== null && text(`overview.answer.${direction}`, { before: formats.share(back.before) })}
+      {back.before !== null && text(`overview.answer.${direction}`, { before: share(back.before) })}
     </p>
   );
 }

@@ -24,11 +24,15 @@ export function ProductReportAnswer({ gateway, repurchase, outlook }: ProductRep
   return (
     <p className="rg-answer">
       {sayGateway()}
-      {again?.rate != null && (
+      {again?.rate != null && again.low !== null && again.high !== null && (
         <>
           {' '}
           {text.rich('products.answer.repurchase', {
-            ...{ strong, product: writeProductTitle(again, text), share: formats.share(again.rate) },
+            ...{
+              strong,
+              product: writeProductTitle(again, text),
+              share: formats.sharesWithin([again.low, again.high])(again.rate),
+            },
             ...{ count: formats.number(again.repurchased), n: formats.number(again.mature) },
           })}
         </>

@@ -43,14 +43,13 @@ function WithinCard({ windowDays, now, before, period: { from, to } }: WithinCar
   const { buyers, repeated } = now;
   const isKnown = buyers >= FEWEST_BUYERS;
   const interval = isKnown ? wilsonInterval(repeated, buyers) : null;
+  const share = interval ? formats.sharesWithin(interval) : formats.share;
   return (
     <FigureCard
       title={text('repeat.card.within', { days: windowDays })}
-      value={isKnown ? formats.share(repeated / buyers) : null}
+      value={isKnown ? share(repeated / buyers) : null}
       exact={isKnown ? repeated / buyers : null}
-      interval={
-        interval && text('figures.interval', { low: formats.share(interval[0]), high: formats.share(interval[1]) })
-      }
+      interval={interval && text('figures.interval', { low: share(interval[0]), high: share(interval[1]) })}
       unknown={text('repeat.card.needs', { needed: FEWEST_BUYERS, days: windowDays, n: buyers })}
       change={change({ now, before })}
       count={buyers > 0 ? text('repeat.card.mature', { count: formats.number(repeated), n: buyers }) : undefined}
@@ -80,10 +79,11 @@ function useChange(): (compared: Pick<ComparedWithin, 'now' | 'before'>) => stri
       { count: before.repeated, of: before.buyers },
     );
     if (!interval) return undefined;
+    const points = formats.pointsWithin(interval);
     return text('repeat.card.against', {
-      points: formats.points(now.repeated / now.buyers - before.repeated / before.buyers),
-      low: formats.points(interval[0]),
-      high: formats.points(interval[1]),
+      points: points(now.repeated / now.buyers - before.repeated / before.buyers),
+      low: points(interval[0]),
+      high: points(interval[1]),
     });
   };
 }

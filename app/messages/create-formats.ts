@@ -1,4 +1,8 @@
 const DAY_MS = 86_400_000;
+/** An interval of shares narrower than this carries a decimal. */
+const NARROW = 0.02;
+
+type Interval = readonly [low: number, high: number];
 
 export interface FormatsOptions {
   /** The reader's. */
@@ -30,6 +34,10 @@ export interface Formats {
   hundredth(value: number): string;
   /** A difference of shares in percentage points, signed: "+1.2". */
   points(value: number): string;
+  /** Writes shares as exactly as an interval of them allows: with a decimal if it is narrower than two points, else whole. */
+  sharesWithin(interval: Interval): (share: number) => string;
+  /** Writes differences of shares likewise. */
+  pointsWithin(interval: Interval): (difference: number) => string;
   money(minor: number): string;
   /** Without the minor units, for sums where they only distract. */
   roundMoney(minor: number): string;
@@ -53,6 +61,7 @@ export function createFormats({ locale, currency, timeZone }: FormatsOptions): F
   const share = new Intl.NumberFormat(locale, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const wholeShare = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   const signed = new Intl.NumberFormat(locale, { maximumFractionDigits: 1, signDisplay: 'exceptZero' });
+  const wholeSigned = new Intl.NumberFormat(locale, { maximumFractionDigits: 0, signDisplay: 'exceptZero' });
   const [money, roundMoney] = createMoneyFormats(locale, currency);
   const minorUnits = 10 ** (money.resolvedOptions().maximumFractionDigits ?? 2);
   const day = new Intl.DateTimeFormat(locale, {
@@ -90,20 +99,29 @@ export function createFormats({ locale, currency, timeZone }: FormatsOptions): F
     wholeShare: (value) => wholeShare.format(value),
     hundredth: (value) => number.format(Math.round(value * 100)),
     points: (value) => signed.format(value * 100),
+    sharesWithin: (interval) => (isNarrow(interval) ? share : wholeShare).format,
+    pointsWithin: (interval) => (value) => (isNarrow(interval) ? signed : wholeSigned).format(value * 100),
     money: (minor) => money.format(minor / minorUnits),
     roundMoney: (minor) => roundMoney.format(minor / minorUnits),
     days: (ms) => unit(ms / DAY_MS, 'day', 'long'),
     day: (instant) => day.format(instant),
     moment: (instant) => moment.format(instant),
     month: (value) => month.format(Date.UTC(Math.floor(value / 12), value % 12, 1)),
-    duration: (ms) => {
-      if (ms < 1) return `< ${unit(1, 'millisecond')}`;
-      if (ms < 1000) return unit(Math.round(ms), 'millisecond');
-      if (ms < 59_500) return unit(ms / 1000, 'second', 'long');
-      if (ms < 3_570_000) return unit(Math.round(ms / 60_000), 'minute', 'long');
-      return ms < 2 * DAY_MS ? unit(ms / 3_600_000, 'hour', 'long') : unit(ms / DAY_MS, 'day', 'long');
-    },
+    duration: (ms) => writeDuration(ms, unit),
   };
+}
+
+function writeDuration(ms: number, unit: (value: number, name: string, display?: 'short' | 'long') => string): string {
+  if (ms < 1) return `< ${unit(1, 'millisecond')}`;
+  if (ms < 1000) return unit(Math.round(ms), 'millisecond');
+  if (ms < 59_500) return unit(ms / 1000, 'second', 'long');
+  if (ms < 3_570_000) return unit(Math.round(ms / 60_000), 'minute', 'long');
+  return ms < 2 * DAY_MS ? unit(ms / 3_600_000, 'hour', 'long') : unit(ms / DAY_MS, 'day', 'long');
+}
+
+/** Narrow, or with an end that is not nothing and would be written so. */
+function isNarrow([low, high]: Interval): boolean {
+  return high - low < NARROW || [low, high].some((end) => end !== 0 && Math.abs(end) < 0.005);
 }
 
 /** With minor units and without. A loss of less than is shown is nothing: never "-€0.00". */

@@ -68,10 +68,8 @@ async function expectFigures(admin: Admin): Promise<void> {
   expect(html).toContain('2 first products stand out');
   expect(html).toContain('2 products were compared');
   expect(html).toContain('No order says where it was sent');
-  expect(html).toContain(
-    'The surest to be bought again is <strong>Sage tea</strong>: by 90.0% of its buyers, 54 of 60.',
-  );
-  expect(html).toContain('Half of those who buy Sage tea again do so within 30 days a unit');
+  expect(html).toContain('The surest to be bought again is <strong>Sage tea</strong>: by 90% of its buyers, 54 of 60.');
+  expect(html).toContain('Half of those who buy Sage tea again do so within 30 days per unit bought');
   // A deleted product stays readable.
   expect(html).toContain('Old mug (deleted)');
   // Tea goes on to tea: 54 of 54, of all 94 who went on 54.

@@ -28,12 +28,18 @@ export async function composeDigest(
     loadLanguage(locale),
     app.reports.ask(shop, 'overview', { from, to }),
   ]);
+  const form = chooseForm(locale, shop.ianaTimezone);
   return writeDigest(overview, {
-    text: createText(locale, messages),
-    formats: createFormats({ locale, currency: shop.currency, timeZone: shop.ianaTimezone }),
+    text: createText(form, messages),
+    formats: createFormats({ locale: form, currency: shop.currency, timeZone: shop.ianaTimezone }),
     shopName: shop.name || shop.domain,
     linkTo: (path) => linkToPage(app, shop.domain, path),
   });
+}
+
+/** A message knows no browser: English dates are written as they are where the shop is. */
+function chooseForm(locale: DigestSettings['locale'], timeZone: string): string {
+  return locale === 'en' && !timeZone.startsWith('America/') ? 'en-GB' : locale;
 }
 
 function findLastPeriod(now: number, days: number, timeZone: string): DigestPeriod {

@@ -65,17 +65,17 @@ function writeUnknown({ name, n, least, isPending }: OverviewFigure, text: Text)
   return known ? text(known) : text('overview.unknown.few', { least, n });
 }
 
-function writeValue({ name }: OverviewFigure, value: number, text: Text, formats: Formats): string {
+function writeValue({ name, interval }: OverviewFigure, value: number, text: Text, formats: Formats): string {
   if (name === 'revenue') return formats.roundMoney(value);
   if (name === 'atRisk') return formats.number(value);
-  return name === 'expected'
-    ? text('overview.about', { value: formats.number(Math.round(value)) })
-    : formats.share(value);
+  if (name === 'expected') return text('overview.about', { value: formats.number(Math.round(value)) });
+  return interval ? formats.sharesWithin(interval)(value) : formats.share(value);
 }
 
 function writeInterval({ name, interval }: OverviewFigure, text: Text, formats: Formats): string | null {
   if (interval === null) return null;
-  const write = name === 'expected' ? (bound: number) => formats.number(Math.round(bound)) : formats.share;
+  const write =
+    name === 'expected' ? (bound: number) => formats.number(Math.round(bound)) : formats.sharesWithin(interval);
   return text('overview.range', { from: write(interval[0]), to: write(interval[1]) });
 }
 
@@ -91,16 +91,19 @@ function writeChange(figure: OverviewFigure, value: number, days: number, text: 
   const difference = value - before;
   const say = (amount: string) =>
     text(difference > 0 ? 'overview.change.more' : 'overview.change.less', { amount, then });
-  if (name === 'atRisk')
-    return difference === 0 ? text('overview.change.same', { then }) : say(formats.number(Math.abs(difference)));
+  if (name === 'atRisk') {
+    const way = difference > 0 ? 'more' : difference < 0 ? 'fewer' : 'same';
+    return text(`overview.change.${way}`, { amount: formats.number(Math.abs(difference)), then });
+  }
   if (name === 'revenue') {
     if (before <= 0) return null;
     const share = Math.abs(difference / before);
     return share < SAME ? text('overview.change.same', { then }) : say(formats.wholeShare(share));
   }
   if (change === null) return null;
+  const write = formats.pointsWithin(change);
   if (change[0] <= 0 && change[1] >= 0)
-    return text('overview.change.unclear', { from: formats.points(change[0]), to: formats.points(change[1]) });
+    return text('overview.change.unclear', { from: write(change[0]), to: write(change[1]) });
   const points = Math.abs(Math.round(difference * 1000) / 10);
   return say(text('overview.points', { n: points, points: formats.number(points) }));
 }
