@@ -61,7 +61,7 @@ function Drawing({
           {axes.predicted}
         </text>
         <line className="rg-unfinished" x1={x(0)} y1={y(0)} x2={x(end)} y2={y(end)} />
-        <text className="rg-axis" x={x(end)} y={y(end * 0.45)} textAnchor="end">
+        <text className="rg-axis" x={x(end)} y={y(end * 0.1)} textAnchor="end">
           {axes.perfect}
         </text>
       </g>

@@ -6,19 +6,20 @@ interface FilterButtonsProps {
   /** The parameter in the address. */
   readonly name: string;
   readonly value: string;
-  /** The first is the default and not written into the address. */
   readonly choices: readonly { readonly value: string; readonly label: string }[];
+  /** The one that is not written into the address: the first where none is named. */
+  readonly usual?: string;
 }
 
 /** A choice kept in the address: survives reload and back, works as plain links. */
-export function FilterButtons({ label, name, value, choices }: FilterButtonsProps) {
+export function FilterButtons({ label, name, value, choices, usual = choices[0]?.value }: FilterButtonsProps) {
   const link = useFilterLink();
   return (
     <nav aria-label={label} className="rg-filter">
-      {choices.map((choice, index) => (
+      {choices.map((choice) => (
         <Link
           key={choice.value}
-          to={link(name, index === 0 ? '' : choice.value)}
+          to={link(name, choice.value === usual ? '' : choice.value)}
           aria-current={choice.value === value ? 'true' : undefined}
           preventScrollReset
         >

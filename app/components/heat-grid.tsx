@@ -28,13 +28,13 @@ interface HeatGridProps {
   readonly rows: readonly { readonly name: string; readonly cells: readonly (HeatCell | null)[] }[];
 }
 
-/** A heat grid whose cells are buyers: arrow keys walk it, and below it stands what the cell in focus says and can do. */
+/** A heat grid whose cells are buyers: arrow keys walk it, and beside it stands what the cell in focus says and can do. */
 export function HeatGrid({ label, corner, columns, rows }: HeatGridProps) {
   const text = useText();
   const [chosen, setChosen] = useState<HeatCell | null>(null);
   const entry = rows.flatMap(({ cells }) => cells).find((cell) => cell !== null);
   return (
-    <div>
+    <div className="rg-walk">
       <div className="rg-scroll">
         <table className="rg-grid rg-heat" role="grid" aria-label={label} onKeyDown={walkCells}>
           <thead>

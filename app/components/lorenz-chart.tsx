@@ -68,7 +68,7 @@ function Drawing({
           {axes.buyers}
         </text>
         <line className="rg-unfinished" x1={x(0)} y1={y(0)} x2={x(1)} y2={y(1)} />
-        <text className="rg-axis" x={x(1)} y={y(0.5)} textAnchor="end">
+        <text className="rg-axis" x={x(1)} y={y(0.1)} textAnchor="end">
           {axes.even}
         </text>
       </g>

@@ -14,7 +14,8 @@ import { usePeriodNames } from './use-period-names.ts';
 import { useText } from './use-text.ts';
 
 const FEWEST_BUYERS = 30;
-export const RATES = ['90', '30', '60', '180', '365', 'lifetime'] as const;
+export const USUAL_RATE = '90';
+export const RATES = ['30', '60', '90', '180', '365', 'lifetime'] as const;
 
 type RateSectionProps = Pick<RepeatAnswer, 'rates' | 'lifetimeOver' | 'unit' | 'period'> & {
   readonly rate: (typeof RATES)[number];
@@ -42,6 +43,7 @@ export function RateSection(props: RateSectionProps) {
             label={text('repeat.rates.window')}
             name="rate"
             value={rate}
+            usual={USUAL_RATE}
             choices={RATES.map((value) => ({
               value,
               label: value === 'lifetime' ? text('repeat.rates.lifetime') : text('repeat.rates.days', { days: value }),

@@ -97,8 +97,7 @@ export function RfmSection({ figures: { rfm, buyers } }: { readonly figures: Buy
 
   /** "≤ 3 d", "> 3 d": 5 is the newest. */
   function sayRecency(score: number): string {
-    const [from, to] = [cuts.recencyDays[4 - score], cuts.recencyDays[5 - score]];
-    return sayRange(score === 5 ? undefined : from, score === 1 ? undefined : to, (days) =>
+    return sayRange(cuts.recencyDays[4 - score], cuts.recencyDays[5 - score], (days) =>
       text('buyers.rfm.days', { days: number(days) }),
     );
   }
@@ -108,9 +107,10 @@ export function RfmSection({ figures: { rfm, buyers } }: { readonly figures: Buy
   }
 }
 
-/** Above one cut and up to the next. */
+/** Above one cut and up to the next; where both are the same, nobody has the score. */
 function sayRange(above: number | undefined, upTo: number | undefined, write: (value: number) => string): string {
   if (upTo === undefined) return `> ${write(above ?? 0)}`;
+  if (above === upTo) return '–';
   return `≤ ${write(upTo)}`;
 }
 

@@ -4,7 +4,7 @@ import { BlockStack, Page } from '@shopify/polaris';
 import { answerShop } from '#app/answer-shop.server.ts';
 import { FewOrders } from '#app/components/few-orders.tsx';
 import { PeriodPicker } from '#app/components/period-picker.tsx';
-import { RATES, RateSection } from '#app/components/rate-section.tsx';
+import { RATES, RateSection, USUAL_RATE } from '#app/components/rate-section.tsx';
 import { readChoice } from '#app/components/read-choice.ts';
 import { readPeriod } from '#app/components/read-period.ts';
 import { RepeatAnswer } from '#app/components/repeat-answer.tsx';
@@ -25,7 +25,7 @@ export function loader(args: LoaderFunctionArgs) {
       app.reports.ask(shop, 'repeat', { period, unit: readChoice(url, 'unit', ['month', 'week']) }),
       app.reports.ask(shop, 'survival', { period, isBrief: true }),
     ]);
-    const rate = readChoice(url, 'rate', RATES);
+    const rate = readChoice(url, 'rate', RATES, USUAL_RATE);
     const sequence = figures.sequence.slice(0, 10);
     const rates = figures.rates.filter(({ windowDays }) => String(windowDays) === rate);
     return { rate, figures: { ...figures, sequence, rates }, curves: steps };

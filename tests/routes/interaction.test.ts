@@ -18,7 +18,7 @@ test('the export is a file with the figures of the page', async () => {
   await page.goto(await admin.open('/app/repeat-purchases'), { waitUntil: 'networkidle' });
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Export Order sequence as CSV' }).click(),
+    page.getByRole('button', { name: 'Export as CSV: Order sequence' }).click(),
   ]);
   expect(download.suggestedFilename()).toBe('repeat-purchases-sequence.csv');
   const expected = await (await admin.ask('/app/repeat-purchases.csv?table=sequence')).text();
