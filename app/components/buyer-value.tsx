@@ -38,7 +38,7 @@ export function BuyerValue(figures: BuyerFigures) {
           probability === null || expectedOrders90 === null
             ? undefined
             : text('buyer.value.probability.n', {
-                expected: formats.number(expectedOrders90),
+                expected: Math.round(10 * expectedOrders90) / 10,
                 day: formats.day(profile.scoredAt),
               })
         }
@@ -53,7 +53,8 @@ function LifetimeValue({ profile, shortages }: BuyerFigures) {
   const text = useText();
   const formats = useFormats();
   const explain = useShortage();
-  const { clv365P10Minor: low, clv365P50Minor: middle, clv365P90Minor: high, clvMargin365P50Minor: margin } = profile;
+  const { clv365P10Minor: low, clv365P50Minor: middle, clv365P90Minor: high } = profile;
+  const { clv365MeanMinor: mean, clvMargin365P50Minor: margin } = profile;
   const title = text('buyer.value.clv');
   if (low === null || middle === null || high === null)
     return (
@@ -84,6 +85,7 @@ function LifetimeValue({ profile, shortages }: BuyerFigures) {
         </dd>
         <dd className="rg-figure-note">
           {text('buyer.value.clv.range', range)}
+          {mean !== null && ` · ${text('buyer.value.clv.mean', { mean: formats.roundMoney(mean) })}`}
           {margin !== null && ` · ${text('buyer.value.clv.margin', { margin: formats.roundMoney(margin) })}`}
         </dd>
         <dd>
