@@ -42,8 +42,9 @@ interface Sums {
 }
 
 /**
- * Cohorts of buyers by the period of their first order, periods without a first order included. Cell 0 counts the first
- * order itself, so all buyers order in it.
+ * Cohorts of buyers by the period of their first order; a period without a first order has none (see `fillCohorts`), so
+ * that one order of the year 1900 does not make a cell of every week since with every other. Cell 0 counts the first order
+ * itself, so all buyers order in it.
  */
 export function measureCohorts(
   orders: Pick<ShopColumns, 'netRevenueMinor' | 'marginMinor'>,
@@ -53,7 +54,17 @@ export function measureCohorts(
   if (buyerCount === 0 || to < from) return [];
   const span = asOfPeriod - from + 1;
   const buyers = new Uint32Array(to - from + 1);
-  const size = buyers.length * span;
+  const cohortOf = (buyer: number) => periods[positions[offsets[buyer]!]!]! - from;
+  for (let buyer = 0; buyer < buyerCount; buyer++) {
+    const cohort = cohortOf(buyer);
+    if (cohort >= 0 && cohort < buyers.length) buyers[cohort]! += 1;
+  }
+  const starts = new Float64Array(buyers.length);
+  let size = 0;
+  for (let cohort = 0; cohort < buyers.length; cohort++) {
+    starts[cohort] = size;
+    if (buyers[cohort]! > 0) size += span - cohort;
+  }
   const sums: Sums = {
     ordering: new Uint32Array(size),
     netMinor: new Float64Array(size),
@@ -61,14 +72,12 @@ export function measureCohorts(
     costedNetMinor: new Float64Array(size),
   };
   for (let buyer = 0; buyer < buyerCount; buyer++) {
-    const start = offsets[buyer]!;
-    const cohort = periods[positions[start]!]! - from;
+    const cohort = cohortOf(buyer);
     if (cohort < 0 || cohort >= buyers.length) continue;
-    buyers[cohort]! += 1;
     let seen = -1;
-    for (let at = start; at < offsets[buyer + 1]!; at++) {
+    for (let at = offsets[buyer]!; at < offsets[buyer + 1]!; at++) {
       const order = positions[at]!;
-      const cell = cohort * span + periods[order]! - from - cohort;
+      const cell = starts[cohort]! + periods[order]! - from - cohort;
       const net = orders.netRevenueMinor[order]!;
       const margin = orders.marginMinor[order]!;
       sums.netMinor[cell]! += net;
@@ -78,11 +87,17 @@ export function measureCohorts(
       seen = cell;
     }
   }
-  return Array.from(buyers, (count, cohort) => ({
-    period: from + cohort,
-    buyers: count,
-    cells: listCells(sums, { start: cohort * span, count: span - cohort }),
-  }));
+  return Array.from(buyers.entries()).flatMap(([cohort, count]) =>
+    count === 0
+      ? []
+      : [
+          {
+            period: from + cohort,
+            buyers: count,
+            cells: listCells(sums, { start: starts[cohort]!, count: span - cohort }),
+          },
+        ],
+  );
 }
 
 function listCells(sums: Sums, { start, count }: { readonly start: number; readonly count: number }): CohortCell[] {

@@ -23,7 +23,7 @@ export interface CohortsAnswer extends FirstOrderCounts {
   /** Buyers whose first order lies in the period, and those of them who meet the filters. */
   readonly starters: number;
   readonly buyers: number;
-  /** By period of first order, oldest first. */
+  /** By period of first order, oldest first; asked for whole, without those of nobody. */
   readonly cohorts: readonly PaidBackCohort[];
   /** All of them: index k = periods after the first order. */
   readonly average: readonly CohortAverage[];

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { averageCohorts } from '#ml/measurement/average-cohorts.ts';
 import { countFirstOrders, type FirstOrderCounts } from '#ml/measurement/count-first-orders.ts';
 import { createFirstOrderFilter, type FirstOrderFilter } from '#ml/measurement/create-first-order-filter.ts';
+import { fillCohorts } from '#ml/measurement/fill-cohorts.ts';
 import { findPayback } from '#ml/measurement/find-payback.ts';
 import { measureCohorts, type Cohort } from '#ml/measurement/measure-cohorts.ts';
-import type { BuyerOrders } from '#ml/measurement/order-columns.ts';
 import { periodOf } from '#ml/measurement/period-unit.ts';
 import { selectBuyers } from '#ml/measurement/select-buyers.ts';
 import { prepareOnce } from '../../ingest/prepare-once.ts';
@@ -50,15 +50,18 @@ export const cohortsReport: Report<typeof schema, CohortsAnswer> = {
     const { buyers: starters } = findStarters(context, span.now);
     const meets = createFirstOrderFilter(columns, firstProducts, params);
     const buyers = selectBuyers(starters, (_, order) => meets(order));
-    const cohorts = measure(context, buyers, params, {
+    const wanted = {
       from: periodOf(Math.max(span.now.from, first), params.unit),
       to: periodOf(Math.min(span.now.to, last), params.unit),
-    });
+      asOfPeriod: context.derive(DERIVED[params.unit]).at(-1) ?? 0,
+    };
+    const cohorts = measureCohorts(columns, buyers, { periods: context.derive(DERIVED[params.unit]), ...wanted });
     const average = averageCohorts(cohorts);
     const costMinor = getAcquisitionCost(context.db, context.shop.id);
     const payback = (count: number, cells: Cohort['cells']) =>
       costMinor === null ? null : findPayback(count, cells, costMinor);
-    const shown = params.isWhole ? cohorts : cohorts.slice(-SHOWN_COHORTS[params.unit]);
+    const from = Math.max(wanted.from, wanted.to - SHOWN_COHORTS[params.unit] + 1);
+    const shown = params.isWhole ? cohorts : fillCohorts(cohorts, { ...wanted, from });
     const steps = params.isWhole ? Infinity : SHOWN_STEPS;
     return {
       asOf: columns.orderedAt.at(-1) ?? null,
@@ -75,7 +78,7 @@ export const cohortsReport: Report<typeof schema, CohortsAnswer> = {
         soFar: pickSoFar(cohort),
       })),
       average: average.slice(0, steps),
-      isCut: shown.length < cohorts.length || cohorts.some(({ cells }) => cells.length > steps),
+      isCut: !params.isWhole && cohorts.length > 0 && (from > wanted.from || wanted.asOfPeriod - from >= steps),
       costedShare: shareCosted(cohorts),
       acquisitionCostMinor: costMinor,
       payback: findAveragePayback(average, costMinor),
@@ -84,16 +87,6 @@ export const cohortsReport: Report<typeof schema, CohortsAnswer> = {
     };
   },
 };
-
-function measure(
-  context: ReportContext,
-  buyers: BuyerOrders,
-  { unit }: Params,
-  { from, to }: { readonly from: number; readonly to: number },
-): Cohort[] {
-  const periods = context.derive(DERIVED[unit]);
-  return measureCohorts(context.columns(), buyers, { periods, asOfPeriod: periods.at(-1) ?? 0, from, to });
-}
 
 function pickFilters({ product, type, country, source, discounted }: Params): FirstOrderFilter {
   return { product, type, country, source, discounted };

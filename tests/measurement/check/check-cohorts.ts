@@ -26,13 +26,14 @@ export async function checkCohorts(
 ): Promise<void> {
   const answer = await reports.ask(shop, 'cohorts', { ...view, isWhole: true });
   const expected = countView(folder, view, costMinor);
-  tally.same('cohorts', answer, expected, 1e-9);
+  // All of them, those of nobody left out; a page shows its newest months or weeks one by one.
+  const filled = expected.cohorts.filter(({ buyers }) => buyers > 0);
+  tally.same('cohorts', answer, { ...expected, cohorts: filled }, 1e-9);
   const shown = await reports.ask(shop, 'cohorts', view);
   const [cohorts, steps] = [view.unit === 'month' ? 61 : 36, 37];
   tally.same('cohorts as shown', shown.cohorts, cut(expected.cohorts.slice(-cohorts), steps), 1e-9);
   tally.same('cohorts as shown: average', shown.average, expected.average.slice(0, steps), 1e-9);
   const { scale, currency } = folder;
-  const filled = expected.cohorts.filter(({ buyers }) => buyers > 0);
   tally.sameCsv(
     'cohorts.csv',
     exportCohorts(answer, 'cohorts', currency),

@@ -66,6 +66,20 @@ test('cohorts: who ordered in which month after the first, the month of asOf imm
   expect(costedShare).toBe(1);
 });
 
+test('an order of 1900 costs no more than itself: weeks without a first order are shown, and are not kept', async () => {
+  const shop = openShop();
+  accept(shop.db, shop.shop.id, (facts) => {
+    facts.order(order({ orderId: 99, orderedAt: Date.UTC(1900, 0, 1, 12), customerId: 9 }));
+    facts.orderLine(line({ orderId: 99, lineId: 990, quantity: 1, currentQuantity: 1, netMinor: 100 }));
+  });
+  const { cohorts, isCut, average } = await ask(shop, { unit: 'week' });
+  expect([cohorts.length, isCut, average.length]).toEqual([36, true, 37]);
+  expect(cohorts.map(({ buyers }) => buyers).filter((buyers) => buyers > 0)).toEqual([1, 1, 1]);
+  const whole = await ask(shop, { unit: 'week', isWhole: true });
+  // From the weeks of 1 January 1900, and of 6, 13 and 27 January 2025, to that of 31 March: 6535, 12, 11 and 9 weeks later.
+  expect(whole.cohorts.map(({ cells }) => cells.length)).toEqual([6536, 13, 12, 10]);
+});
+
 test('weeks begin on Monday', async () => {
   const { cohorts } = await ask(openShop(), { unit: 'week' });
   // Friday 10 January 2025 and Wednesday the 15th are of different weeks; the 20th is in the second week after the first.
