@@ -62,7 +62,7 @@ function countView(folder: Folder, view: CohortView, costMinor: number) {
   const starters = folder.buyers.map(({ orders }) => orders).filter(([first]) => isIn(first!.day, span));
   const chosen = starters.filter(([first]) => meets(first!, view));
   const cohorts = chosen.length === 0 ? [] : countCohorts(chosen, { buckets, newest, unit, costMinor });
-  const average = averageOf(cohorts);
+  const average = averageOf(cohorts.filter(({ buyers }) => buyers > 0));
   const last = cohorts.map(({ cells }) => cells.at(-1)!);
   const net = add(last, ({ cumulativeNetMinor }) => cumulativeNetMinor);
   const payback = average.findIndex((cell) => hasPaid(cell, cell.buyers, costMinor));
