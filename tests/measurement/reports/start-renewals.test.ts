@@ -97,3 +97,31 @@ test('what comes back while it is closed begins nothing more', async () => {
   });
   expect([taken, learned]).toEqual([1, 0]);
 });
+
+test('what cannot be taken or answered is passed over, one at a time however often it is woken', async () => {
+  const app = createTestApp();
+  const shopId = addTestShop(app.db);
+  const shops = [99, null, shopId];
+  const happened: string[] = [];
+  await new Promise<void>((resolve) => {
+    const renewals = startRenewals({
+      databaseUrl: app.env.DATABASE_URL,
+      take() {
+        const shop = shops.shift();
+        if (shop === undefined) return null;
+        happened.push(`take ${shop}`);
+        if (shop === null) throw new Error('It is gone.');
+        queueMicrotask(renewals.wake);
+        return { question: { shopId: shop, name: 'buyers', params: {} }, columns: null };
+      },
+      learn(made) {
+        happened.push(`learn ${made?.question.shopId}`);
+        if (made) void renewals.close().then(resolve);
+      },
+      fail: (error) => expect.fail(String(error)),
+    });
+    renewals.wake();
+    renewals.wake();
+  });
+  expect(happened).toEqual(['take 99', 'learn undefined', 'take null', `take ${shopId}`, `learn ${shopId}`]);
+});
