@@ -1,8 +1,10 @@
 import { defineConfig } from 'vitest/config';
 import { SlowestFirst } from './tests/support/slowest-first.ts';
 
-/** Pure code keeps nothing between files: its tests share their processes, and load each module once. */
-const PURE = ['tests/ml/**/*.test.ts'];
+/** Their code keeps nothing but by database and app: their tests share their processes, and load each module once. */
+const SHARED = ['components', 'ingest', 'jobs', 'measurement', 'messages', 'ml', 'profiles', 'serving', 'training'].map(
+  (folder) => `tests/${folder}/**/*.test.ts`,
+);
 
 export default defineConfig({
   test: {
@@ -18,8 +20,8 @@ export default defineConfig({
     // It loads an extension by its path, which is TypeScript.
     server: { deps: { inline: [/@shopify\/ui-extensions-tester/] } },
     projects: [
-      { extends: true, test: { name: 'app', include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'], exclude: PURE } },
-      { extends: true, test: { name: 'ml', include: PURE, isolate: false } },
+      { extends: true, test: { name: 'alone', include: ['tests/**/*.test.ts'], exclude: SHARED } },
+      { extends: true, test: { name: 'shared', include: SHARED, isolate: false } },
     ],
   },
 });
