@@ -1,6 +1,6 @@
 import SqliteDatabase from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
-import type { FrameLocator, Page } from 'playwright-core';
+import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { launchBrowser, USER_AGENT } from '#tests/support/launch-browser.ts';
 import { startScratchStack, type ScratchStack } from '#sandbox/demo/start-scratch-stack.ts';
 
@@ -10,7 +10,9 @@ test('install, learn, shop by recommendation, and see it in the admin, with a qu
   const { sandbox } = stack;
   const admin = `${sandbox.url}/store/larch-and-kettle/apps/regulars`;
   const complaints: string[] = [];
-  const merchant = await openPage(complaints);
+  const browser = await launchBrowser();
+  onTestFinished(() => browser.close());
+  const merchant = await openPage(browser, complaints);
 
   // The merchant installs: a first-day shop is greeted, not broken.
   await merchant.goto(admin);
@@ -24,7 +26,7 @@ test('install, learn, shop by recommendation, and see it in the admin, with a qu
   expect(before.words).toContain('No recommendation has been seen');
 
   // A shopper opens a product and sees what goes with it, and why.
-  const shopper = await openPage(complaints, { width: 390, height: 844 });
+  const shopper = await openPage(browser, complaints, { width: 390, height: 844 });
   await shopper.goto(`${sandbox.url}/account/login?return_to=/products/house-espresso-beans`);
   await shopper.getByRole('button', { name: /^\S?\s*Ada\b/ }).click();
   const cards = shopper
@@ -120,9 +122,12 @@ async function keepSegmentInShopify(page: Page, frame: FrameLocator, { sandbox, 
   await expect.poll(() => members.flatMap(tagsOf)).toEqual([]);
 }
 
-async function openPage(complaints: string[], viewport = { width: 1280, height: 900 }): Promise<Page> {
-  const browser = await launchBrowser();
-  onTestFinished(() => browser.close());
+/** A page of somebody of their own. */
+async function openPage(
+  browser: Browser,
+  complaints: string[],
+  viewport = { width: 1280, height: 900 },
+): Promise<Page> {
   const context = await browser.newContext({ userAgent: USER_AGENT, viewport, locale: 'en-GB' });
   const page = await context.newPage();
   page.on('console', (message) => {
