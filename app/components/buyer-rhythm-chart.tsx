@@ -17,7 +17,10 @@ const DAY_MS = 86_400_000;
 const MARGIN = { top: 34, bottom: 40, side: 12 };
 const ROW = 11;
 
-/** Gaps between orders as dots, the newest at the bottom, with their median, the window of the next order, and the wait so far. */
+/**
+ * Gaps between orders as dots, the newest at the bottom, with their median, the window of the next order, and the wait
+ * so far.
+ */
 export function BuyerRhythmChart(props: BuyerRhythmChartProps) {
   return (
     <>

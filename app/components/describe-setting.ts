@@ -19,7 +19,10 @@ const SETTINGS: Readonly<Record<string, MessageId>> = {
   fading: 'models.setting.fading',
 };
 
-/** "half life days 120, prior orders 4" as "what is 120 days old counts half; 4 orders of doubt". What is unknown stays as it is. */
+/**
+ * "half life days 120, prior orders 4" as "what is 120 days old counts half; 4 orders of doubt". What is unknown stays
+ * as it is.
+ */
 export function describeSetting(text: MessageWriter, setting: string): string {
   return setting
     .split(', ')

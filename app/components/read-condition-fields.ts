@@ -59,7 +59,10 @@ export function writeAmount(value: number, field: string, currency: string): str
   return String(kind === 'share' ? Number((value * 100).toFixed(6)) : value);
 }
 
-/** Read the rule that the fields `c0.field`, `c0.compare`, `c0.value` ... of a form make; the server says what is wrong with it. */
+/**
+ * Read the rule that the fields `c0.field`, `c0.compare`, `c0.value` ... of a form make; the server says what is wrong
+ * with it.
+ */
 export function readConditionFields(form: FormData, rows: readonly number[], currency: string): unknown {
   return {
     all: rows.map((row) => {

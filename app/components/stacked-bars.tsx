@@ -21,7 +21,10 @@ interface StackedBarsProps {
   readonly format: (amount: number) => string;
 }
 
-/** Amounts that add up, as bars up and down from 0: drawn once wide and once narrow, the stylesheet shows the one that fits. */
+/**
+ * Amounts that add up, as bars up and down from 0: drawn once wide and once narrow, the stylesheet shows the one that
+ * fits.
+ */
 export function StackedBars(props: StackedBarsProps) {
   return (
     <>

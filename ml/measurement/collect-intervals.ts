@@ -1,7 +1,10 @@
 import type { BuyerOrders } from './order-columns.ts';
 import type { ShopColumns } from './shop-columns.ts';
 
-/** Times between two purchases of one item by one buyer: those of item `i` are the positions `offsets[i]` to `offsets[i + 1]`. */
+/**
+ * Times between two purchases of one item by one buyer: those of item `i` are the positions `offsets[i]` to
+ * `offsets[i + 1]`.
+ */
 export interface Intervals {
   /** One more than there are items. */
   readonly offsets: Uint32Array;

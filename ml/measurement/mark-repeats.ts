@@ -1,6 +1,10 @@
 import type { BuyerOrders } from './order-columns.ts';
 
-/** Mark the orders that are not their buyer's first: 1 for these, 0 for first ones and guests'. @param size how many orders. */
+/**
+ * Mark the orders that are not their buyer's first: 1 for these, 0 for first ones and guests'.
+ *
+ * @param size how many orders.
+ */
 export function markRepeats({ buyerCount, offsets, positions }: BuyerOrders, size: number): Uint8Array {
   const isRepeat = new Uint8Array(size);
   for (let at = 0; at < positions.length; at++) isRepeat[positions[at]!] = 1;

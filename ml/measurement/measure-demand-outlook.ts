@@ -56,10 +56,11 @@ const MIN_CAME = 20;
  * `c` that the shop teaches: what came for every repurchase that the same sum promised a horizon ago.
  *
  * A sum of chances has the variance `V = sum c p (1 - c p)` (Poisson-binomial) if the chances are right. They are not
- * quite, and wrong for all buyers of a product alike (a season, a price), so the interval holds the middle 95 % of the gamma
- * distribution of mean `e` and variance `V + r^2 e^2`, `r` being the relative error of the expectation made a horizon ago: by moments over the
- * products with `e >= 1` and `o` buyers who came, `r^2 = max(0, sum((o - e)^2 - V) / sum e^2)`. Both errors and the
- * check stand on what was known at their time, the scale of an earlier horizon included.
+ * quite, and wrong for all buyers of a product alike (a season, a price), so the interval holds the middle 95 % of the
+ * gamma distribution of mean `e` and variance `V + r^2 e^2`, `r` being the relative error of the expectation made a
+ * horizon ago: by moments over the products with `e >= 1` and `o` buyers who came,
+ * `r^2 = max(0, sum((o - e)^2 - V) / sum e^2)`. Both errors and the check stand on what was known at their time, the
+ * scale of an earlier horizon included.
  */
 export function measureDemandOutlook(
   columns: ShopColumns,

@@ -99,7 +99,10 @@ function findStarters(
   return { orders: kept, layers, repeated: repeated.slice(0, size), layerCount };
 }
 
-/** The starters of each product, ascending: those of product `p` are `members[offsets[p]]` to `members[offsets[p + 1] - 1]`. */
+/**
+ * The starters of each product, ascending: those of product `p` are `members[offsets[p]]` to
+ * `members[offsets[p + 1] - 1]`.
+ */
 function listByProduct({ lineOffsets, lineProduct, lineUnits, productIds }: ShopColumns, orders: Uint32Array) {
   const offsets = new Uint32Array(productIds.length + 1);
   const seenBy = new Int32Array(productIds.length);

@@ -31,10 +31,10 @@ interface Items {
 }
 
 /**
- * Measure replenishment: 25 %, 50 % and 75 % quantiles of the time from an order with a variant to the same buyer's next order with
- * it, divided by the units kept of the earlier one. Lines bought by subscription are left out, as if they were not
- * there: their rhythm is the contract's. A variant with fewer than `minIntervals` takes the quartiles of its
- * product type; a type with fewer has none.
+ * Measure replenishment: 25 %, 50 % and 75 % quantiles of the time from an order with a variant to the same buyer's
+ * next order with it, divided by the units kept of the earlier one. Lines bought by subscription are left out, as if
+ * they were not there: their rhythm is the contract's. A variant with fewer than `minIntervals` takes the quartiles of
+ * its product type; a type with fewer has none.
  *
  * @returns one for each variant bought, by product, then variant id.
  */

@@ -1,6 +1,9 @@
 import type { Objective } from '../math/minimise.ts';
 
-/** What is believed of logarithms of parameters before the data are seen: each normal, with these means and standard deviations. */
+/**
+ * What is believed of logarithms of parameters before the data are seen: each normal, with these means and standard
+ * deviations.
+ */
 export interface LogPrior {
   readonly means: readonly number[];
   readonly deviations: readonly number[];

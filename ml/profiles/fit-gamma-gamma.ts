@@ -7,7 +7,10 @@ import type { GammaGamma, PurchaseValues } from './gamma-gamma.ts';
 export interface FitGammaGammaOptions {
   /** Default 200. */
   readonly maxIterations?: number;
-  /** What is believed of ln p, ln (q - 1) and ln gamma beforehand, gamma as a share of the mean; without it the fit is by the data alone. */
+  /**
+   * What is believed of ln p, ln (q - 1) and ln gamma beforehand, gamma as a share of the mean; without it the fit is
+   * by the data alone.
+   */
   readonly prior?: LogPrior;
 }
 
@@ -15,8 +18,8 @@ export interface FitGammaGammaOptions {
 const ROUNDING = 1e-11;
 
 /**
- * Fit Gamma-Gamma (Fader & Hardie 2013) by maximum likelihood, or by its maximum with a prior: BFGS on logarithms. Buyers without a transaction or with a
- * mean of 0 or below are left out, as the model knows only values above 0.
+ * Fit Gamma-Gamma (Fader & Hardie 2013) by maximum likelihood, or by its maximum with a prior: BFGS on logarithms.
+ * Buyers without a transaction or with a mean of 0 or below are left out, as the model knows only values above 0.
  *
  * @returns null if that leaves nobody.
  * @throws {RangeError} if the columns differ in length.

@@ -9,7 +9,10 @@ import type { PurchaseHistory } from './purchase-history.ts';
 export interface FitOrderModelOptions {
   /** Default 200. */
   readonly maxIterations?: number;
-  /** What is believed of ln r, ln alpha, ln a and ln b beforehand, alpha in the history's unit of time; without it the fit is by the data alone. */
+  /**
+   * What is believed of ln r, ln alpha, ln a and ln b beforehand, alpha in the history's unit of time; without it the
+   * fit is by the data alone.
+   */
   readonly prior?: LogPrior;
   /** Whether standard errors are asked for. Default true. */
   readonly withErrors?: boolean;

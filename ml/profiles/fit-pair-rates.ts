@@ -16,8 +16,9 @@ export type PairRates = Pick<DueFit, 'gapDays' | 'rate' | 'priorDays'>;
 export type TakePair = (product: number, count: number, firstAt: number, lastAt: number) => void;
 
 /**
- * Fit how products are bought again (Poisson-Gamma; Bhagat et al., KDD 2018): each product's gap and rate, shrunk to the shop's, and
- * the weight of the Gamma prior by the moments `E[k (k - 1)] = t^2 (variance + mean^2)`; 0 where nothing was bought again.
+ * Fit how products are bought again (Poisson-Gamma; Bhagat et al., KDD 2018): each product's gap and rate, shrunk to
+ * the shop's, and the weight of the Gamma prior by the moments `E[k (k - 1)] = t^2 (variance + mean^2)`; 0 where
+ * nothing was bought again.
  *
  * @param eachPair gives every pair of buyer and product to the function it gets, once; instants in epoch milliseconds.
  * @param productCount how many products there are. @param asOf epoch milliseconds; no purchase is later.

@@ -3,8 +3,9 @@ import type { GammaGamma, PurchaseValues } from './gamma-gamma.ts';
 import { VALUE_PRIOR } from './value-prior.ts';
 
 /**
- * Fit what buyers' transactions earn, to be relied on: by the data alone where their likelihood has a top. Where it has none,
- * because all buyers are alike or a few spend so much that there is no mean, the data are weighed with what is believed beforehand.
+ * Fit what buyers' transactions earn, to be relied on: by the data alone where their likelihood has a top. Where it has
+ * none, because all buyers are alike or a few spend so much that there is no mean, the data are weighed with what is
+ * believed beforehand.
  *
  * @returns null without a buyer to fit to.
  * @throws {RangeError} if the columns differ in length.

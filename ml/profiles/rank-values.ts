@@ -8,7 +8,10 @@ export interface RankedValues {
   readonly ranks: Int32Array;
 }
 
-/** Give every different number its place among all, ascending: for few different ones, which need not be whole. None is NaN. */
+/**
+ * Give every different number its place among all, ascending: for few different ones, which need not be whole. None is
+ * NaN.
+ */
 export function rankValues(column: Float64Array): RankedValues {
   const sorted = column.slice().sort();
   const values = sorted.filter((value, i) => i === 0 || value !== sorted[i - 1]);

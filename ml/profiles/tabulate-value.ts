@@ -28,9 +28,9 @@ const NEGLIGIBLE = 1e-7;
  * q, and its share at or below v is `I_(v / (1 + v))(p n, q)`. One table serves all buyers of one q: the scale only
  * multiplies.
  *
- * Rows are computed when first asked for; two counts that follow each other are closer than half the spread of what they
- * earn, so that a count between them may be taken for both. A step is a fifth of the narrowest spread there can be (that of nu), which puts
- * quantiles within about .2 % when interpolated.
+ * Rows are computed when first asked for; two counts that follow each other are closer than half the spread of what
+ * they earn, so that a count between them may be taken for both. A step is a fifth of the narrowest spread there can be
+ * (that of nu), which puts quantiles within about .2 % when interpolated.
  *
  * @param q of the buyer's posterior.
  */

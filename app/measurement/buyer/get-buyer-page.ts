@@ -13,7 +13,11 @@ export interface BuyerPageData extends Buyer {
   readonly isFirst: boolean;
 }
 
-/** Get all that a buyer's page shows. @param from where the timeline's page begins, as its address says; null for the newest. */
+/**
+ * Get all that a buyer's page shows.
+ *
+ * @param from where the timeline's page begins, as its address says; null for the newest.
+ */
 export function getBuyerPage(db: Database, shopId: number, customerId: number, from: string | null): BuyerPageData {
   const buyer = getBuyer(db, shopId, customerId);
   const isKnown = buyer.who.state === 'known' || buyer.who.state === 'deleted';

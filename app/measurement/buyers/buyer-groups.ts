@@ -24,7 +24,10 @@ export const GROUPING_COLUMNS: Readonly<Record<Grouping, GroupingColumns>> = {
   cohort: same('firstOrderAt'),
 };
 
-/** The buyers of a group as a rule. `key`: a stage, `4-5` for recency 4 and frequency 5, a type, a country, a source, `2026-03`. */
+/**
+ * The buyers of a group as a rule. `key`: a stage, `4-5` for recency 4 and frequency 5, a type, a country, a source,
+ * `2026-03`.
+ */
 export function nameGroup(by: Grouping, key: string): BuyerRule {
   switch (by) {
     case 'stage':

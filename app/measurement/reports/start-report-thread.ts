@@ -22,9 +22,9 @@ export interface ReportThread extends Reports {
 }
 
 /**
- * Start a thread that answers reports, the quick ones or the others, with a database connection of its own, so that the storefront never waits for a
- * page of figures. A thread that ends by itself is started again: what it was asked fails, what it was not asked yet
- * waits for the new one.
+ * Start a thread that answers reports, the quick ones or the others, with a database connection of its own, so that the
+ * storefront never waits for a page of figures. A thread that ends by itself is started again: what it was asked fails,
+ * what it was not asked yet waits for the new one.
  */
 export function startReportThread(
   { env, db, log }: Pick<App, 'env' | 'db' | 'log'>,

@@ -5,8 +5,8 @@ export const PRESETS = ['due', 'worth', 'late', 'loyal'] as const;
 export type SegmentPreset = (typeof PRESETS)[number];
 
 /**
- * The rules of suggested segments: the usual rhythm comes round within a week, and a product is due by then; at risk and among the upper two fifths by revenue; one
- * order and past their usual rhythm, but not lost yet; loyal.
+ * The rules of suggested segments: the usual rhythm comes round within a week, and a product is due by then; at risk
+ * and among the upper two fifths by revenue; one order and past their usual rhythm, but not lost yet; loyal.
  */
 export const PRESET_RULES: Readonly<Record<SegmentPreset, BuyerRule>> = {
   due: {

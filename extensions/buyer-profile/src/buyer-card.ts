@@ -1,4 +1,7 @@
-/** What the app answers of a buyer. Null is not known yet; amounts are decimal texts in `currency`, instants epoch milliseconds. */
+/**
+ * What the app answers of a buyer. Null is not known yet; amounts are decimal texts in `currency`, instants epoch
+ * milliseconds.
+ */
 export interface BuyerCard {
   readonly state: 'ready' | 'noOrders' | 'unknown' | 'erased';
   readonly currency: string;
