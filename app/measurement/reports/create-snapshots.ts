@@ -1,6 +1,10 @@
 import type { ShopColumns } from '#ml/measurement/shop-columns.ts';
 import type { Database } from '../../db.server.ts';
+<<<<<<< ours
 import type { ShopVersions } from '../../ingest/get-shop-versions.ts';
+=======
+import { listLargeShops } from '../../ingest/list-large-shops.ts';
+>>>>>>> theirs
 import { loadShopColumns, type ShopSnapshot } from '../../ingest/load-shop-columns.ts';
 import { updateShopColumns } from '../../ingest/update-shop-columns.ts';
 import { shareColumns } from '../../share-columns.ts';
@@ -37,7 +41,7 @@ interface SnapshotOptions {
   readonly budgetBytes: number;
   /** A shop of so many orders is large. */
   readonly largeFromOrders: number;
-  /** Told before all orders of a shop are read, and after. */
+  /** Told before all orders of a large shop are read, and after. */
   onReading(isReading: boolean): void;
   /** Given the columns of all large shops that are kept, as soon as these are others. */
   onKept(columns: readonly LentColumns[]): void;
@@ -70,6 +74,8 @@ export function createSnapshots(db: Database, options: SnapshotOptions): Snapsho
     onKept(large);
   };
   const loadTold = (shopId: number): ShopSnapshot => {
+    // A smaller one is read while its page waits, on a busy machine too.
+    if (!listLargeShops(db, largeFromOrders).includes(shopId)) return loadShopColumns(db, shopId);
     onReading(true);
     try {
       return loadShopColumns(db, shopId);

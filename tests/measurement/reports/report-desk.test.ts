@@ -166,6 +166,23 @@ test('what was prepared is what a page asks for, however it names the default', 
   expect(ordersIn(desk.answer({ shopId, name: 'repeat', params: { unit: 'month', period: 'last365' } }).json)).toBe(1);
 });
 
+test('it is told while all orders of a large shop are read, not where only news is, nor of a small one', () => {
+  const db = openTestDatabase();
+  const shopId = addTestShop(db);
+  const told: boolean[] = [];
+  const ask = (largeFromOrders: number) => {
+    const onReading = (isReading: boolean) => void told.push(isReading);
+    const desk = createReportDesk({ db, now: Date.now, slowMayBeOldMs: 0, largeFromOrders, onReading });
+    return () => ordersIn(desk.answer({ shopId, name: 'repeat', params: { period: 'all' } }).json);
+  };
+  const [askSmall, askLarge] = [ask(2), ask(1)];
+  placeOrder(db, shopId, 1);
+  expect([askSmall(), told]).toEqual([1, []]);
+  expect([askLarge(), told]).toEqual([1, [true, false]]);
+  placeOrder(db, shopId, 2);
+  expect([askLarge(), askSmall(), told]).toEqual([2, 2, [true, false]]);
+});
+
 test('room for one shop is enough for two: the columns of the other are read again', () => {
   const db = openTestDatabase();
   const shops = [addTestShop(db, 'one.myshopify.com'), addTestShop(db, 'two.myshopify.com')];

@@ -1,8 +1,15 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { expect, onTestFinished, test } from 'vitest';
 import { createLogger } from '#app/logger.server.ts';
+import {
+  LARGE_SHOP_ORDERS,
+  type ReportNews,
+  type ReportReply,
+  type ReportRequest,
+} from '#app/measurement/reports/report-message.ts';
 import { startReports } from '#app/measurement/reports/start-reports.ts';
 import { startReportThread } from '#app/measurement/reports/start-report-thread.ts';
 import { createReports } from '#app/measurement/reports/create-reports.ts';
@@ -46,4 +53,27 @@ test('a thread that dies fails what it was asked, and another one answers the ne
   await app.db.sql.backup(file);
   expect((await reports.ask({ id }, 'repeat', {})).buyers).toBe(0);
   expect(logged.join('\n')).toMatch(/reports.thread-failed[^]*reports.thread-ended/);
+});
+
+test('the thread says when it reads the orders of a large shop', async () => {
+  const app = createTestApp();
+  const shopId = addTestShop(app.db);
+  app.db.sql
+    .prepare(
+      `INSERT INTO "Order" (shopId, orderId, orderedAt, updatedAt, test, currency, customerId)
+       SELECT ?, value, value, value, 0, 'GBP', value FROM json_each(?)`,
+    )
+    .run(shopId, JSON.stringify(Array.from({ length: LARGE_SHOP_ORDERS }, (_, i) => i + 1)));
+  const thread = new Worker(new URL('../../../app/measurement/reports/report-thread.ts', import.meta.url), {
+    workerData: { databaseUrl: app.env.DATABASE_URL, isQuick: false },
+    execArgv: [],
+  });
+  const ended = new Promise((resolve) => thread.once('exit', resolve));
+  const heard: (ReportReply | ReportNews)[] = [];
+  thread.on('message', (message: ReportReply | ReportNews) => heard.push(message));
+  thread.postMessage({ id: 7, shopId, name: 'repeat', params: {} } satisfies ReportRequest);
+  await expect.poll(() => heard.length).toBeGreaterThan(2);
+  expect(heard.slice(0, 3)).toEqual([{ isReading: true }, { isReading: false }, expect.objectContaining({ id: 7 })]);
+  thread.postMessage('stop');
+  await ended;
 });
