@@ -13,6 +13,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'no repeats': 'noRepeats',
   'few valued buyers': 'fewValued',
   'few returns': 'fewReturns',
+  'few waits': 'fewWaits',
 };
 
 /** Says why a figure is not known yet: what it needs, and what there is. */

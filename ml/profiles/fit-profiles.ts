@@ -2,7 +2,7 @@ import type { BuyerBaskets } from '../models/buy-again/list-buyer-baskets.ts';
 import { findRfmCuts } from './find-rfm-cuts.ts';
 import { fitDue } from './fit-due.ts';
 import { fitForecasts, type ForecastFit } from './fit-forecasts.ts';
-import { fitReorderCurves, MIN_RETURNS } from './fit-reorder-curves.ts';
+import { fitReorderCurves, MIN_RETURNS, MIN_WAITS } from './fit-reorder-curves.ts';
 import { fitRhythms, MIN_GAPS } from './fit-rhythms.ts';
 import type { ProfileColumns } from './profile-columns.ts';
 import type { CostFit, ProfileFit } from './profile-fit.ts';
@@ -37,13 +37,20 @@ export function fitProfiles(
     rfm: hasRfm ? findRfmCuts(measureRfm(columns, buyers, asOf)) : null,
     rfmShortage: hasRfm ? null : { reason: 'few buyers', n, needed: MIN_RFM_BUYERS },
     curves,
-    curvesShortage:
-      curves.length > 0 ? null : { reason: 'few returns', n: buyers.baskets.length - n, needed: MIN_RETURNS },
+    curvesShortage: curves.length > 0 ? null : findCurvesShortage(buyers),
     rhythms,
     rhythmsShortage: rhythms.medianDays === null ? { reason: 'few gaps', n: rhythms.gaps, needed: MIN_GAPS } : null,
     due: fitDue(columns, buyers, asOf),
     ...forecast(),
   };
+}
+
+/** Every order is followed by a wait, and a return if it is not its buyer's last. */
+function findCurvesShortage({ buyerIds, baskets }: BuyerBaskets): ProfileFit['curvesShortage'] {
+  const returns = baskets.length - buyerIds.length;
+  return returns < MIN_RETURNS
+    ? { reason: 'few returns', n: returns, needed: MIN_RETURNS }
+    : { reason: 'few waits', n: baskets.length, needed: MIN_WAITS };
 }
 
 function fitCosts({ netRevenueMinor, marginMinor }: ProfileColumns): CostFit {

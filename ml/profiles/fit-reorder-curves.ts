@@ -4,7 +4,7 @@ import type { ReorderCurve } from './reorder-curve.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 /** Waits, and returns among them, below which order numbers are put together. */
-const MIN_WAITS = 30;
+export const MIN_WAITS = 30;
 export const MIN_RETURNS = 10;
 /** Buyers with more orders share one curve. */
 const MOST_STEPS = 20;

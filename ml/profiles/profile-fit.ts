@@ -27,7 +27,7 @@ export interface ProfileFit extends ForecastFit {
   readonly rfmShortage: Shortage<'few buyers'> | null;
   /** By order count, ascending; empty where waits or returns are too few. */
   readonly curves: readonly ReorderCurve[];
-  readonly curvesShortage: Shortage<'few returns'> | null;
+  readonly curvesShortage: Shortage<'few returns' | 'few waits'> | null;
   readonly rhythms: RhythmFit;
   readonly rhythmsShortage: Shortage<'few gaps'> | null;
   readonly due: DueFit;

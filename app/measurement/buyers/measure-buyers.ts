@@ -4,7 +4,7 @@ import { getProfileFit } from '../../profiles/get-profile-fit.ts';
 import { getAsOf } from '../../profiles/segments/get-as-of.ts';
 import { readBuyerValues } from '../../profiles/segments/read-buyer-values.ts';
 import { STAGES, type Stage } from '../../profiles/segments/buyer-fields.ts';
-import type { BuyersFigures, RfmCell, StageFlow } from './buyers-figures.ts';
+import type { BuyersFigures, Lack, RfmCell, StageFlow } from './buyers-figures.ts';
 
 const COLUMNS = ['stageBefore', 'stage', 'recencyScore', 'frequencyScore', 'netRevenueMinor', 'marginMinor'] as const;
 
@@ -42,9 +42,11 @@ export function measureBuyers(db: Database, shopId: number): BuyersFigures {
     revenue: measureConcentration(Float64Array.from(revenue)),
     margin: measureConcentration(Float64Array.from(margin)),
     calibration: fit?.calibration ?? null,
-    riskLack: fit?.models.state === 'unknown' ? fit.models : null,
+    riskLack: fit?.models.state === 'unknown' ? pickLack(fit.models) : null,
   };
 }
+
+const pickLack = ({ reason, n, needed }: Lack): Lack => ({ reason, n, needed });
 
 const indexOf = (stage: Stage | null): number => (stage === null ? -1 : STAGES.indexOf(stage));
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { estimateRhythm } from '#ml/profiles/estimate-rhythm.ts';
 import type { BuyerSummary } from '#ml/profiles/buyer-summary.ts';
+import { fitProfiles } from '#ml/profiles/fit-profiles.ts';
 import { fitReorderCurves } from '#ml/profiles/fit-reorder-curves.ts';
 import { fitRhythms } from '#ml/profiles/fit-rhythms.ts';
 import { findReorderCurve, judgeStage } from '#ml/profiles/judge-stage.ts';
@@ -24,6 +25,18 @@ test('fitReorderCurves: borders among those who came back, where fewer than nine
   // Without censoring before: the k-th return takes the curve to k / 60. A half of 20 / 60 on day 10, 3/4 on 15, .9 on 18.
   expect(curves[0]).toMatchObject({ p50Days: 10, p75Days: 15, p90Days: 18 });
   expect(curves[0]!.back.at(-1)).toBeCloseTo(20 / 60, 12);
+});
+
+test.each([
+  // Nine came back once: 18 waits, 9 returns. Twelve buyers of two orders: 24 waits, 12 returns. Fifteen: 30 and 15.
+  [9, { reason: 'few returns', n: 9, needed: 10 }],
+  [12, { reason: 'few waits', n: 24, needed: 30 }],
+  [15, null],
+])('fitProfiles: of %i buyers of two orders it says what stages are short of', (count, shortage) => {
+  const { columns, buyers } = makeProfileColumns(Array.from({ length: count }, (_, i) => at(i + 1, 0, i + 1)).flat());
+  const fit = fitProfiles(columns, buyers);
+  expect(fit.curvesShortage).toEqual(shortage);
+  expect(fit.curves.length > 0).toBe(shortage === null);
 });
 
 test('fitReorderCurves: percentiles of all buyers where the curve falls so far; none where too few came back', () => {
