@@ -79,7 +79,7 @@ function countFlows(keys: Float64Array, size: number): JourneyFlow[] {
 function typesOfOrders(columns: ShopColumns): Uint16Array {
   const { lineOffsets, lineProduct, lineNetMinor, productType, productTypes } = columns;
   const types = new Uint16Array(lineOffsets.length - 1);
-  const none = Math.max(0, productTypes.indexOf(''));
+  const none = productTypes.indexOf('');
   const net = new Float64Array(productTypes.length);
   const seenIn = new Int32Array(productTypes.length).fill(-1);
   for (let order = 0; order < types.length; order++) {

@@ -42,5 +42,6 @@ export interface ShopColumns {
   readonly productType: Uint16Array;
   readonly countries: readonly string[];
   readonly sources: readonly string[];
+  /** Ascending, '' always the first. */
   readonly productTypes: readonly string[];
 }

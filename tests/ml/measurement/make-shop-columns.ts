@@ -33,7 +33,7 @@ export function makeShopColumns(
   );
   const productIds = Float64Array.from(new Set(lines.map(({ product }) => product))).sort();
   const countries = [...new Set(orders.map(({ country = '' }) => country))].sort();
-  const productTypes = [...new Set(Array.from(productIds, (id) => types[id] ?? ''))].sort();
+  const productTypes = [...new Set(['', ...Array.from(productIds, (id) => types[id] ?? '')])].sort();
   let lineCount = 0;
   const columns = {
     orderIds: Float64Array.from(orders, ({ id }) => id + 1),

@@ -19,16 +19,17 @@ test('counts flows between types of neighbouring orders, with lift over chance',
     TYPES,
   );
   // Of 4 who went on, 2 went to Coffee and 2 to Tea. Coffee -> Coffee: 2 of 3, over 1/2: 4/3. Coffee -> Tea: (1/3)/(1/2).
+  // Position 0 is that of no type.
   expect(measureJourneys(columns, buyers, { lastOrder: 2 })).toEqual([
-    { orderNumber: 1, from: 0, to: 0, buyers: 2, fromBuyers: 3, lift: 4 / 3 },
-    { orderNumber: 1, from: 0, to: 1, buyers: 1, fromBuyers: 3, lift: 2 / 3 },
-    { orderNumber: 1, from: 1, to: 1, buyers: 1, fromBuyers: 2, lift: 2 },
-    { orderNumber: 1, from: 1, to: null, buyers: 1, fromBuyers: 2, lift: null },
+    { orderNumber: 1, from: 1, to: 1, buyers: 2, fromBuyers: 3, lift: 4 / 3 },
+    { orderNumber: 1, from: 1, to: 2, buyers: 1, fromBuyers: 3, lift: 2 / 3 },
+    { orderNumber: 1, from: 2, to: 2, buyers: 1, fromBuyers: 2, lift: 2 },
+    { orderNumber: 1, from: 2, to: null, buyers: 1, fromBuyers: 2, lift: null },
   ]);
   const second = measureJourneys(columns, buyers, { lastOrder: 4 }).filter(({ orderNumber }) => orderNumber === 2);
   expect(second).toEqual([
-    { orderNumber: 2, from: 0, to: null, buyers: 2, fromBuyers: 2, lift: null },
     { orderNumber: 2, from: 1, to: null, buyers: 2, fromBuyers: 2, lift: null },
+    { orderNumber: 2, from: 2, to: null, buyers: 2, fromBuyers: 2, lift: null },
   ]);
 });
 
@@ -65,6 +66,18 @@ test('an order is of the type that earned most in it, the first by name of equal
     [1, 0],
     [0, null],
   ]);
+});
+
+test('an order without a product is of no type, in a shop all of whose products have one too', () => {
+  const { columns, buyers } = makeShopColumns(
+    [
+      { buyer: 1, day: 0, lines: [] },
+      { buyer: 1, day: 1, lines: [1] },
+    ],
+    TYPES,
+  );
+  const [flow] = measureJourneys(columns, buyers, { lastOrder: 2 });
+  expect([columns.productTypes[flow!.from], columns.productTypes[flow!.to!]]).toEqual(['', 'Coffee']);
 });
 
 test('no buyers, no flows', () => {
