@@ -20,7 +20,7 @@ export function checkBuyerCard({ folder, db, shop }: CheckedFolder, customer: nu
     buyer: {
       ...{ asOf: folder.asOf, orderCount: profile.orderCount, netRevenue: money(profile.netRevenueMinor) },
       ...{ waitedDays: page.waitedDays, stage: profile.stage, rhythmDays: profile.rhythmDays },
-      borders: { halfDays: curve!.p50Days, quartersDays: curve!.p75Days, nineDays: curve!.p90Days },
+      borders: curve && { halfDays: curve.p50Days, quartersDays: curve.p75Days, nineDays: curve.p90Days },
       ...{ ownTimeDays: page.ownTimeDays, probability90: profile.orderProbability90 },
       value: low === null ? null : { low: money(low), middle: money(middle!), high: money(high!) },
       nextOrder: from === null ? null : { from, to },

@@ -2,6 +2,7 @@ import { exportOrders } from '#app/measurement/buyer/export-orders.ts';
 import { getBuyerPage } from '#app/measurement/buyer/get-buyer-page.ts';
 import { checkBuyerCard } from './check-buyer-card.ts';
 import type { CountedProfile, countProfiles } from './count-profiles.ts';
+import { countLacks } from './count-lacks.ts';
 import type { Curve } from './count-standings.ts';
 import type { Tally } from './create-tally.ts';
 import { add, DAY, groupBy, type Folder, type FolderOrder } from './folder.ts';
@@ -24,6 +25,7 @@ export function checkBuyers(
   const { folder, db, shop } = checked;
   const ordersOf = groupBy(folder.allOrders, ({ customer }) => customer);
   const toMargin = createMargins(folder);
+  const shortages = countLacks(folder);
   for (const { customer, orders } of folder.buyers) {
     const profile = counted.profiles.get(customer)!;
     const { figures, titles, entries, older } = getBuyerPage(db, shop.id, customer, null);
@@ -40,11 +42,11 @@ export function checkBuyers(
       {
         profile: { ...shown, ...forecast, clvMargin365P50Minor: toMargin(profile, forecast.clv365P50Minor) },
         waitedDays: Math.floor((folder.asOf - profile.lastOrderAt) / DAY),
-        curve: describeCurve(curve),
+        curve: curve && describeCurve(curve),
         cuts: counted.cuts,
-        shortages: { stage: null, rfm: null, orders: null, value: null },
+        shortages,
         ownTimeDays: isLate(profile) && isInOwnTime(profile, folder.asOf) ? profile.rhythmDays : null,
-        step: suggest(profile, curve, folder.asOf),
+        step: suggest(profile, curve, folder),
       },
       1e-12,
     );
@@ -84,9 +86,10 @@ function describeCurve({ from, to, waits, returned, basis, borders: [p50Days, p7
 function createMargins({ orders }: Folder) {
   const costed = orders.filter(({ margin }) => margin !== null);
   const average = add(orders, ({ net }) => net) / orders.length;
-  const share = add(costed, ({ margin }) => margin!) / add(costed, ({ net }) => net);
+  const costedNet = add(costed, ({ net }) => net);
+  const share = costedNet > 0 ? add(costed, ({ margin }) => margin!) / costedNet : null;
   return ({ marginMinor, netRevenueMinor }: CountedProfile, valueMinor: number | null): number | null => {
-    if (valueMinor === null || marginMinor === null || costed.length === 0) return null;
+    if (valueMinor === null || marginMinor === null || share === null) return null;
     const own = netRevenueMinor <= 0 ? share : (marginMinor + average * share) / (netRevenueMinor + average);
     return Math.floor(valueMinor * own + 0.5);
   };
@@ -98,18 +101,22 @@ const isInOwnTime = ({ rhythmSource, rhythmDays, lastOrderAt }: CountedProfile, 
   rhythmSource === 'own' && asOf - lastOrderAt <= rhythmDays! * DAY;
 
 /** What to do next, the first that fits. */
-function suggest(profile: CountedProfile, { borders }: Curve, asOf: number) {
+function suggest(profile: CountedProfile, curve: Curve | null, { asOf, products }: Folder) {
   const { orderCount, discountedOrders, stage, lastOrderAt, favouriteType: type, dueProducts } = profile;
   const share = discountedOrders / orderCount;
   const discounts = orderCount < 2 ? null : share === 0 ? 'never' : share > 0.5 ? 'mostly' : 'sometimes';
   const step = (kind: string, more: object = {}) => ({ mayMail: null, discounts, kind, ...more });
   const after = (days: number) => lastOrderAt + days * DAY;
   const isOut = isLate(profile) && !isInOwnTime(profile, asOf);
-  if (isOut && stage === 'lapsed') return profile.monetaryScore > 3 ? step('winBack', { type }) : step('letGo');
-  const due = dueProducts.find(({ probability, dueAt }) => probability >= 0.25 && dueAt <= asOf + 14 * DAY);
+  if (curve === null) return step('wait');
+  if (isOut && stage === 'lapsed') return (profile.monetaryScore ?? 0) > 3 ? step('winBack', { type }) : step('letGo');
+  const due = dueProducts.find(
+    ({ productId, probability, dueAt }) =>
+      probability >= 0.25 && dueAt <= asOf + 14 * DAY && products.get(productId)?.isActive,
+  );
   if (due) return step('remind', due);
-  if (isOut) return step('checkIn', { lapsesAt: after(borders[2]), type });
-  if (stage === 'new') return step('welcome', { atRiskAt: after(borders[1]) });
+  if (isOut) return step('checkIn', { lapsesAt: after(curve.borders[2]), type });
+  if (stage === 'new') return step('welcome', { atRiskAt: after(curve.borders[1]) });
   const { nextOrderFrom: from, nextOrderTo: to } = profile;
   return from === null ? step('leave') : step('expect', { from, to });
 }

@@ -3,6 +3,7 @@ import { GROUPINGS, type Grouping } from '#app/measurement/buyers/buyer-groups.t
 import { exportBuyers } from '#app/measurement/buyers/export-buyers.ts';
 import { streamBuyers } from '#app/measurement/buyers/stream-buyers.ts';
 import { PAGE_ROWS, SORTS, type BuyerSort, type ListEdge } from '#app/profiles/segments/list-buyers.ts';
+import { countLacks } from './count-lacks.ts';
 import type { Cuts } from './count-standings.ts';
 import type { Tally } from './create-tally.ts';
 import { add, groupBy, type Folder } from './folder.ts';
@@ -17,7 +18,7 @@ const STAGES = ['new', 'active', 'loyal', 'atRisk', 'lapsed'];
 /** The page "Buyers" and its exports, from what the buyers' own pages say: each of these is checked by itself. */
 export async function checkBuyersPage(
   { folder, reports, shop }: CheckedFolder,
-  { stated, cuts }: { readonly stated: Stated; readonly cuts: Cuts },
+  { stated, cuts }: { readonly stated: Stated; readonly cuts: Cuts | null },
   tally: Tally,
 ): Promise<void> {
   const buyers = [...stated.values()];
@@ -34,7 +35,7 @@ export async function checkBuyersPage(
   tally.sameCsv(
     'buyers.csv rfm',
     await exported('rfm'),
-    expected.rfm.cells.map(({ recency, frequency, n, monetaryMinor }) => [
+    (expected.rfm?.cells ?? []).map(({ recency, frequency, n, monetaryMinor }) => [
       ...[recency, frequency, n, n > 0 ? monetaryMinor / folder.scale : null],
     ]),
     1e-9,
@@ -42,7 +43,7 @@ export async function checkBuyersPage(
   tally.sameCsv(
     'buyers.csv concentration',
     await exported('concentration'),
-    expected.revenue!.curve.map((share, i) => [i / 20, share, expected.margin?.curve[i] ?? null]),
+    (expected.revenue?.curve ?? []).map((share, i) => [i / 20, share, expected.margin?.curve[i] ?? null]),
     1e-9,
   );
   tally.sameCsv(
@@ -58,16 +59,17 @@ export async function checkBuyersPage(
   );
 }
 
-function countPage(folder: Folder, buyers: readonly StatedBuyer[], cuts: Cuts) {
+function countPage(folder: Folder, buyers: readonly StatedBuyer[], cuts: Cuts | null) {
   const flows = groupBy(buyers, ({ stageBefore, stage }) => `${stageBefore} ${stage}`);
+  const lacks = countLacks(folder);
   const cells = [1, 2, 3, 4, 5].flatMap((recency) => [1, 2, 3, 4, 5].map((frequency) => ({ recency, frequency })));
   return {
-    ...{ isFitted: true, asOf: folder.asOf, buyers: buyers.length },
+    ...{ isFitted: true, asOf: buyers.length > 0 ? folder.asOf : null, buyers: buyers.length },
     flows: [null, ...STAGES].flatMap((from) =>
       STAGES.map((to) => ({ from, to, n: flows.get(`${from} ${to}`)?.length ?? 0 })).filter(({ n }) => n > 0),
     ),
-    ...{ stagesLack: null, rfmLack: null, riskLack: null },
-    rfm: {
+    ...{ stagesLack: lacks.stage, rfmLack: lacks.rfm, riskLack: lacks.orders },
+    rfm: cuts && {
       cuts,
       cells: cells.map(({ recency, frequency }) => {
         const own = buyers.filter((one) => one.recencyScore === recency && one.frequencyScore === frequency);

@@ -49,7 +49,8 @@ afterAll(async () => {
 /** What differs on a page: the first of it, so that a failure can be read. */
 function listDifferences(page: string): readonly string[] {
   const { differences, compared } = checked.tallyOf(page);
-  expect(compared).toBeGreaterThan(0);
+  // Of guests there are no rows.
+  if (checked.folder.buyers.length > 0) expect(compared).toBeGreaterThan(0);
   return differences.slice(0, 25);
 }
 

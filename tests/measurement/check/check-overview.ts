@@ -39,7 +39,9 @@ function countOverview(folder: Folder, buyers: readonly StatedBuyer[], { from, t
   const [now, then] = [sum(from, to), sum(from - (to - from), from)];
   const hasBefore = orders[0]!.at < from;
   const share = ({ repeatOrders, knownOrders }: typeof now): Share => [repeatOrders, knownOrders];
-  const atRisk = buyers.filter(({ stage }) => stage === 'atRisk');
+  const staged = buyers.filter(({ stage }) => stage !== null);
+  const atRisk = staged.filter(({ stage }) => stage === 'atRisk');
+  const isKnown = staged.length > 0;
   const nothing = { value: null, interval: null, least: 0, before: null, change: null, amountMinor: null };
   const plain = { ...nothing, isPending: false };
   return {
@@ -52,8 +54,8 @@ function countOverview(folder: Folder, buyers: readonly StatedBuyer[], { from, t
       { ...describe('returning', share(now), hasBefore ? share(then) : null), amountMinor: now.repeatNetMinor },
       describe('back', countBack(folder, to), countBack(folder, to - 28 * DAY)),
       {
-        ...{ ...plain, name: 'atRisk', value: atRisk.length, n: buyers.length },
-        before: buyers.filter(({ stageBefore }) => stageBefore === 'atRisk').length,
+        ...{ ...plain, name: 'atRisk', value: isKnown ? atRisk.length : null, n: staged.length },
+        before: isKnown ? buyers.filter(({ stageBefore }) => stageBefore === 'atRisk').length : null,
         amountMinor: add(atRisk, ({ netRevenueMinor }) => netRevenueMinor),
       },
       { ...plain, name: 'expected', ...foresee(buyers) },

@@ -26,7 +26,8 @@ export async function checkSegments(
   tally: Tally,
 ): Promise<void> {
   const candidates = folder.buyers.map((buyer) => ({ ...buyer, profile: stated.get(buyer.customer)! }));
-  const conditions = [...listComparisons(candidates, folder), ...listDeeds(candidates, folder)];
+  const conditions =
+    candidates.length > 0 ? [...listComparisons(candidates, folder), ...listDeeds(candidates, folder)] : [];
   for (const { condition, meets } of conditions)
     for (const not of [false, true]) {
       const rule = { all: [not ? { ...condition, not } : condition] } as BuyerRule;

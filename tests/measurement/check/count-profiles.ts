@@ -4,6 +4,7 @@ import type { Step } from './intervals.ts';
 import { add, DAY, groupBy, middleOf, shareValue, type Folder, type FolderBuyer, type FolderOrder } from './folder.ts';
 
 const YEAR = 365 * DAY;
+const UNSCORED = [null, null, null] as const;
 const toTenth = (value: number) => Math.round(value * 10) / 10;
 const toFourth = (value: number) => Math.round(value * 10_000) / 10_000;
 
@@ -25,7 +26,9 @@ export function countProfiles(folder: Folder) {
     buyers.map(({ customer, orders }) => {
       const now = standings.standAt(orders, asOf)!;
       const before = standings.standAt(orders, asOf - 30 * DAY);
-      const [recencyScore, frequencyScore, monetaryScore] = now.scores;
+      const [recencyScore, frequencyScore, monetaryScore] = now.scores ?? UNSCORED;
+      const [recencyScoreBefore, frequencyScoreBefore, monetaryScoreBefore] = before?.scores ?? UNSCORED;
+      const curve = standings.curveOf(orders.length);
       const summary = summarize(orders);
       const taste = measureTaste(folder, orders);
       const rhythm = rhythmOf(summary, taste.tasteTypes);
@@ -33,10 +36,8 @@ export function countProfiles(folder: Folder) {
       const profile = {
         ...{ customerId: customer, ...summary, ...taste, scoredAt: asOf, ...rhythm },
         ...{ recencyScore, frequencyScore, monetaryScore, stage: now.stage, stageBefore: before?.stage ?? null },
-        recencyScoreBefore: before?.scores[0] ?? null,
-        frequencyScoreBefore: before?.scores[1] ?? null,
-        monetaryScoreBefore: before?.scores[2] ?? null,
-        ...foreseeOrder(summary, stepsOf(standings.curveOf(orders.length)), asOf),
+        ...{ recencyScoreBefore, frequencyScoreBefore, monetaryScoreBefore },
+        ...foreseeOrder(summary, curve && stepsOf(curve), asOf),
         dueProducts,
         dueAt: dueProducts.length > 0 ? Math.min(...dueProducts.map(({ dueAt }) => dueAt)) : null,
       };
@@ -134,7 +135,7 @@ function createRhythms({ buyers, products }: Folder) {
 }
 
 /** Quartiles of the own gaps that are longer than the wait, two at least; else of the way the shop's curve still has to go. */
-function foreseeOrder({ orderCount, gapSeconds, lastOrderAt }: Summary, steps: readonly Step[], asOf: number) {
+function foreseeOrder({ orderCount, gapSeconds, lastOrderAt }: Summary, steps: readonly Step[] | null, asOf: number) {
   const waited = (asOf - lastOrderAt) / DAY;
   const longer = orderCount < 3 ? [] : gapSeconds.map((seconds) => seconds / 86_400).filter((gap) => gap > waited);
   const instant = (days: number | undefined) => (days === undefined ? null : Math.floor(lastOrderAt + days * DAY));
@@ -146,7 +147,8 @@ function foreseeOrder({ orderCount, gapSeconds, lastOrderAt }: Summary, steps: r
 }
 
 /** Days after the last order by which a part of the way that the curve still has to go is passed. */
-function readCurve(kept: readonly Step[], waited: number, p: number): number | undefined {
+function readCurve(kept: readonly Step[] | null, waited: number, p: number): number | undefined {
+  if (kept === null) return undefined;
   const whole = 1 - kept.at(-1)!.waiting;
   const passed = kept.findLast(({ time }) => time <= waited);
   const now = passed ? 1 - passed.waiting : 0;

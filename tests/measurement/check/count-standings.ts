@@ -18,9 +18,14 @@ export type Scores = readonly [recency: number, frequency: number, monetary: num
 
 /** Where a buyer stands at a moment. */
 export interface Standing {
-  readonly stage: string;
-  readonly scores: Scores;
+  /** Null where the shop has no curve to judge by. */
+  readonly stage: string | null;
+  /** Null where it has too few buyers. */
+  readonly scores: Scores | null;
 }
+
+/** Of fewer buyers quintiles say nothing. */
+export const LEAST_BUYERS = 100;
 
 export interface Cuts {
   readonly recencyDays: readonly number[];
@@ -32,21 +37,25 @@ export interface Cuts {
 export function countStandings({ buyers, asOf }: Folder) {
   const values = buyers.map(({ orders }) => valuesAt(orders, asOf)!);
   const quintiles = (of: (value: Values) => number) => [0.2, 0.4, 0.6, 0.8].map((p) => shareValue(values.map(of), p));
-  const cuts: Cuts = {
-    recencyDays: quintiles(({ waited }) => Math.floor(waited)),
-    frequency: quintiles(({ count }) => count),
-    monetaryMinor: quintiles(({ monetary }) => monetary),
-  };
+  const cuts: Cuts | null =
+    buyers.length < LEAST_BUYERS
+      ? null
+      : {
+          recencyDays: quintiles(({ waited }) => Math.floor(waited)),
+          frequency: quintiles(({ count }) => count),
+          monetaryMinor: quintiles(({ monetary }) => monetary),
+        };
   const curves = findCurves(buyers, asOf);
-  const curveOf = (count: number) => curves.find(({ from, to }) => count >= from && count <= (to ?? Infinity))!;
+  const curveOf = (count: number) => curves.find(({ from, to }) => count >= from && count <= (to ?? Infinity)) ?? null;
   const standAt = (orders: readonly FolderOrder[], at: number): Standing | null => {
     const value = valuesAt(orders, at);
     if (value === null) return null;
     const { waited, count, monetary } = value;
     const above = (limits: readonly number[], one: number) => limits.filter((limit) => one > limit).length;
+    const curve = curveOf(count);
     return {
-      stage: nameStage(curveOf(count).borders, value),
-      scores: [
+      stage: curve && nameStage(curve.borders, value),
+      scores: cuts && [
         5 - above(cuts.recencyDays, Math.floor(waited)),
         1 + above(cuts.frequency, count),
         1 + above(cuts.monetaryMinor, monetary),
@@ -104,6 +113,7 @@ function findCurves(buyers: readonly FolderBuyer[], asOf: number): Curve[] {
   }
   if (!isFull) {
     const rest = merged.pop()!;
+    if (merged.length === 0) return [];
     merged.at(-1)!.gaps.push(...rest.gaps);
     merged.at(-1)!.opens.push(...rest.opens);
   }

@@ -103,12 +103,24 @@ export function fitTrusted(histories: readonly History[]): OrderParameters {
   return isFar ? fitOrders('mbg', histories, BELIEVED) : likeliest;
 }
 
+/** What is believed of p, of q - 1 and of gamma as a share of what buyers spend in the mean. */
+const BELIEVED_VALUES = [3.87, 2.51, 0.65].map(Math.log);
+
+/** Gamma-Gamma as buyers are foretold by it: where its likelihood has no top, weighed with what is believed. */
 export function fitValues(histories: readonly History[]): ValueParameters {
   const valued = histories.filter(({ x, mean }) => x > 0 && mean > 0);
   const unit = add(valued, ({ mean }) => mean) / valued.length;
   const read = ([p, over, gamma]: readonly number[]) =>
     [Math.exp(p!), 1 + Math.exp(over!), unit * Math.exp(gamma!)] as const;
-  return read(minimisePlainly((logs) => -valueLikelihoodOf(read(logs), valued), [1, 1, 0]));
+  const fit = (weight: number) =>
+    minimisePlainly(
+      (logs) =>
+        (weight * add([...logs.entries()], ([i, one]) => (one - BELIEVED_VALUES[i]!) ** 2)) / 2 -
+        valueLikelihoodOf(read(logs), valued),
+      [1, 1, 0],
+    );
+  const likeliest = fit(0);
+  return read(likeliest.some((log) => Math.abs(log) > 7) ? fit(1) : likeliest);
 }
 
 /** The lowest point of a function, without its slopes (Nelder & Mead 1965), begun anew where it ended. */

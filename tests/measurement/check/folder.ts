@@ -44,6 +44,8 @@ export interface FolderProduct {
   readonly title: string;
   readonly type: string;
   readonly vendor: string;
+  /** Neither a draft nor archived. */
+  readonly isActive: boolean;
 }
 
 /** What the JSONL of a shop folder says. */

@@ -10,18 +10,22 @@ export function listViews({ orders, buyers }: Folder): CohortView[] {
     return [...counts].sort(([, a], [, b]) => a.length - b.length)[0]![0];
   };
   const [first] = firsts.filter(({ mainProduct, mainType }) => mainProduct !== null && mainType !== '');
-  const late = { from: dayAt(0.55), to: dayAt(0.9) };
-  return [
+  const plain: CohortView[] = [
     { unit: 'month', period: 'all' },
     { unit: 'week', period: 'all' },
-    { unit: 'month', period: late, country: first!.country },
-    { unit: 'week', period: { from: dayAt(0.2), to: dayAt(0.35) }, discounted: first!.isDiscounted },
-    { unit: 'month', period: 'all', source: rarest(firsts.map(({ source }) => source)), discounted: false },
-    { unit: 'month', period: 'all', product: first!.mainProduct! },
     { unit: 'month', period: 'last365' },
+  ];
+  if (!first) return plain;
+  const late = { from: dayAt(0.55), to: dayAt(0.9) };
+  return [
+    ...plain,
+    { unit: 'month', period: late, country: first.country },
+    { unit: 'week', period: { from: dayAt(0.2), to: dayAt(0.35) }, discounted: first.isDiscounted },
+    { unit: 'month', period: 'all', source: rarest(firsts.map(({ source }) => source)), discounted: false },
+    { unit: 'month', period: 'all', product: first.mainProduct! },
     { unit: 'week', period: 'last90', discounted: false },
     { unit: 'week', period: 'last30' },
-    { unit: 'month', period: 'year', source: first!.source },
-    { unit: 'week', period: late, type: first!.mainType, country: rarest(firsts.map(({ country }) => country)) },
+    { unit: 'month', period: 'year', source: first.source },
+    { unit: 'week', period: late, type: first.mainType, country: rarest(firsts.map(({ country }) => country)) },
   ];
 }

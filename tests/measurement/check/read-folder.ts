@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Folder, FolderBuyer, FolderLine, FolderOrder, FolderProduct } from './folder.ts';
 
-const ZERO_DECIMALS = ['JPY', 'KRW', 'CLP', 'VND'];
+/** Decimals of currencies that do not have two. */
+const DECIMALS: Record<string, number> = { JPY: 0, KRW: 0, CLP: 0, VND: 0, KWD: 3, BHD: 3, OMR: 3, TND: 3 };
 
 interface Money {
   readonly shopMoney: { readonly amount: string };
@@ -39,6 +40,7 @@ interface Row {
   readonly title?: string;
   readonly productType?: string;
   readonly vendor?: string;
+  readonly status?: string;
   readonly inventoryItem?: { readonly unitCost?: { readonly amount: string } | null };
 }
 
@@ -54,7 +56,7 @@ interface Catalogue {
  */
 export async function readFolder(path: string): Promise<Folder> {
   const shop = JSON.parse(readFileSync(join(path, 'shop.json'), 'utf8')) as Record<string, string>;
-  const digits = ZERO_DECIMALS.includes(shop.currencyCode!) ? 0 : 2;
+  const digits = DECIMALS[shop.currencyCode!] ?? 2;
   const catalogue = await readCatalogue(join(path, 'products.jsonl'), digits);
   const allOrders = await readOrders(join(path, 'orders.jsonl'), { digits, zone: shop.ianaTimezone!, ...catalogue });
   allOrders.sort((a, b) => a.at - b.at || a.id - b.id);
@@ -87,7 +89,10 @@ async function readCatalogue(file: string, digits: number): Promise<Catalogue> {
     const id = numberOf(row);
     const cost = row.inventoryItem?.unitCost?.amount;
     if (row.id.includes('/Product/'))
-      catalogue.products.set(id, { title: row.title!, type: row.productType ?? '', vendor: row.vendor ?? '' });
+      catalogue.products.set(id, {
+        ...{ title: row.title!, type: row.productType ?? '', vendor: row.vendor ?? '' },
+        isActive: (row.status ?? 'ACTIVE') === 'ACTIVE',
+      });
     if (!row.id.includes('/ProductVariant/')) return;
     catalogue.variantTitles.set(id, row.title === 'Default Title' ? '' : row.title!);
     if (cost !== undefined) catalogue.costs.set(id, toMinor(cost, digits));
@@ -105,7 +110,11 @@ async function readOrders(file: string, by: Catalogue & { digits: number; zone: 
   const linesOf = new Map<string, Row[]>();
   const orderOfRefund = new Map<string, string>();
   const refundRows: Row[] = [];
+  const seen = new Set<string>();
   await eachRow(file, (row) => {
+    // What is told twice happened once.
+    if (seen.has(row.id)) return;
+    seen.add(row.id);
     const kind = row.id.split('/')[3];
     if (kind === 'Order') heads.set(row.id, row);
     if (kind === 'LineItem') {
