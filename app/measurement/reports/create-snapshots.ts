@@ -1,10 +1,7 @@
 import type { ShopColumns } from '#ml/measurement/shop-columns.ts';
 import type { Database } from '../../db.server.ts';
-<<<<<<< ours
 import type { ShopVersions } from '../../ingest/get-shop-versions.ts';
-=======
 import { listLargeShops } from '../../ingest/list-large-shops.ts';
->>>>>>> theirs
 import { loadShopColumns, type ShopSnapshot } from '../../ingest/load-shop-columns.ts';
 import { updateShopColumns } from '../../ingest/update-shop-columns.ts';
 import { shareColumns } from '../../share-columns.ts';
