@@ -96,7 +96,7 @@ function Drawing({
             </text>
           </>
         )}
-        <text x={x(waitedDays)} y={floor - 12} textAnchor={side(waitedDays)}>
+        <text x={x(waitedDays) + (side(waitedDays) === 'start' ? 8 : 0)} y={floor - 12} textAnchor={side(waitedDays)}>
           {text('buyer.rhythm.waited', { days: days(waitedDays) })}
         </text>
         <line className="rg-unfinished" x1={x(0)} x2={x(waitedDays)} y1={floor - 4} y2={floor - 4} />

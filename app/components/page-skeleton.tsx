@@ -1,14 +1,19 @@
-import { BlockStack, Card, SkeletonBodyText, SkeletonDisplayText, SkeletonPage } from '@shopify/polaris';
+import { BlockStack, Box, Card, SkeletonBodyText, SkeletonDisplayText, SkeletonPage } from '@shopify/polaris';
+import type { ReactNode } from 'react';
 import { useText } from './use-text.ts';
 
-/** The shape of a page while its figures are on their way. */
-export function PageSkeleton() {
+/** The shape of a page while its figures are on their way; `notice` says why, where it is not soon. */
+export function PageSkeleton({ notice }: { readonly notice?: ReactNode }) {
   const text = useText();
   return (
     <div aria-busy="true" aria-label={text('frame.loading')}>
       <SkeletonPage>
         <BlockStack gap="500">
-          <SkeletonBodyText lines={2} />
+          {notice ?? (
+            <Box paddingInline={{ xs: '400', sm: '0' }}>
+              <SkeletonBodyText lines={2} />
+            </Box>
+          )}
           <div className="rg-figures">
             {[0, 1, 2, 3].map((card) => (
               <Card key={card}>

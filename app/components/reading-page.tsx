@@ -1,4 +1,4 @@
-import { Banner, Box } from '@shopify/polaris';
+import { Banner } from '@shopify/polaris';
 import { useEffect } from 'react';
 import { FormatsProvider } from './formats.tsx';
 import { PageSkeleton } from './page-skeleton.tsx';
@@ -16,8 +16,7 @@ export function ReadingPage() {
   return (
     // Nothing on it is money or a time.
     <FormatsProvider locale={usePageLocale()} currency="USD" timeZone="UTC">
-      <Notice />
-      <PageSkeleton />
+      <PageSkeleton notice={<Notice />} />
     </FormatsProvider>
   );
 }
@@ -25,12 +24,10 @@ export function ReadingPage() {
 function Notice() {
   const text = useText();
   return (
-    <Box padding="400">
-      <div role="status">
-        <Banner title={text('frame.reading.title')} hideIcon>
-          <p>{text('frame.reading.text')}</p>
-        </Banner>
-      </div>
-    </Box>
+    <div role="status">
+      <Banner title={text('frame.reading.title')} hideIcon>
+        <p>{text('frame.reading.text')}</p>
+      </Banner>
+    </div>
   );
 }
