@@ -1,12 +1,12 @@
 import type { Shop } from '../../../prisma/generated/client.ts';
 import type { App } from '../../app.server.ts';
-import { createOffsetReader } from '../../create-offset-reader.ts';
+import { dayOf } from '../../day-of.ts';
 import { createFormats } from '../../messages/create-formats.ts';
 import { createText } from '../../messages/create-text.ts';
 import { loadLanguage } from '../../messages/messages.ts';
 import { linkToPage } from '../../serving/list-admin-links.ts';
+import { findPeriod, type DayPeriod } from '../overview/find-period.ts';
 import type { DigestSettings } from './digest-settings.ts';
-import { findPeriod, type DigestPeriod } from './find-digest-period.ts';
 import type { Message } from './send-message.ts';
 import { writeDigest } from './write-digest.ts';
 
@@ -21,7 +21,7 @@ export async function composeDigest(
   app: App,
   shop: DigestShop,
   { every, locale }: Pick<DigestSettings, 'every' | 'locale'>,
-  period: DigestPeriod = findLastPeriod(app.now(), every === 'day' ? 1 : 7, shop.ianaTimezone),
+  period: DayPeriod = findPeriod(dayOf(app.now(), shop.ianaTimezone), every === 'day' ? 1 : 7, shop.ianaTimezone),
 ): Promise<Message> {
   const { from, to } = period;
   const [{ messages }, overview] = await Promise.all([
@@ -40,9 +40,4 @@ export async function composeDigest(
 /** A message knows no browser: English dates are written as they are where the shop is. */
 function chooseForm(locale: DigestSettings['locale'], timeZone: string): string {
   return locale === 'en' && !timeZone.startsWith('America/') ? 'en-GB' : locale;
-}
-
-function findLastPeriod(now: number, days: number, timeZone: string): DigestPeriod {
-  const today = new Date(now + createOffsetReader(timeZone)(now)).toISOString().slice(0, 10);
-  return findPeriod(today, days, timeZone);
 }

@@ -1,16 +1,9 @@
-import { createOffsetReader } from '../../create-offset-reader.ts';
+import { dayOf } from '../../day-of.ts';
+import { shiftDay } from '../../shift-day.ts';
 import { startOfDay } from '../../start-of-day.ts';
 import { DAY, HOUR } from '../../time.ts';
+import { findPeriod, type DayPeriod } from '../overview/find-period.ts';
 import type { DigestSettings } from './digest-settings.ts';
-
-/** Whole days of the shop that a digest speaks of. */
-export interface DigestPeriod {
-  /** First day, as `2026-03-02`: what the period is known by. */
-  readonly day: string;
-  /** Epoch milliseconds of its first instant, and of the first after it. */
-  readonly from: number;
-  readonly to: number;
-}
 
 /** A digest that could not be sent for this long is not sent any more: the next one comes. */
 const LATEST = DAY;
@@ -25,9 +18,9 @@ export function findDigestPeriod(
   { every, weekday, hour, sentFor, readers }: DigestSettings,
   now: number,
   timeZone: string,
-): DigestPeriod | null {
+): DayPeriod | null {
   if (every === 'never' || readers.length === 0) return null;
-  const today = new Date(now + createOffsetReader(timeZone)(now)).toISOString().slice(0, 10);
+  const today = dayOf(now, timeZone);
   const sinceWeekday = every === 'day' ? 0 : (isoWeekday(today) - weekday + 7) % 7;
   // Before the chosen hour, the digest of the day before could still be due.
   for (const day of [shiftDay(today, -sinceWeekday), shiftDay(today, -sinceWeekday - (every === 'day' ? 1 : 7))]) {
@@ -38,16 +31,6 @@ export function findDigestPeriod(
     return sentFor !== null && sentFor >= period.day ? null : period;
   }
   return null;
-}
-
-/** The `days` whole days before a day of the shop. */
-export function findPeriod(day: string, days: number, timeZone: string): DigestPeriod {
-  const first = shiftDay(day, -days);
-  return { day: first, from: startOfDay(first, timeZone), to: startOfDay(day, timeZone) };
-}
-
-function shiftDay(day: string, days: number): string {
-  return new Date(Date.parse(day) + days * DAY).toISOString().slice(0, 10);
 }
 
 /** 1 Monday to 7 Sunday. */

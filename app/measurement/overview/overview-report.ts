@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { createOffsetReader } from '../../create-offset-reader.ts';
+import { dayOf } from '../../day-of.ts';
 import { getProfileRevision } from '../../profiles/get-profile-revision.ts';
 import { loadOutlook } from '../../profiles/load-outlook.ts';
-import { DAY } from '../../time.ts';
-import { findPeriod } from '../digest/find-digest-period.ts';
+import { shiftDay } from '../../shift-day.ts';
 import { DERIVED } from '../reports/derived.ts';
 import type { Report } from '../reports/report.ts';
+import { findPeriod } from './find-period.ts';
 import { measureOverview } from './measure-overview.ts';
 import type { OverviewFigures } from './overview-figures.ts';
 
@@ -22,14 +22,9 @@ export const overviewReport: Report<typeof schema, OverviewFigures & { readonly 
     const orders = columns();
     const asOf = orders.orderedAt.at(-1) ?? null;
     const newest = asOf ?? now();
-    const week = findPeriod(dayAfter(newest, shop.ianaTimezone), 7, shop.ianaTimezone);
+    const week = findPeriod(shiftDay(dayOf(newest, shop.ianaTimezone), 1), 7, shop.ianaTimezone);
     const period = from === undefined || to === undefined ? week : { from, to };
     const facts = { orders, starts: derive(DERIVED.starts), isRepeat: derive(DERIVED.isRepeat) };
     return { asOf, ...measureOverview(facts, loadOutlook(db, shop.id), period) };
   },
 };
-
-/** The day of a shop after that of an instant. */
-function dayAfter(instant: number, timeZone: string): string {
-  return new Date(instant + createOffsetReader(timeZone)(instant) + DAY).toISOString().slice(0, 10);
-}

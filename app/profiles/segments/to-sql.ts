@@ -1,5 +1,6 @@
 import { writeOrderCheck } from '../../ingest/write-order-check.ts';
 import { writeOrdererQuery, type OrdererQuestion, type SqlPart } from '../../ingest/write-orderer-query.ts';
+import { shiftDay } from '../../shift-day.ts';
 import { startOfDay } from '../../start-of-day.ts';
 import { DAY } from '../../time.ts';
 import { BUYER_FIELDS } from './buyer-fields.ts';
@@ -91,8 +92,7 @@ function writeOrdered(
 }
 
 function readPeriod(period: { readonly from: string; readonly to: string }, timeZone: string) {
-  const dayAfter = new Date(Date.parse(period.to) + DAY).toISOString().slice(0, 10);
-  return { from: startOfDay(period.from, timeZone), to: startOfDay(dayAfter, timeZone) };
+  return { from: startOfDay(period.from, timeZone), to: startOfDay(shiftDay(period.to, 1), timeZone) };
 }
 
 function valuesOf<T>({

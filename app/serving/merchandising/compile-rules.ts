@@ -1,8 +1,8 @@
-import { DAY } from '../../time.ts';
 import { PLACEMENTS, type Placement } from '../placements.ts';
 import { createMatcher, type ProductFacts } from './create-matcher.ts';
 import { NO_MERCHANDISING, type CompiledRule, type Merchandising, type RuleLayer } from './merchandising.ts';
 import type { Rule, StoredRule, Strength, Variety } from './rule.ts';
+import { shiftDay } from '../../shift-day.ts';
 import { startOfDay } from '../../start-of-day.ts';
 
 /** A boost in its strengths; a bury is the inverse, the strongest shows its products last. */
@@ -64,10 +64,9 @@ export function isFor(rule: Rule, placement: Placement): boolean {
 
 /** From the first instant of the first day to the first after the last. */
 function readPeriod({ from, until }: Rule, timeZone: string): readonly [number, number] {
-  const dayAfter = (date: string) => new Date(Date.parse(date) + DAY).toISOString().slice(0, 10);
   return [
     from === null ? -Infinity : startOfDay(from, timeZone),
-    until === null ? Infinity : startOfDay(dayAfter(until), timeZone),
+    until === null ? Infinity : startOfDay(shiftDay(until, 1), timeZone),
   ];
 }
 
