@@ -2,7 +2,7 @@ import type { Database } from '../../db.server.ts';
 import type { BuyerRule } from './buyer-rule.ts';
 import { getSegment } from './get-segment.ts';
 import { readBuyerRule, type ReadRule } from './read-buyer-rule.ts';
-import type { Segment } from './segment.ts';
+import { LONGEST_NAME, type Segment } from './segment.ts';
 
 /** What the page of a segment begins with. */
 export interface OpenedSegment {
@@ -13,8 +13,6 @@ export interface OpenedSegment {
   /** What is wrong with the rule of the address: the page then begins without conditions. */
   readonly refused: Extract<ReadRule, { refusal: unknown }> | null;
 }
-
-const LONGEST_NAME = 80;
 
 /** Open a segment, or with `new` one of the rule and name an address brings. @returns null if there is none of the id. */
 export function openSegmentEditor(

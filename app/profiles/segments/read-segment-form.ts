@@ -1,5 +1,6 @@
 import type { BuyerRule, Refusal } from './buyer-rule.ts';
 import { readBuyerRule } from './read-buyer-rule.ts';
+import { LONGEST_NAME } from './segment.ts';
 
 /** A segment as the merchant writes it. */
 export interface SegmentDraft {
@@ -12,8 +13,6 @@ export interface SegmentErrors {
   readonly name?: 'empty' | 'long';
   readonly rule?: { readonly refusal: Refusal; readonly condition: number | null };
 }
-
-const LONGEST_NAME = 80;
 
 /** Read the fields `name` and `rule` (JSON). */
 export function readSegmentForm(form: FormData): { draft: SegmentDraft } | { errors: SegmentErrors } {

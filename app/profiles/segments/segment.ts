@@ -1,6 +1,9 @@
 import { readBuyerRule } from './read-buyer-rule.ts';
 import type { BuyerRule } from './buyer-rule.ts';
 
+/** Of a name, in characters. */
+export const LONGEST_NAME = 80;
+
 /** A segment: a name and a rule. */
 export interface Segment {
   readonly segmentId: number;

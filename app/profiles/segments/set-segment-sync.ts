@@ -10,7 +10,8 @@ interface SyncSwitch {
   readonly now: number;
 }
 
-const LONGEST_SLUG = 60;
+/** What is behind the first sixty letters, none of them cut in two. */
+const LONGER = /(?<=^.{60}).+$/u;
 
 /**
  * Have the members of a segment carry a tag in Shopify, or no longer. The tag is made from the name when the sync is
@@ -37,7 +38,7 @@ function chooseTag(db: Database, shopId: number, { segmentId, name }: { segmentI
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .slice(0, LONGEST_SLUG)
+    .replace(LONGER, '')
     .replace(/^-+|-+$/g, '');
   const tag = `regulars:${slug === '' ? segmentId : slug}`;
   const isTaken = prepareOnce(db, 'SELECT 1 FROM SegmentSync WHERE shopId = ? AND tag = ? AND segmentId <> ?');

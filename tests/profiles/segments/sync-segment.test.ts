@@ -265,12 +265,16 @@ test('without the right to write customers the reason is kept', async () => {
 
 test('tags are told apart, and every synced segment has its turn each day', async () => {
   const { app, start } = await openShop();
+  // A letter of two halves (U+20BB7) comes last of sixty: it stays whole.
+  const long = 'a'.repeat(59) + '\u{20BB7}';
   const [first, second, third] = [start('At risk'), start('At risk!'), start('老顾客')];
+  const fourth = start(`${long} and more`);
   const tagOf = (segmentId: number) => getSegment(app.db, SHOP, segmentId)?.sync?.tag;
-  expect([first, second, third].map(tagOf)).toEqual([
+  expect([first, second, third, fourth].map(tagOf)).toEqual([
     'regulars:at-risk',
     `regulars:at-risk-${second}`,
     'regulars:老顾客',
+    `regulars:${long}`,
   ]);
   app.db.sql.exec('DELETE FROM Job');
   setSegmentSync(app.db, { shopId: SHOP, segmentId: second, isOn: false, now: app.now() });
@@ -279,6 +283,7 @@ test('tags are told apart, and every synced segment has its turn each day', asyn
   expect(app.db.sql.prepare(`SELECT key FROM Job WHERE name = 'sync-segment' ORDER BY key`).pluck().all()).toEqual([
     String(first),
     String(third),
+    String(fourth),
   ]);
   expect(JOBS['sync-segments'].every).toBe(DAY);
 });
