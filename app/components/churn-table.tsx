@@ -44,6 +44,7 @@ export function ChurnTable({ groups, by, chosen }: ChurnTableProps) {
       isOpen
       columns={[
         text(`buyers.by.${by}`),
+        text('buyers.n'),
         text('buyers.churn.risk'),
         text('buyers.churn.active'),
         text('buyers.churn.lapsed'),
@@ -55,6 +56,7 @@ export function ChurnTable({ groups, by, chosen }: ChurnTableProps) {
         key: `=${key}`,
         cells: [
           draw(key),
+          meanRisk === null ? '–' : number(n),
           meanRisk === null ? '–' : n < FEWEST ? few(n) : wholeShare(meanRisk),
           number(active),
           number(lapsed),

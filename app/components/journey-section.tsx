@@ -95,8 +95,16 @@ export function JourneySection({ journeys }: { readonly journeys: ProductsJourne
         name: text('products.rule.stayed', { type: name(from), n: orderNumber }),
       };
     return {
-      rule: { all: [...bought(from), ...bought(to), { field: 'orderCount', atLeast: orderNumber + 1 }] },
-      name: text('products.rule.went', { from: name(from), to: name(to) }),
+      rule: {
+        all: [
+          ...bought(from),
+          ...(name(from) === name(to) ? [] : bought(to)),
+          { field: 'orderCount', atLeast: orderNumber + 1 },
+        ],
+      },
+      name: text('products.rule.went', {
+        ...{ n: orderNumber + 1, from: name(from), to: name(to), same: name(from) === name(to) ? 'yes' : 'no' },
+      }),
     };
   }
 }
