@@ -6,13 +6,20 @@ import { addTestShop, openTestDatabase } from '#tests/support/open-test-database
 test('lent columns are of the shops they were lent for; what is made of them is made once, until others are lent', () => {
   const db = openTestDatabase();
   const shopId = addTestShop(db);
-  const { columns } = loadShopColumns(db, shopId);
+  const { columns, versions } = loadShopColumns(db, shopId);
   const shop = { id: shopId, ianaTimezone: 'Europe/London', currency: 'GBP' };
   const snapshots = createLentSnapshots();
   const open = (id = shopId) => snapshots.open({ ...shop, id }, 0);
   const hold = (...revisions: readonly number[]) =>
     snapshots.hold(
-      revisions.map((revision, n) => ({ shopId: shopId + n, revision, facts: '1 1', readAt: revision, columns })),
+      revisions.map((revision, n) => ({
+        shopId: shopId + n,
+        revision,
+        versions,
+        facts: '1 1',
+        readAt: revision,
+        columns,
+      })),
     );
   expect(snapshots.find(shop)).toBeNull();
   expect(() => open()).toThrow(`Cannot open columns: those of shop ${shopId} must be lent, got others.`);
