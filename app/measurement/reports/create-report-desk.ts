@@ -1,12 +1,11 @@
 import type { Database } from '../../db.server.ts';
 import { HOUR, MINUTE } from '../../time.ts';
 import { createLentSnapshots } from './create-lent-snapshots.ts';
-import { createSnapshots, type LentColumns } from './create-snapshots.ts';
+import { LARGE_SHOP_ORDERS, createSnapshots, type LentColumns } from './create-snapshots.ts';
 import { createKeptAnswers, type KeptAnswer } from './create-kept-answers.ts';
 import { measureReport, type MadeAnswer } from './measure-report.ts';
 import { openReport, type OpenReport } from './open-report.ts';
 import type { NamedQuestion, ReportQuestion } from './read-question.ts';
-import { LARGE_SHOP_ORDERS } from './report-message.ts';
 
 /** An answer, whether it cost much to make, and when it was known to be an answer of what is stored. */
 export interface DeskAnswer extends NamedQuestion {

@@ -50,6 +50,9 @@ interface Kept extends OpenSnapshot {
   readonly bytes: number;
 }
 
+/** A shop of fewer orders is read while its page waits. */
+export const LARGE_SHOP_ORDERS = 20_000;
+
 /** What reports derive from the columns takes about as much again. */
 const SHARE_OF_DERIVED = 0.6;
 

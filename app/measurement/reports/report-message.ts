@@ -9,9 +9,6 @@ export const SLOW_MAY_BE_OLD = 5 * MINUTE;
 /** It is not made anew earlier, however fast orders come. */
 export const SLOW_RESTS = 2 * MINUTE;
 
-/** A shop of fewer orders is read while its page waits. */
-export const LARGE_SHOP_ORDERS = 20_000;
-
 /** What the thread is sent: a question under a number. */
 export interface ReportRequest extends ReportQuestion {
   readonly id: number;

@@ -4,8 +4,8 @@ import { openDatabase } from '../../db.server.ts';
 import { listLargeShops } from '../../ingest/list-large-shops.ts';
 import { SECOND } from '../../time.ts';
 import { createReportDesk } from './create-report-desk.ts';
+import { LARGE_SHOP_ORDERS } from './create-snapshots.ts';
 import {
-  LARGE_SHOP_ORDERS,
   SLOW_MAY_BE_OLD,
   SLOW_RESTS,
   type ReportLoan,

@@ -4,12 +4,8 @@ import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { expect, onTestFinished, test } from 'vitest';
 import { createLogger } from '#app/logger.server.ts';
-import {
-  LARGE_SHOP_ORDERS,
-  type ReportNews,
-  type ReportReply,
-  type ReportRequest,
-} from '#app/measurement/reports/report-message.ts';
+import { LARGE_SHOP_ORDERS } from '#app/measurement/reports/create-snapshots.ts';
+import type { ReportNews, ReportReply, ReportRequest } from '#app/measurement/reports/report-message.ts';
 import { startReports } from '#app/measurement/reports/start-reports.ts';
 import { startReportThread } from '#app/measurement/reports/start-report-thread.ts';
 import { createReports } from '#app/measurement/reports/create-reports.ts';
