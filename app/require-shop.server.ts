@@ -1,5 +1,6 @@
 import type { Shop } from '../prisma/generated/client.ts';
 import type { App } from './app.server.ts';
+import { noteOpened } from './ingest/note-opened.ts';
 
 /**
  * The shop whose admin asks. Authenticates the session token and obtains an access token where there is none.
@@ -10,5 +11,6 @@ export async function requireShop(request: Request, { app }: { readonly app: App
   const { session } = await app.shopify.authenticate.admin(request);
   const shop = await app.db.prisma.shop.findUnique({ where: { domain: session.shop } });
   if (!shop) throw Response.json({ reason: 'notInstalled' }, { status: 403 });
+  noteOpened(app.db, shop.id, app.now());
   return shop;
 }
