@@ -125,8 +125,8 @@ function HeatCell({ cell, isEntry, onRead, onChoose }: HeatCellProps) {
       onFocus={() => onChoose(cell)}
       onMouseEnter={() => onRead(cell.label)}
     >
-      <data value={cell.value}>{cell.text}</data>
-      <span className="rg-unseen">. {cell.label}</span>
+      <data value={Number(cell.value.toPrecision(4))}>{cell.text}</data>
+      <span className="rg-unseen">{`. ${cell.label}`}</span>
     </td>
   );
 }

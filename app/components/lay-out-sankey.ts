@@ -1,5 +1,6 @@
 import { sankey, sankeyLinkHorizontal } from '@visx/sankey';
 import type { FlowEnd, FlowRow } from '#app/measurement/reports/products-answers.ts';
+import { roundPlace } from './round-place.ts';
 
 /** Where the buyers of one product type stand at one order; `end` null: they have not ordered again. */
 export interface Place {
@@ -84,8 +85,8 @@ export function layOutSankey(
     })),
     flows: graph.links.map((link) => ({
       flow: link.flow,
-      path: draw(link) ?? '',
-      width: Math.max(1, link.width ?? 1),
+      path: (draw(link) ?? '').replace(/[\d.]+/g, (place) => String(roundPlace(Number(place)))),
+      width: roundPlace(Math.max(1, link.width ?? 1)),
     })),
   };
 }

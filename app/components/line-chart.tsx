@@ -30,7 +30,10 @@ interface LineChartProps {
   readonly formatShare: (share: number) => string;
 }
 
-/** Shares along a line, from 0 %: drawn once wide and once narrow, the stylesheet shows the one that fits. */
+/**
+ * Shares along a line, from 0 %: drawn once wide and once narrow, the stylesheet shows the one that fits. Where points
+ * are too many for marks of their own, those have one whose value is written; the table behind the chart has them all.
+ */
 export function LineChart(props: LineChartProps) {
   return (
     <>
@@ -44,6 +47,8 @@ export function LineChart(props: LineChartProps) {
   );
 }
 
+/** Marks that stand closer than this cannot be told apart, or met by a finger. */
+const CLOSEST_MARKS = 5;
 const HEIGHT = 242;
 /** Room on top for the axis and, below it, the name of a mark at 100 %. */
 const MARGIN = { top: 38, right: 22, bottom: 44, left: 44 };
@@ -68,6 +73,8 @@ function Drawing({ title, points, axis, formatShare, width, labelEvery }: Drawin
   // The newest value is what the chart is about: names of values are counted from it.
   const newest = points.findLastIndex((point) => point.share !== null);
   const isNamed = (index: number) => (newest - index) % labelEvery === 0;
+  const isMarked = ({ share }: ChartPoint, index: number) =>
+    share !== null && (x.step() >= CLOSEST_MARKS || isNamed(index));
   return (
     <svg className="rg-chart" viewBox={`0 0 ${width} ${HEIGHT}`} role="group" aria-label={title}>
       <Pending points={points} x={place.x} step={x.step()} />
@@ -93,23 +100,28 @@ function Drawing({ title, points, axis, formatShare, width, labelEvery }: Drawin
         />
         <LinePath className="rg-line" data={finished} {...place} />
         <LinePath className="rg-unfinished" data={known.slice(Math.max(0, finished.length - 1))} {...place} />
-        {points.map((point, index) => (
-          <g key={point.key} transform={`translate(${roundPlace(place.x(point))}, 0)`} textAnchor="middle">
-            {isLabelled(index) && (
-              <text className="rg-axis" y={HEIGHT - 24}>
-                {point.tick}
-              </text>
-            )}
-            {isLabelled(index) && point.note && (
-              <text className="rg-axis" y={HEIGHT - 8}>
-                {point.note}
-              </text>
-            )}
-            {isNamed(index) && point.share !== null && <text y={roundPlace(place.y(point) - 11)}>{point.text}</text>}
-          </g>
-        ))}
+        {points.map(
+          (point, index) =>
+            (isLabelled(index) || isNamed(index)) && (
+              <g key={point.key} transform={`translate(${roundPlace(place.x(point))}, 0)`} textAnchor="middle">
+                {isLabelled(index) && (
+                  <text className="rg-axis" y={HEIGHT - 24}>
+                    {point.tick}
+                  </text>
+                )}
+                {isLabelled(index) && point.note && (
+                  <text className="rg-axis" y={HEIGHT - 8}>
+                    {point.note}
+                  </text>
+                )}
+                {isNamed(index) && point.share !== null && (
+                  <text y={roundPlace(place.y(point) - 11)}>{point.text}</text>
+                )}
+              </g>
+            ),
+        )}
       </g>
-      <Marks points={known} place={place} />
+      <Marks points={points.filter(isMarked)} place={place} />
     </svg>
   );
 }

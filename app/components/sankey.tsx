@@ -2,6 +2,7 @@ import type { KeyboardEvent } from 'react';
 import type { FlowEnd, FlowRow } from '#app/measurement/reports/products-answers.ts';
 import { useFormats } from './formats.tsx';
 import { layOutSankey, type DrawnPlace } from './lay-out-sankey.ts';
+import { roundPlace } from './round-place.ts';
 import { useText } from './use-text.ts';
 
 interface SankeyProps {
@@ -65,13 +66,12 @@ function Drawing({
       </g>
       {drawn.flows.map(({ flow, path, width: band }, index) => (
         <path
-          key={path}
+          key={index}
           className={flow.to === null ? 'rg-band rg-band-ended' : 'rg-band'}
           d={path}
           strokeWidth={band}
           role="img"
           tabIndex={index === 0 ? 0 : -1}
-          aria-label={describe(flow)}
         >
           <title>{describe(flow)}</title>
         </path>
@@ -81,12 +81,12 @@ function Drawing({
           <g key={place.id}>
             <rect
               className={place.end === null ? 'rg-place rg-place-ended' : 'rg-place'}
-              x={place.x}
-              y={place.top}
+              x={roundPlace(place.x)}
+              y={roundPlace(place.top)}
               width={PLACE}
-              height={Math.max(1, place.height)}
+              height={roundPlace(Math.max(1, place.height))}
             />
-            <text className="rg-halo" y={place.top + place.height / 2} dy="0.32em" {...anchor(place)}>
+            <text className="rg-halo" y={roundPlace(place.top + place.height / 2)} dy="0.32em" {...anchor(place)}>
               {text('products.journeys.place', { name: name(place.end), n: formats.number(place.buyers) })}
             </text>
           </g>
@@ -96,7 +96,7 @@ function Drawing({
   );
 
   function anchor({ column, x }: DrawnPlace) {
-    return column === last ? { x: x - 6, textAnchor: 'end' as const } : { x: x + PLACE + 6 };
+    return column === last ? { x: roundPlace(x - 6), textAnchor: 'end' as const } : { x: roundPlace(x + PLACE + 6) };
   }
 }
 

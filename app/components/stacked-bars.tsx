@@ -23,7 +23,8 @@ interface StackedBarsProps {
 
 /**
  * Amounts that add up, as bars up and down from 0: drawn once wide and once narrow, the stylesheet shows the one that
- * fits.
+ * fits. Where bars are too many to be met one by one, those can be read that have a name under the axis; the table
+ * behind the chart has them all.
  */
 export function StackedBars(props: StackedBarsProps) {
   return (
@@ -46,12 +47,15 @@ export function StackedBars(props: StackedBarsProps) {
   );
 }
 
+/** Bars that begin closer than this cannot be met by a finger. */
+const CLOSEST_BARS = 5;
 const HEIGHT = 240;
 const MARGIN = { top: 12, right: 8, bottom: 28, left: 64 };
 
 function Drawing({
   title,
   bars,
+  series,
   format,
   width,
   labelEvery,
@@ -67,6 +71,18 @@ function Drawing({
     range: [MARGIN.left, width - MARGIN.right],
     padding: 0.25,
   });
+  const isNamed = (index: number) => (bars.length - 1 - index) % labelEvery === 0;
+  const draw = (bar: StackedBar, at: number): string => {
+    const [from, to] = stack(bar.amounts)[at]!;
+    const [left, top] = [roundPlace(x(bar.key)!), roundPlace(y(to))];
+    const [width, height] = [roundPlace(x.bandwidth()), roundPlace(y(from) - y(to))];
+    return height > 0 ? `M${left} ${top}h${width}v${height}h${-width}z` : '';
+  };
+  const reach = ({ amounts }: StackedBar) => {
+    const places = stack(amounts).flat().map(y);
+    const top = Math.min(...places);
+    return { y: roundPlace(top), height: roundPlace(Math.max(1, Math.max(...places) - top)) };
+  };
   return (
     <svg className="rg-chart" viewBox={`0 0 ${width} ${HEIGHT}`} role="group" aria-label={title}>
       {y.ticks(4).map((tick) => (
@@ -77,33 +93,50 @@ function Drawing({
           </text>
         </g>
       ))}
-      {bars.map((bar, index) => (
-        <g key={bar.key} className={bar.unfinished ? 'rg-bar rg-bar-open' : 'rg-bar'}>
-          <g role="img" tabIndex={0} aria-label={bar.label}>
-            {stack(bar.amounts).map(([from, to], at) => (
-              <rect
-                key={at}
-                className={`rg-series-${at}`}
-                x={roundPlace(x(bar.key)!)}
-                width={roundPlace(x.bandwidth())}
-                y={roundPlace(y(to))}
-                height={roundPlace(y(from) - y(to))}
-              />
-            ))}
-          </g>
-          {(bars.length - 1 - index) % labelEvery === 0 && (
+      {[false, true].map((unfinished) => (
+        <g key={String(unfinished)} className={unfinished ? 'rg-bar-open' : undefined} aria-hidden="true">
+          {series.map((name, at) => (
+            <path
+              key={name}
+              className={`rg-series-${at}`}
+              d={bars
+                .filter((bar) => bar.unfinished === unfinished)
+                .map((bar) => draw(bar, at))
+                .join('')}
+            />
+          ))}
+        </g>
+      ))}
+      {bars.map(
+        (bar, index) =>
+          (x.step() >= CLOSEST_BARS || isNamed(index)) && (
+            <rect
+              key={bar.key}
+              className="rg-bar"
+              x={roundPlace(x(bar.key)!)}
+              width={roundPlace(x.bandwidth())}
+              {...reach(bar)}
+              role="img"
+              tabIndex={0}
+              aria-label={bar.label}
+            />
+          ),
+      )}
+      {bars.map(
+        (bar, index) =>
+          isNamed(index) && (
             <text
+              key={bar.key}
               className="rg-axis"
-              x={(x(bar.key) ?? 0) + x.bandwidth() / 2}
+              x={roundPlace(x(bar.key)! + x.bandwidth() / 2)}
               y={HEIGHT - 8}
               textAnchor="middle"
               aria-hidden="true"
             >
               {bar.tick}
             </text>
-          )}
-        </g>
-      ))}
+          ),
+      )}
     </svg>
   );
 }

@@ -1,11 +1,13 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { BlockStack, Page } from '@shopify/polaris';
+import { useMemo } from 'react';
 import { answerShop } from '#app/answer-shop.server.ts';
 import { CohortAnswer } from '#app/components/cohort-answer.tsx';
 import { CohortFilterForm } from '#app/components/cohort-filter-form.tsx';
 import { CohortSection } from '#app/components/cohort-section.tsx';
 import { FewOrders } from '#app/components/few-orders.tsx';
+import { packRows, unpackRows } from '#app/components/pack-rows.ts';
 import { PaybackSection } from '#app/components/payback-section.tsx';
 import { PeriodPicker } from '#app/components/period-picker.tsx';
 import { readCohortFilters } from '#app/components/read-cohort-filters.ts';
@@ -17,7 +19,8 @@ export function loader(args: LoaderFunctionArgs) {
   return answerShop(args, async (shop, app) => {
     const { view, filters } = readCohortFilters(args.request.url);
     const figures = await app.reports.ask(shop, 'cohorts', filters);
-    return { view, figures, minorUnits: countMinorUnits(shop.currency) };
+    const cohorts = figures.cohorts.map((cohort) => ({ ...cohort, cells: packRows(cohort.cells) }));
+    return { view, figures: { ...figures, cohorts }, minorUnits: countMinorUnits(shop.currency) };
   });
 }
 
@@ -30,7 +33,11 @@ export function action(args: ActionFunctionArgs) {
 
 /** What becomes of the buyers of each month? */
 export default function Cohorts() {
-  const { view, figures, minorUnits } = useLoaderData<typeof loader>();
+  const { view, figures: sent, minorUnits } = useLoaderData<typeof loader>();
+  const figures = useMemo(() => {
+    const cohorts = sent.cohorts.map((cohort) => ({ ...cohort, cells: unpackRows(cohort.cells) }));
+    return { ...sent, cohorts };
+  }, [sent]);
   const isRefused = useActionData<typeof action>()?.isRefused ?? false;
   const text = useText();
   return (

@@ -3,6 +3,8 @@ import { useLoaderData } from '@remix-run/react';
 import { BlockStack, Page } from '@shopify/polaris';
 import { answerShop } from '#app/answer-shop.server.ts';
 import { FewOrders } from '#app/components/few-orders.tsx';
+import { packCurve } from '#app/components/pack-curve.ts';
+import { packRows, unpackRows } from '#app/components/pack-rows.ts';
 import { PeriodPicker } from '#app/components/period-picker.tsx';
 import { RATES, RateSection, USUAL_RATE } from '#app/components/rate-section.tsx';
 import { readChoice } from '#app/components/read-choice.ts';
@@ -27,14 +29,25 @@ export function loader(args: LoaderFunctionArgs) {
     ]);
     const rate = readChoice(url, 'rate', RATES, USUAL_RATE);
     const sequence = figures.sequence.slice(0, 10);
-    const rates = figures.rates.filter(({ windowDays }) => String(windowDays) === rate);
-    return { rate, figures: { ...figures, sequence, rates }, curves: steps };
+    const rates = figures.rates
+      .filter(({ windowDays }) => String(windowDays) === rate)
+      .map((one) => ({ ...one, periods: packRows(one.periods) }));
+    const lifetimeOver = packRows(rate === 'lifetime' ? figures.lifetimeOver : []);
+    const revenue = packRows(figures.revenue);
+    const curves = steps.map((step) => ({ ...step, points: packCurve(step.points) }));
+    return { rate, figures: { ...figures, sequence, rates, lifetimeOver, revenue }, curves };
   });
 }
 
 /** Who comes back, and when? */
 export default function RepeatPurchases() {
-  const { rate, figures, curves } = useLoaderData<typeof loader>();
+  const { rate, figures: sent, curves } = useLoaderData<typeof loader>();
+  const figures = {
+    ...sent,
+    rates: sent.rates.map((one) => ({ ...one, periods: unpackRows(one.periods) })),
+    lifetimeOver: unpackRows(sent.lifetimeOver),
+    revenue: unpackRows(sent.revenue),
+  };
   const text = useText();
   return (
     <Page title={text('repeat.title')} subtitle={text('repeat.subtitle')}>
@@ -46,7 +59,7 @@ export default function RepeatPurchases() {
           <RepeatCards {...figures} />
           <RateSection {...figures} rate={rate} />
           <RevenueSection {...figures} />
-          <SequenceSection {...figures} curves={curves} />
+          <SequenceSection {...figures} curves={curves.map((step) => ({ ...step, points: unpackRows(step.points) }))} />
         </BlockStack>
       ) : (
         <FewOrders title={text('repeat.first.title')}>{text('repeat.first.text')}</FewOrders>

@@ -7,11 +7,11 @@ import { openAdmin } from './open-admin.ts';
 const MOST: Readonly<Record<string, number>> = {
   '/app': 40,
   '/app/repeat-purchases': 150,
-  '/app/repeat-purchases?period=all&unit=week': 500,
+  '/app/repeat-purchases?period=all&unit=week': 250,
   '/app/cohorts': 90,
-  '/app/cohorts?period=all&unit=week': 330,
-  '/app/time-to-next-order': 260,
-  '/app/product-report': 280,
+  '/app/cohorts?period=all&unit=week': 250,
+  '/app/time-to-next-order': 250,
+  '/app/product-report': 250,
   '/app/buyers': 140,
   '/app/buyers/list': 80,
 };
