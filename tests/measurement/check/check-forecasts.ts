@@ -1,6 +1,6 @@
 import { getProfileFit } from '#app/profiles/get-profile-fit.ts';
 import type { ProfileFit } from '#ml/profiles/profile-fit.ts';
-import { countLacks } from './count-lacks.ts';
+import { countLacks, lackOfForecasts } from './count-lacks.ts';
 import type { Tally } from './create-tally.ts';
 import {
   fitOrders,
@@ -14,6 +14,7 @@ import {
   type ValueParameters,
 } from './fit-plainly.ts';
 import { calibratePlainly, chanceOf, correctedChance, expectOf, learnPlainly, type Lesson } from './foresee-plainly.ts';
+import { addDays } from './calendar.ts';
 import { add } from './folder.ts';
 import { wilson } from './intervals.ts';
 import type { CheckedFolder } from './open-checked-folder.ts';
@@ -44,7 +45,8 @@ const SIGMAS = 5.5;
 
 interface Fitted {
   readonly orders: OrderParameters;
-  readonly values: ValueParameters;
+  /** Null where too few orders earned anything. */
+  readonly values: ValueParameters | null;
   readonly lesson: Lesson;
 }
 
@@ -74,12 +76,17 @@ export function checkForecasts(
     tally.holds(`${at}: ${orderProbability90}, not ${byFit}`, isNear(orderProbability90!, byFit, TOLERANCES.digits));
     const orders = expectOf(theirs.orders, history, 90 * theirs.lesson.pace);
     tally.holds(`${at}: ${expectedOrders90}, not ${orders}`, isNear(expectedOrders90!, orders, TOLERANCES.digits));
+    if (!theirs.values) {
+      tally.same(`${at}: value`, clv365MeanMinor, null);
+      continue;
+    }
     const value = expectOf(theirs.orders, history, 365 * theirs.lesson.pace) * expectValue(theirs.values, history);
     const within = TOLERANCES.value.minor + TOLERANCES.value.share * value;
     tally.holds(`${at}: value ${clv365MeanMinor}, not ${value}`, isNear(clv365MeanMinor!, value, within));
   }
-  checkCalibration(fit, calibratePlainly(folder.buyers, lastDay), histories.length, tally);
-  checkBySimulation(theirs, histories, stated, tally);
+  if (lackOfForecasts(folder.buyers, addDays(lastDay, -90))) tally.same('calibration', fit.calibration, null);
+  else checkCalibration(fit, calibratePlainly(folder.buyers, lastDay), histories.length, tally);
+  if (theirs.values) checkBySimulation({ ...theirs, values: theirs.values }, histories, stated, tally);
 }
 
 /** Where too little is known, no forecast of anybody is stated. */
@@ -107,12 +114,12 @@ function expectValue([p, q, gamma]: ValueParameters, { x, mean }: History): numb
 }
 
 function readFit({ models }: ProfileFit): Fitted {
-  if (models.state !== 'fitted' || !models.value || !models.recalibration)
+  if (models.state !== 'fitted' || !models.recalibration)
     throw new Error('Cannot check forecasts: the folder must have enough buyers for them.');
   const { orders, value, recalibration } = models;
   return {
     orders: [orders.r, orders.alpha, orders.a, orders.b],
-    values: [value.p, value.q, value.gamma],
+    values: value && [value.p, value.q, value.gamma],
     lesson: recalibration,
   };
 }
@@ -131,7 +138,8 @@ function checkParameters({ models, bgNbd }: ProfileFit, histories: readonly Hist
     tally.same(`${kind}: its top`, model.logLikelihood, top, isOpen ? 1e-5 : 1e-7);
     if (!isOpen) tally.same(`${kind}: parameters`, stated, found, parameter);
   }
-  const { p, q, gamma, logLikelihood } = value!;
+  if (!value) return;
+  const { p, q, gamma, logLikelihood } = value;
   const likeliest = fitValues(histories);
   tally.same(
     'value: log-likelihood',
@@ -172,7 +180,7 @@ function checkCalibration(
 
 /** Probabilities, expected orders and percentiles of value of every buyer, against futures drawn by the fitted process. */
 function checkBySimulation(
-  fitted: Fitted,
+  fitted: Fitted & { readonly values: ValueParameters },
   histories: readonly History[],
   stated: ReadonlyMap<number, StatedBuyer>,
   tally: Tally,

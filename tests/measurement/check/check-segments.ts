@@ -113,7 +113,8 @@ function listDeeds(candidates: readonly Candidate[], { asOf, orders, products }:
   const dayAt = (share: number) => orders[Math.floor(share * (orders.length - 1))]!.day;
   const period = { from: dayAt(0.4), to: dayAt(0.6) };
   const kept = candidates.flatMap((buyer) => buyer.orders.flatMap(keptProducts));
-  const ids = [kept[0]!, kept[Math.floor(kept.length / 2)]!];
+  // Where all was given back, of a product that nobody has.
+  const ids = [kept[0] ?? 1, kept[Math.floor(kept.length / 2)] ?? 1];
   const types = ids.map((id) => products.get(id)?.type ?? '');
   const typesOf = (buyer: Candidate) => buyer.orders.flatMap(keptProducts).map((id) => products.get(id)?.type);
   const due = candidates.flatMap(({ profile }) => profile.dueProducts)[0];
