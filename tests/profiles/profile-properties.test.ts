@@ -266,7 +266,7 @@ test('with fitted models too, one buyer alone comes out as among all', () => {
 test('many rows are written by two threads in turn as by one, and by neither once one of them failed', () => {
   const db = openTestDatabase();
   const shopId = addTestShop(db);
-  generateShop(db, shopId, { orders: 4000, buyers: 2600, products: PRODUCTS });
+  generateShop(db, shopId, { orders: 1600, buyers: 1300, products: PRODUCTS });
   const { buyers } = rebuildProfiles(db, shopId);
   const rows = stored(db, 'BuyerProfile');
   db.sql.exec('DELETE FROM BuyerProfile');
