@@ -20,7 +20,7 @@ const FEWEST = 30;
 /** Churn by group; the name of a group draws its distribution. */
 export function ChurnTable({ groups, by, chosen }: ChurnTableProps) {
   const text = useText();
-  const { number, share, wholeShare } = useFormats();
+  const { number, wholeShare, sharesWithin } = useFormats();
   const link = useFilterLink();
   const nameOf = useGroupName(by);
   const few = (n: number) => text('buyers.few', { n });
@@ -52,19 +52,23 @@ export function ChurnTable({ groups, by, chosen }: ChurnTableProps) {
         text('buyers.interval'),
         { label: text('buyers.do'), isText: true, isAction: true },
       ]}
-      rows={groups.map(({ key, n, meanRisk, active, lapsed, interval }) => ({
-        key: `=${key}`,
-        cells: [
-          draw(key),
-          meanRisk === null ? '–' : number(n),
-          meanRisk === null ? '–' : n < FEWEST ? few(n) : wholeShare(meanRisk),
-          number(active),
-          number(lapsed),
-          active < FEWEST ? few(active) : share(lapsed / active),
-          active < FEWEST || !interval ? '–' : `${share(interval[0])} – ${share(interval[1])}`,
-          key === null ? null : <BuyerMenu key="do" rule={nameGroup(by, key)} name={nameOf(key)} />,
-        ],
-      }))}
+      rows={groups.map(({ key, n, meanRisk, active, lapsed, interval }) => {
+        const sure = active < FEWEST || !interval ? null : interval;
+        const write = sure && sharesWithin(sure);
+        return {
+          key: `=${key}`,
+          cells: [
+            draw(key),
+            meanRisk === null ? '–' : number(n),
+            meanRisk === null ? '–' : n < FEWEST ? few(n) : wholeShare(meanRisk),
+            number(active),
+            number(lapsed),
+            write ? write(lapsed / active) : few(active),
+            write ? `${write(sure[0])} – ${write(sure[1])}` : '–',
+            key === null ? null : <BuyerMenu key="do" rule={nameGroup(by, key)} name={nameOf(key)} />,
+          ],
+        };
+      })}
     />
   );
 }
