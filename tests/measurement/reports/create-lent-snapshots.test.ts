@@ -16,7 +16,6 @@ test('lent columns are of the shops they were lent for; what is made of them is 
         shopId: shopId + n,
         revision,
         versions,
-        facts: '1 1',
         readAt: revision,
         columns,
       })),
