@@ -4,6 +4,7 @@ import { exportBuyers } from '#app/measurement/buyers/export-buyers.ts';
 import { streamBuyers } from '#app/measurement/buyers/stream-buyers.ts';
 import { PAGE_ROWS, SORTS, type BuyerSort, type ListEdge } from '#app/profiles/segments/list-buyers.ts';
 import { countLacks } from './count-lacks.ts';
+import type { BuyerRule } from '#app/profiles/segments/buyer-rule.ts';
 import type { Cuts } from './count-standings.ts';
 import type { Tally } from './create-tally.ts';
 import { add, groupBy, type Folder } from './folder.ts';
@@ -185,6 +186,7 @@ export async function checkList(
         [...sorted.slice(from, from + PAGE_ROWS)],
       );
     }
+  await checkPart({ reports, shop }, stated, tally);
   const named = folder.allOrders.filter(({ customer }) => customer !== null && stated.has(customer)).slice(0, 20);
   for (const { name, customer } of named) {
     const query = { ...everybody, search: name, sort: 'customerId', direction: 'asc' } as const;
@@ -196,6 +198,33 @@ export async function checkList(
   }
   const stream = await streamBuyers({ db, reports } as unknown as App, shop, { all: [] });
   tally.sameCsv('list.csv', await new Response(stream).text(), listRows([...stated.values()], folder.scale));
+}
+
+/** The list of those whom two conditions name, page by page. */
+async function checkPart(
+  { reports, shop }: Pick<CheckedFolder, 'reports' | 'shop'>,
+  stated: Stated,
+  tally: Tally,
+): Promise<void> {
+  const rule: BuyerRule = {
+    all: [
+      { field: 'orderCount', atLeast: 2 },
+      { field: 'stage', is: 'lapsed', not: true },
+    ],
+  };
+  const part = [...stated.values()].filter(
+    ({ orderCount, stage }) => orderCount >= 2 && stage !== null && stage !== 'lapsed',
+  );
+  for (const sort of SORTS) {
+    const listed: number[] = [];
+    for (let after: ListEdge | null | undefined; after !== null;) {
+      const query = { rule, search: '', sort, direction: 'desc' as const, ...(after && { after }) };
+      const page = await reports.ask(shop, 'buyers-list', query);
+      listed.push(...page.rows.map(({ customerId }) => customerId));
+      after = page.next;
+    }
+    tally.same(`list of a part by ${sort}`, listed, sortBuyers(part, sort, 'desc'));
+  }
 }
 
 function sortBuyers(buyers: readonly StatedBuyer[], sort: BuyerSort, direction: 'asc' | 'desc'): number[] {
