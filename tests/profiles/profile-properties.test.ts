@@ -276,12 +276,10 @@ test('many rows are written by two threads in turn as by one, and by neither onc
   const shop = { columns, buyers: listBuyerBaskets(columns.customerIds) };
   const encoded = encodeProfileFit(getProfileFit(db, shopId)!);
   const turns = shareTurns();
-  const overtaken = { shopId, number: 1, versions };
-  expect(() => writeAllProfiles(db, overtaken, shop, encoded, { turns })).toThrow(
-    'refit 1 must be the last that began',
-  );
+  const write = (number: number) => writeAllProfiles(db, { shopId, number, versions }, shop, encoded, { turns });
+  expect(() => write(1)).toThrow('refit 1 must be the last that began');
   db.sql.exec('DELETE FROM BuyerProfile');
-  expect(writeAllProfiles(db, { ...overtaken, number: 2 }, shop, encoded, { turns })).toBe(0);
+  expect(write(2)).toBe(0);
   expect(stored(db, 'BuyerProfile')).toEqual([]);
 });
 
