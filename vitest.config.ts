@@ -3,7 +3,7 @@ import { SlowestFirst } from './tests/support/slowest-first.ts';
 
 /** Their code keeps nothing but by database and app: their tests share their processes, and load each module once. */
 const SHARED = ['components', 'ingest', 'jobs', 'measurement', 'messages', 'ml', 'profiles', 'serving', 'training'].map(
-  (folder) => `tests/${folder}/**/*.test.ts`,
+  (folder) => `tests/${folder}/**/*.test.{ts,tsx}`,
 );
 
 export default defineConfig({
@@ -20,7 +20,7 @@ export default defineConfig({
     // It loads an extension by its path, which is TypeScript.
     server: { deps: { inline: [/@shopify\/ui-extensions-tester/] } },
     projects: [
-      { extends: true, test: { name: 'alone', include: ['tests/**/*.test.ts'], exclude: SHARED } },
+      { extends: true, test: { name: 'alone', include: ['tests/**/*.test.{ts,tsx}'], exclude: SHARED } },
       { extends: true, test: { name: 'shared', include: SHARED, isolate: false } },
     ],
   },

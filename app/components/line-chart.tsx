@@ -1,7 +1,9 @@
 import { scaleLinear, scalePoint } from '@visx/scale';
 import { AreaClosed, LinePath } from '@visx/shape';
 import { useId } from 'react';
+import { measureLabel } from './measure-label.ts';
 import { roundPlace } from './round-place.ts';
+import { spaceLabels } from './space-labels.ts';
 
 export interface ChartPoint {
   readonly key: string;
@@ -38,10 +40,10 @@ export function LineChart(props: LineChartProps) {
   return (
     <>
       <div className="rg-wide">
-        <Drawing {...props} width={760} labelEvery={Math.ceil(props.points.length / 11)} />
+        <Drawing {...props} width={760} />
       </div>
       <div className="rg-narrow">
-        <Drawing {...props} width={330} labelEvery={Math.ceil(props.points.length / 4)} />
+        <Drawing {...props} width={330} />
       </div>
     </>
   );
@@ -55,15 +57,18 @@ const MARGIN = { top: 38, right: 22, bottom: 44, left: 44 };
 
 interface DrawingProps extends LineChartProps {
   readonly width: number;
-  readonly labelEvery: number;
 }
 
-function Drawing({ title, points, axis, formatShare, width, labelEvery }: DrawingProps) {
+function Drawing({ title, points, axis, formatShare, width }: DrawingProps) {
   const highest = Math.max(0.1, ...points.map((point) => point.interval?.[1] ?? point.share ?? 0));
   const y = scaleLinear<number>({ domain: [0, highest], range: [HEIGHT - MARGIN.bottom, MARGIN.top], nice: 4 });
+  const names = points.map(({ tick, note = '' }) => (measureLabel(note) > measureLabel(tick) ? note : tick));
+  const aside = Math.max(0, ...names.map(measureLabel)) / 2;
+  const [left, right] = [Math.max(MARGIN.left, aside), width - Math.max(MARGIN.right, aside)];
+  const labelEvery = spaceLabels(names, right - left);
   const x = scalePoint<string>({
     domain: points.map((point) => point.key),
-    range: [MARGIN.left, width - MARGIN.right],
+    range: [left, right],
     padding: 0.4,
   });
   const known = points.filter((point) => point.share !== null);
@@ -80,13 +85,13 @@ function Drawing({ title, points, axis, formatShare, width, labelEvery }: Drawin
       <Pending points={points} x={place.x} step={x.step()} />
       {y.ticks(4).map((tick) => (
         <g key={tick} aria-hidden="true">
-          <line className="rg-gridline" x1={MARGIN.left} x2={width - MARGIN.right} y1={y(tick)} y2={y(tick)} />
-          <text className="rg-axis" x={MARGIN.left - 8} y={y(tick)} dy="0.32em" textAnchor="end">
+          <line className="rg-gridline" x1={left} x2={right} y1={y(tick)} y2={y(tick)} />
+          <text className="rg-axis" x={left - 8} y={y(tick)} dy="0.32em" textAnchor="end">
             {formatShare(tick)}
           </text>
         </g>
       ))}
-      <text className="rg-axis" x={MARGIN.left - 8} y={10} aria-hidden="true">
+      <text className="rg-axis" x={left - 8} y={10} aria-hidden="true">
         {axis}
       </text>
       <g aria-hidden="true">

@@ -1,5 +1,7 @@
 import { scaleBand, scaleLinear } from '@visx/scale';
+import { measureLabel } from './measure-label.ts';
 import { roundPlace } from './round-place.ts';
+import { spaceLabels } from './space-labels.ts';
 
 export interface StackedBar {
   readonly key: string;
@@ -38,10 +40,10 @@ export function StackedBars(props: StackedBarsProps) {
         ))}
       </ul>
       <div className="rg-wide">
-        <Drawing {...props} width={760} labelEvery={Math.ceil(props.bars.length / 10)} />
+        <Drawing {...props} width={760} />
       </div>
       <div className="rg-narrow">
-        <Drawing {...props} width={330} labelEvery={Math.ceil(props.bars.length / 4)} />
+        <Drawing {...props} width={330} />
       </div>
     </>
   );
@@ -50,33 +52,36 @@ export function StackedBars(props: StackedBarsProps) {
 /** Bars that begin closer than this cannot be met by a finger. */
 const CLOSEST_BARS = 5;
 const HEIGHT = 240;
-const MARGIN = { top: 12, right: 8, bottom: 28, left: 64 };
+const MARGIN = { top: 12, right: 8, bottom: 28 };
+/** Between an amount and the bars. */
+const GAP = 8;
 
-function Drawing({
-  title,
-  bars,
-  series,
-  format,
-  width,
-  labelEvery,
-}: StackedBarsProps & { readonly width: number; readonly labelEvery: number }) {
+function Drawing({ title, bars, series, format, width }: StackedBarsProps & { readonly width: number }) {
   const edges = bars.flatMap(({ amounts }) => stack(amounts).flat());
   const y = scaleLinear<number>({
     domain: [Math.min(0, ...edges), edges.some((edge) => edge !== 0) ? Math.max(0, ...edges) : 1],
     range: [HEIGHT - MARGIN.bottom, MARGIN.top],
     nice: 4,
   });
+  // The names of the first and the last bar may be wider than their bars.
+  const aside = Math.max(0, ...bars.map(({ tick }) => measureLabel(tick))) / 2;
+  const left = Math.max(aside, GAP + Math.max(...y.ticks(4).map((tick) => measureLabel(format(tick)))));
+  const right = width - Math.max(aside, MARGIN.right);
   const x = scaleBand<string>({
     domain: bars.map(({ key }) => key),
-    range: [MARGIN.left, width - MARGIN.right],
+    range: [left, right],
     padding: 0.25,
   });
+  const labelEvery = spaceLabels(
+    bars.map(({ tick }) => tick),
+    right - left,
+  );
   const isNamed = (index: number) => (bars.length - 1 - index) % labelEvery === 0;
   const draw = (bar: StackedBar, at: number): string => {
     const [from, to] = stack(bar.amounts)[at]!;
-    const [left, top] = [roundPlace(x(bar.key)!), roundPlace(y(to))];
-    const [width, height] = [roundPlace(x.bandwidth()), roundPlace(y(from) - y(to))];
-    return height > 0 ? `M${left} ${top}h${width}v${height}h${-width}z` : '';
+    const [begin, top] = [roundPlace(x(bar.key)!), roundPlace(y(to))];
+    const [across, height] = [roundPlace(x.bandwidth()), roundPlace(y(from) - y(to))];
+    return height > 0 ? `M${begin} ${top}h${across}v${height}h${-across}z` : '';
   };
   const reach = ({ amounts }: StackedBar) => {
     const places = stack(amounts).flat().map(y);
@@ -87,8 +92,8 @@ function Drawing({
     <svg className="rg-chart" viewBox={`0 0 ${width} ${HEIGHT}`} role="group" aria-label={title}>
       {y.ticks(4).map((tick) => (
         <g key={tick} aria-hidden="true">
-          <line className="rg-gridline" x1={MARGIN.left} x2={width - MARGIN.right} y1={y(tick)} y2={y(tick)} />
-          <text className="rg-axis" x={MARGIN.left - 8} y={y(tick)} dy="0.32em" textAnchor="end">
+          <line className="rg-gridline" x1={left} x2={right} y1={y(tick)} y2={y(tick)} />
+          <text className="rg-axis" x={left - GAP} y={y(tick)} dy="0.32em" textAnchor="end">
             {format(tick)}
           </text>
         </g>
