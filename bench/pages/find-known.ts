@@ -17,6 +17,6 @@ export function findKnown({ db, shopId }: BenchAdmin): KnownOfShop {
     ],
     productIds: list<number>('SELECT productId FROM Product WHERE shopId = ? ORDER BY productId LIMIT ?'),
     types: list<string>('SELECT DISTINCT productType FROM Product WHERE shopId = ? ORDER BY productType LIMIT ?'),
-    segmentId: createSegment(db, shopId, { name: 'Loyal buyers', rule }, Date.now()),
+    segmentId: createSegment(db, shopId, { name: 'Loyal buyers', rule }, Date.now())!,
   };
 }

@@ -66,6 +66,24 @@ test('a wrong rule or name is refused with a reason, in the reader’s language'
   expect((await post(admin, '/app/segments', { intent: 'explode' })).status).toBe(400);
 });
 
+test('a shop has up to 200 segments: one more is refused, and the page counts them all', async () => {
+  const admin = await openShop();
+  const save = (name: string) =>
+    post(admin, '/app/segments/new', { intent: 'save', segmentId: '', name, rule: AT_RISK });
+  expect((await save('The first')).status).toBe(302);
+  const others = admin.db.sql.prepare(
+    `INSERT INTO Segment (shopId, segmentId, name, rule, createdAt, updatedAt) VALUES (?, ?, 'Another', ?, 1, 1)`,
+  );
+  for (let id = 2; id <= 200; id++) others.run(admin.shopId, id, AT_RISK);
+  const refused = await save('One too many');
+  expect(refused.status).toBe(422);
+  expect(await refused.text()).toContain('A shop has at most 200 segments.');
+  // 3 buyers each.
+  expect((await (await admin.ask('/app/segments')).text()).match(/>3<\/a>/g)).toHaveLength(200);
+  expect((await post(admin, '/app/segments/7', { intent: 'delete', segmentId: '7' })).status).toBe(302);
+  expect((await save('One in its place')).headers.get('location')).toBe('/app/segments/201');
+});
+
 test('the count of a rule is asked for while it is typed', async () => {
   const admin = await openShop();
   const ask = async (rule: string) =>

@@ -22,7 +22,12 @@ export function changeSegments({ db, now }: App, shopId: number, form: FormData)
       const read = readSegmentForm(form);
       if ('errors' in read) return { state: 'invalid', errors: read.errors };
       const { draft } = read;
-      if (segmentId === 0) return { state: 'saved', segmentId: createSegment(db, shopId, draft, at.now) };
+      if (segmentId === 0) {
+        const created = createSegment(db, shopId, draft, at.now);
+        return created === null
+          ? { state: 'invalid', errors: { name: 'many' } }
+          : { state: 'saved', segmentId: created };
+      }
       return updateSegment(db, { ...at, draft }) ? { state: 'saved', segmentId } : { state: 'gone' };
     }
     case 'delete':

@@ -10,7 +10,7 @@ export interface SegmentDraft {
 
 /** What is wrong with a form: the name, or a condition (`null`: the rule as a whole). */
 export interface SegmentErrors {
-  readonly name?: 'empty' | 'long';
+  readonly name?: 'empty' | 'long' | 'many';
   readonly rule?: { readonly refusal: Refusal; readonly condition: number | null };
 }
 

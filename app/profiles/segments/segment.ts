@@ -3,6 +3,8 @@ import type { BuyerRule } from './buyer-rule.ts';
 
 /** Of a name, in characters. */
 export const LONGEST_NAME = 80;
+/** Of a shop: the page of segments counts the buyers of each. */
+export const MOST_SEGMENTS = 200;
 
 /** A segment: a name and a rule. */
 export interface Segment {

@@ -76,7 +76,7 @@ async function openShop(options: Partial<SandboxOptions> = {}) {
       ),
     start: (name: string) => {
       const rule = { all: [{ field: 'stage', is: 'atRisk' } as const] };
-      const segmentId = createSegment(testApp.db, SHOP, { name, rule }, testApp.now());
+      const segmentId = createSegment(testApp.db, SHOP, { name, rule }, testApp.now())!;
       setSegmentSync(testApp.db, { shopId: SHOP, segmentId, isOn: true, now: testApp.now() });
       return segmentId;
     },
