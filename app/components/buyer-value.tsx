@@ -3,6 +3,7 @@ import type { BuyerFigures } from '#app/measurement/buyer/get-buyer.ts';
 import { About } from './about.tsx';
 import { BuyerValueWhisker } from './buyer-value-whisker.tsx';
 import { FigureCard } from './figure-card.tsx';
+import { FigureGrid } from './figure-grid.tsx';
 import { useFormats } from './formats.tsx';
 import { useShortage } from './use-shortage.ts';
 import { useText } from './use-text.ts';
@@ -21,7 +22,7 @@ export function BuyerValue(figures: BuyerFigures) {
   });
   const margin = marginMinor === null ? [] : [text('buyer.value.margin', { margin: formats.money(marginMinor) })];
   return (
-    <div className="rg-figures rg-buyer-figures">
+    <FigureGrid className="rg-buyer-figures">
       <FigureCard
         title={text('buyer.value.revenue')}
         value={formats.money(profile.netRevenueMinor)}
@@ -45,7 +46,7 @@ export function BuyerValue(figures: BuyerFigures) {
         definition={text('buyer.value.probability.about')}
       />
       <LifetimeValue {...figures} />
-    </div>
+    </FigureGrid>
   );
 }
 

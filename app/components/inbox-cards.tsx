@@ -1,5 +1,6 @@
 import type { DataHealth } from '#app/measurement/get-data-health.ts';
 import { FigureCard } from './figure-card.tsx';
+import { FigureGrid } from './figure-grid.tsx';
 import { useFormats } from './formats.tsx';
 import { useText } from './use-text.ts';
 
@@ -13,7 +14,7 @@ export function InboxCards({ now, inbox, pixel }: Pick<DataHealth, 'now' | 'inbo
   const isKnown = delayP50Ms !== null && delayP95Ms !== null;
   const enough = isKnown && received >= FEWEST_DELAYS;
   return (
-    <div className="rg-figures">
+    <FigureGrid>
       <FigureCard
         title={text('health.delay')}
         value={isKnown ? formats.duration(delayP50Ms) : null}
@@ -57,6 +58,6 @@ export function InboxCards({ now, inbox, pixel }: Pick<DataHealth, 'now' | 'inbo
         }
         definition={text('health.pixel.definition')}
       />
-    </div>
+    </FigureGrid>
   );
 }

@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react';
 import { describeFigure } from '#app/measurement/overview/describe-figure.ts';
 import type { OverviewFigures } from '#app/measurement/overview/overview-figures.ts';
 import { FigureCard } from './figure-card.tsx';
+import { FigureGrid } from './figure-grid.tsx';
 import { useFormats } from './formats.tsx';
 import { useText } from './use-text.ts';
 
@@ -17,7 +18,7 @@ export function OverviewFigureCards({ from, to, figures }: OverviewFigures) {
       <h2 id="period" className="rg-week">
         {text('overview.period', { days, from: formats.day(from), to: formats.day(to - 1) })}
       </h2>
-      <div className="rg-figures">
+      <FigureGrid>
         {figures.map((figure) => {
           const { name, title, value, unknown, interval, change, count, definition, advice, path } = describeFigure(
             figure,
@@ -44,7 +45,7 @@ export function OverviewFigureCards({ from, to, figures }: OverviewFigures) {
             />
           );
         })}
-      </div>
+      </FigureGrid>
     </section>
   );
 }

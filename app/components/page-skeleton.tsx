@@ -1,5 +1,6 @@
 import { BlockStack, Box, Card, SkeletonBodyText, SkeletonDisplayText, SkeletonPage } from '@shopify/polaris';
 import type { ReactNode } from 'react';
+import { FigureGrid } from './figure-grid.tsx';
 import { useText } from './use-text.ts';
 
 /** The shape of a page while its figures are on their way; `notice` says why, where it is not soon. */
@@ -14,7 +15,7 @@ export function PageSkeleton({ notice }: { readonly notice?: ReactNode }) {
               <SkeletonBodyText lines={2} />
             </Box>
           )}
-          <div className="rg-figures">
+          <FigureGrid>
             {[0, 1, 2, 3].map((card) => (
               <Card key={card}>
                 <BlockStack gap="300">
@@ -23,7 +24,7 @@ export function PageSkeleton({ notice }: { readonly notice?: ReactNode }) {
                 </BlockStack>
               </Card>
             ))}
-          </div>
+          </FigureGrid>
           <Card>
             <SkeletonBodyText lines={12} />
           </Card>

@@ -3,6 +3,7 @@ import { wilsonInterval } from '#ml/math/wilson-interval.ts';
 import type { ComparedWithin, RepeatAnswer } from '#app/measurement/reports/repeat-answer.ts';
 import { BuyerMenu } from './buyer-menu.tsx';
 import { FigureCard } from './figure-card.tsx';
+import { FigureGrid } from './figure-grid.tsx';
 import { useFormats } from './formats.tsx';
 import { RepeatAway } from './repeat-away.tsx';
 import { useText } from './use-text.ts';
@@ -16,7 +17,7 @@ export function RepeatCards({ lifetime, within, period }: Pick<RepeatAnswer, 'li
   const { buyers, repeated } = lifetime.now;
   const isKnown = buyers >= FEWEST_BUYERS;
   return (
-    <div className="rg-figures">
+    <FigureGrid>
       <FigureCard
         title={text('repeat.card.lifetime')}
         value={isKnown ? formats.share(repeated / buyers) : null}
@@ -30,7 +31,7 @@ export function RepeatCards({ lifetime, within, period }: Pick<RepeatAnswer, 'li
       {within.map((one) => (
         <WithinCard key={one.windowDays} {...one} period={period} />
       ))}
-    </div>
+    </FigureGrid>
   );
 }
 

@@ -72,9 +72,27 @@ async function inspect(page: Page, address: string, widths: readonly number[], n
     faults.push(...(await findViolations(page)).map((fault) => `at ${width}: ${fault}`));
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     if (overflow > 0) faults.push(`at ${width}: ${overflow} px wider than the screen`);
+    for (const fault of await page.evaluate(listMoves)) faults.push(`at ${width}: ${fault}`);
     if (SHOTS) await page.screenshot({ path: `${SHOTS}/${name.replace(/\W+/g, '-')}-${width}.png`, fullPage: true });
   }
   return faults;
+}
+
+/** Runs in the page: cards of figures that stand elsewhere while a browser has read only some of them. */
+function listMoves(): string[] {
+  const placesOf = (grid: Element) =>
+    Array.from(grid.children, (card) => [(card as HTMLElement).offsetLeft, (card as HTMLElement).offsetWidth].join());
+  return Array.from(document.querySelectorAll('main .rg-figures')).flatMap((grid) => {
+    const whole = placesOf(grid);
+    return whole.slice(1).flatMap((_, last) => {
+      const part = grid.cloneNode(true) as Element;
+      while (part.children.length > last + 1) part.lastElementChild!.remove();
+      grid.replaceWith(part);
+      const places = placesOf(part);
+      part.replaceWith(grid);
+      return places.every((place, at) => place === whole[at]) ? [] : [`figures move when ${last + 1} are read`];
+    });
+  });
 }
 
 /** What axe finds once the page is laid out. Of what it finds well, only the first is described. */
