@@ -57,7 +57,7 @@ function LifetimeValue({ profile, shortages }: BuyerFigures) {
   const { clv365P10Minor: low, clv365P50Minor: middle, clv365P90Minor: high } = profile;
   const { clv365MeanMinor: mean, clvMargin365P50Minor: margin } = profile;
   const title = text('buyer.value.clv');
-  if (low === null || middle === null || high === null)
+  if (low === null || middle === null || high === null || mean === null)
     return (
       <FigureCard
         title={title}
@@ -66,27 +66,30 @@ function LifetimeValue({ profile, shortages }: BuyerFigures) {
         definition={text('buyer.value.clv.about')}
       />
     );
-  const range = { low: formats.roundMoney(low), high: formats.roundMoney(high) };
+  const range = {
+    low: formats.roundMoney(low),
+    middle: formats.roundMoney(middle),
+    high: formats.roundMoney(high),
+  };
   return (
     <Card>
       <dl className="rg-figure">
         <dt>{title}</dt>
         <dd>
-          <data className="rg-figure-value rg-estimate" value={middle}>
-            {formats.roundMoney(middle)}
+          <data className="rg-figure-value rg-estimate" value={mean}>
+            {formats.roundMoney(mean)}
           </data>
         </dd>
         <dd>
           <BuyerValueWhisker
             low={low}
-            middle={middle}
+            mean={mean}
             high={high}
-            label={text('buyer.value.clv.chart', { ...range, middle: formats.roundMoney(middle) })}
+            label={text('buyer.value.clv.chart', { ...range, mean: formats.roundMoney(mean) })}
           />
         </dd>
         <dd className="rg-figure-note">
           {text('buyer.value.clv.range', range)}
-          {mean !== null && ` · ${text('buyer.value.clv.mean', { mean: formats.roundMoney(mean) })}`}
           {margin !== null && ` · ${text('buyer.value.clv.margin', { margin: formats.roundMoney(margin) })}`}
         </dd>
         <dd>

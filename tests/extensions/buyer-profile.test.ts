@@ -42,7 +42,7 @@ const BRIEF: NonNullable<BuyerCard['buyer']> = {
   rhythmDays: 40,
   ownTimeDays: null,
   probability90: 0.42,
-  value: { low: '0.00', middle: '61.00', high: '240.00' },
+  value: { low: '0.00', mean: '61.00', high: '240.00' },
   nextOrder: { from: AT, to: AT + 40 * 86_400_000 },
   due: [{ title: 'Sage Mug', at: AT + 86_400_000, probability: 0.31 }],
   types: [{ name: 'Coffee', share: 0.75 }],

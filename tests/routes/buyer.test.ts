@@ -206,3 +206,16 @@ test('the extension reads a buyer from Shopify’s own address, and nobody witho
   });
   expect(await Promise.all(states)).toEqual(['unknown', 'unknown', 'unknown']);
 });
+
+test('what may come of a buyer is the mean first, then its range', async () => {
+  admin.db.sql
+    .prepare(
+      `UPDATE BuyerProfile SET clv365P10Minor = 0, clv365P50Minor = 1000, clv365MeanMinor = 7800, clv365P90Minor = 27900,
+       clvMargin365P50Minor = 400 WHERE customerId = ?`,
+    )
+    .run(REGULAR);
+  const page = await (await admin.ask(`/app/buyers/${REGULAR}`)).text();
+  expect(page).toMatch(/value="7800">£78</);
+  expect(page).toContain('80 of 100 bring between £0 and £279, half of them at most £10');
+  expect(page).toContain('of which margin at most £4');
+});

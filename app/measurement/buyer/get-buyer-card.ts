@@ -26,7 +26,7 @@ export interface BuyerBrief {
   /** The buyer's own rhythm, where the stage says late and that rhythm does not. */
   readonly ownTimeDays: number | null;
   readonly probability90: number | null;
-  readonly value: { readonly low: string; readonly middle: string; readonly high: string } | null;
+  readonly value: { readonly low: string; readonly mean: string; readonly high: string } | null;
   readonly nextOrder: { readonly from: number; readonly to: number } | null;
   /** The likeliest first, up to three. */
   readonly due: readonly { readonly title: string; readonly at: number; readonly probability: number }[];
@@ -62,7 +62,7 @@ function shorten(
   titles: Buyer['titles'],
   currency: string,
 ): BuyerBrief {
-  const { clv365P10Minor: low, clv365P50Minor: middle, clv365P90Minor: high, nextOrderFrom, nextOrderTo } = profile;
+  const { clv365P10Minor: low, clv365MeanMinor: mean, clv365P90Minor: high, nextOrderFrom, nextOrderTo } = profile;
   const write = (minor: number) => formatMinor(minor, currency);
   return {
     asOf: profile.scoredAt,
@@ -75,9 +75,7 @@ function shorten(
     ownTimeDays,
     probability90: profile.orderProbability90,
     value:
-      low === null || middle === null || high === null
-        ? null
-        : { low: write(low), middle: write(middle), high: write(high) },
+      low === null || mean === null || high === null ? null : { low: write(low), mean: write(mean), high: write(high) },
     nextOrder: nextOrderFrom === null || nextOrderTo === null ? null : { from: nextOrderFrom, to: nextOrderTo },
     due: profile.dueProducts
       .filter(({ productId }) => titles[productId] !== undefined)

@@ -60,7 +60,7 @@ function Figures({ buyer, say }: { readonly buyer: BuyerBrief; readonly say: Wor
     [say('figure.probability'), probability90 === null ? say('notYet') : say.chance(probability90), ''],
     [
       say('figure.value'),
-      value === null ? say('notYet') : say.money(value.middle),
+      value === null ? say('notYet') : say.money(value.mean),
       value === null ? '' : say('range', { low: say.money(value.low), high: say.money(value.high) }),
     ],
     [

@@ -19,7 +19,7 @@ export interface BuyerBrief {
   readonly rhythmDays: number | null;
   readonly ownTimeDays: number | null;
   readonly probability90: number | null;
-  readonly value: { readonly low: string; readonly middle: string; readonly high: string } | null;
+  readonly value: { readonly low: string; readonly mean: string; readonly high: string } | null;
   readonly nextOrder: { readonly from: number; readonly to: number } | null;
   readonly due: readonly { readonly title: string; readonly at: number; readonly probability: number }[];
   readonly types: readonly { readonly name: string; readonly share: number }[];

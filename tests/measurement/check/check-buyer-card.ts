@@ -11,7 +11,7 @@ export function checkBuyerCard({ folder, db, shop }: CheckedFolder, customer: nu
   const { currency, scale, zone } = folder;
   const money = (minor: number) => (minor / scale).toFixed(Math.log10(scale));
   const titleOf = (id: number) => folder.products.get(id)?.title;
-  const { clv365P10Minor: low, clv365P50Minor: middle, clv365P90Minor: high } = profile;
+  const { clv365P10Minor: low, clv365MeanMinor: mean, clv365P90Minor: high } = profile;
   const { nextOrderFrom: from, nextOrderTo: to } = profile;
   const instants = { remind: 'dueAt', welcome: 'atRiskAt', checkIn: 'lapsesAt', expect: 'from' } as const;
   const when = instants[step.kind as keyof typeof instants];
@@ -22,7 +22,7 @@ export function checkBuyerCard({ folder, db, shop }: CheckedFolder, customer: nu
       ...{ waitedDays: page.waitedDays, stage: profile.stage, rhythmDays: profile.rhythmDays },
       borders: curve && { halfDays: curve.p50Days, quartersDays: curve.p75Days, nineDays: curve.p90Days },
       ...{ ownTimeDays: page.ownTimeDays, probability90: profile.orderProbability90 },
-      value: low === null ? null : { low: money(low), middle: money(middle!), high: money(high!) },
+      value: low === null ? null : { low: money(low), mean: money(mean!), high: money(high!) },
       nextOrder: from === null ? null : { from, to },
       due: profile.dueProducts
         .filter(({ productId }) => titleOf(productId) !== undefined)

@@ -30,7 +30,7 @@ const CARD: BuyerCard = {
     rhythmDays: 40,
     ownTimeDays: null,
     probability90: 0.7,
-    value: { low: '10.00', middle: '90.00', high: '200.00' },
+    value: { low: '10.00', mean: '90.00', high: '200.00' },
     nextOrder: { from: Date.UTC(2026, 2, 20), to: Date.UTC(2026, 3, 10) },
     due: [{ title: 'Espresso Beans', at: Date.UTC(2026, 2, 21), probability: 0.6 }],
     types: [{ name: 'Coffee', share: 0.8 }],
