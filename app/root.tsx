@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import buyerStyles from './components/buyers.css?url';
 import chartStyles from './components/charts.css?url';
 import gridStyles from './components/cohort-grid.css?url';
+import figureGridStyles from './components/figure-grid.css?url';
 import figureStyles from './components/figures.css?url';
 import formStyles from './components/forms.css?url';
 import listStyles from './components/lists.css?url';
@@ -16,6 +17,7 @@ export const links: LinksFunction = () => [
   ...[
     polarisStyles,
     figureStyles,
+    figureGridStyles,
     gridStyles,
     chartStyles,
     listStyles,

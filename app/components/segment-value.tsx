@@ -96,7 +96,7 @@ function Choices({ row, field, chosen }: SegmentValueProps & { readonly chosen: 
   const formats = useFormats();
   const known: BuyerField = BUYER_FIELDS[field as keyof typeof BUYER_FIELDS];
   return (
-    <div className="rg-chips" role="group" aria-label={text('segments.condition.value')}>
+    <div className="rg-checks" role="group" aria-label={text('segments.condition.value')}>
       {(known.values ?? []).map((value) => (
         <label key={value} className="rg-check">
           <input type="checkbox" name={`c${row}.value`} value={value} defaultChecked={chosen.includes(value)} />{' '}
