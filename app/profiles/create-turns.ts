@@ -26,10 +26,6 @@ export function shareTurns(): SharedTurns {
 
 /** Create one thread's side of turns: several make pieces ready at a time, and end them in the order of their numbers. */
 export function createTurns(shared: SharedTurns): Turns {
-  const tell = (ended: number) => {
-    Atomics.store(shared, ENDED, ended);
-    Atomics.notify(shared, ENDED);
-  };
   return {
     take: () => Atomics.add(shared, TAKEN, 1),
     end(piece, finish) {
@@ -39,9 +35,14 @@ export function createTurns(shared: SharedTurns): Turns {
           throw new Error(`Cannot take turns: the thread beside must end piece ${ended}, got silence.`);
       }
       const result = finish();
-      tell(piece + 1);
+      // Not where somebody stopped the work meanwhile.
+      Atomics.compareExchange(shared, ENDED, piece, piece + 1);
+      Atomics.notify(shared, ENDED);
       return result;
     },
-    stop: () => tell(STOPPED),
+    stop() {
+      Atomics.store(shared, ENDED, STOPPED);
+      Atomics.notify(shared, ENDED);
+    },
   };
 }

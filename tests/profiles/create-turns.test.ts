@@ -18,3 +18,11 @@ test('who waits for a turn gives up when work is stopped, and does nothing', () 
   one.stop();
   expect(two.end(second, () => expect.unreachable('piece 0 has not ended'))).toBeNull();
 });
+
+test('work that is stopped while a piece is being ended stays stopped', () => {
+  const shared = shareTurns();
+  const [one, two] = [createTurns(shared), createTurns(shared)];
+  const [first, second] = [one.take(), two.take()];
+  expect(one.end(first, () => two.stop())).toBeUndefined();
+  expect(two.end(second, () => expect.unreachable('work was stopped'))).toBeNull();
+});
