@@ -11,7 +11,7 @@ export interface ChartPoint {
   readonly tick: string;
   /** Second line under the axis, such as n. */
   readonly note?: string;
-  /** 0 to 1; null where it is not known: the line has a gap there. */
+  /** 0 to 1; null where it is not known: there is no mark, and the line goes straight to the next that is. */
   readonly share: number | null;
   /** The interval of the share, drawn as a band. */
   readonly interval?: readonly [low: number, high: number] | null;
