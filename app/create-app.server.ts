@@ -27,7 +27,7 @@ export function createApp(env: Env, { durability = 'power-loss', reportsIn = 'ca
   const log = createLogger(env.LOG_LEVEL);
   const shopify = createShopify({
     env,
-    sessionStorage: createSessionStorage(db, sealer),
+    sessionStorage: createSessionStorage(db, sealer, log),
     afterAuth: (session) => installShop(app, session),
   });
   const reports = reportsIn === 'thread' ? startReports({ env, db, log }) : createReports(db);

@@ -4,8 +4,8 @@ import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:
 export interface Sealer {
   /** Seal bytes for one `context` (such as `session:7`); they open only for the same context. */
   seal(plain: Uint8Array | string, context: string): Buffer;
-  /** @throws {Error} if no key opens it, or it was sealed for another context, or it was altered. */
-  open(sealed: Uint8Array, context: string): Buffer;
+  /** Null if no key opens it (theirs is lost), or it was sealed for another context, or it was altered. */
+  open(sealed: Uint8Array, context: string): Buffer | null;
 }
 
 const VERSION = 1;
@@ -44,14 +44,17 @@ export function createSealer(keys: readonly string[]): Sealer {
       const bytes = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength);
       const keyId = bytes.subarray(1, 1 + KEY_ID_BYTES);
       const ring = rings.find((candidate) => candidate.id.equals(keyId));
-      if (bytes[0] !== VERSION || !ring)
-        throw new Error('Cannot open sealed bytes: their key must be among REGULARS_ENCRYPTION_KEYS.');
+      if (bytes[0] !== VERSION || !ring) return null;
       const nonceAt = 1 + KEY_ID_BYTES;
       const tagAt = nonceAt + NONCE_BYTES;
-      const decipher = createDecipheriv('aes-256-gcm', ring.key, bytes.subarray(nonceAt, tagAt))
-        .setAAD(Buffer.from(context))
-        .setAuthTag(bytes.subarray(tagAt, tagAt + TAG_BYTES));
-      return Buffer.concat([decipher.update(bytes.subarray(tagAt + TAG_BYTES)), decipher.final()]);
+      try {
+        const decipher = createDecipheriv('aes-256-gcm', ring.key, bytes.subarray(nonceAt, tagAt))
+          .setAAD(Buffer.from(context))
+          .setAuthTag(bytes.subarray(tagAt, tagAt + TAG_BYTES));
+        return Buffer.concat([decipher.update(bytes.subarray(tagAt + TAG_BYTES)), decipher.final()]);
+      } catch {
+        return null;
+      }
     },
   };
 }

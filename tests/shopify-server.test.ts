@@ -2,6 +2,7 @@ import { SignJWT } from 'jose';
 import { expect, test } from 'vitest';
 import { resolveShopUrl } from '#app/resolve-shop-url.ts';
 import { createTestApp } from '#tests/support/create-test-app.ts';
+import { installTestShop } from '#tests/support/install-test-shop.ts';
 import { serveAdmin } from '#tests/support/serve-admin.ts';
 
 const SHOP = 'test-shop.myshopify.com';
@@ -28,8 +29,9 @@ test('only the address of a shop is answered elsewhere, and only where the envir
   expect(resolveShopUrl({ SHOPIFY_SHOP_BASE_URL: undefined }, `https://${SHOP}/`)).toBe(`https://${SHOP}/`);
 });
 
-test('opening the app exchanges the id token at the named address, for tokens that expire, and keeps both', async () => {
-  const { url, requests } = await serveAdmin(({ path }) =>
+/** A shop that gives tokens and its name. */
+function serveShop() {
+  return serveAdmin(({ path }) =>
     path.endsWith('/access_token')
       ? {
           json: {
@@ -42,9 +44,17 @@ test('opening the app exchanges the id token at the named address, for tokens th
         }
       : { json: { data: { shop: { name: 'Test' } } } },
   );
-  const app = createTestApp({ shopUrl: url });
+}
+
+async function askAsMerchant(): Promise<Request> {
   const headers = { authorization: `Bearer ${await signIdToken()}`, 'user-agent': 'Mozilla/5.0 Chrome/130' };
-  const { admin } = await app.shopify.authenticate.admin(new Request('https://regulars.test/app', { headers }));
+  return new Request('https://regulars.test/app', { headers });
+}
+
+test('opening the app exchanges the id token at the named address, for tokens that expire, and keeps both', async () => {
+  const { url, requests } = await serveShop();
+  const app = createTestApp({ shopUrl: url });
+  const { admin } = await app.shopify.authenticate.admin(await askAsMerchant());
   const answer = await (await admin.graphql('query { shop { name } }')).json();
   expect(answer.data).toEqual({ shop: { name: 'Test' } });
   expect(requests).toMatchObject([
@@ -53,4 +63,17 @@ test('opening the app exchanges the id token at the named address, for tokens th
   ]);
   const session = await app.shopify.sessionStorage.loadSession(`offline_${SHOP}`);
   expect(session).toMatchObject({ accessToken: 'access-1', refreshToken: 'refresh-1' });
+});
+
+test('opening the app after its key was lost asks for new tokens, once, and they are used from then on', async () => {
+  const { url, requests } = await serveShop();
+  const before = createTestApp({ shopUrl: url });
+  await installTestShop(before);
+  const app = createTestApp({ shopUrl: url, db: before.db });
+  for (let visit = 1; visit <= 2; visit++) {
+    const { session } = await app.shopify.authenticate.admin(await askAsMerchant());
+    expect(session.accessToken).toBe('access-1');
+  }
+  expect(requests.map(({ path }) => path)).toEqual(['/admin/oauth/access_token']);
+  expect(app.logged.filter((line) => line.includes('session.key-lost'))).toHaveLength(1);
 });

@@ -8,11 +8,15 @@ interface StoredLetter {
   readonly firstFailedAt: number;
 }
 
+const KEY_LOST =
+  'Cannot open the message: the key it was sealed with must be among REGULARS_ENCRYPTION_KEYS, got others.';
+
 /**
  * Put a dead letter back into the inbox, as it was sent. When it is read, the letter goes; when it fails again, it
- * comes back with the new reason. Only webhooks are replayed: a file or a backfill is read again whole.
+ * comes back with the new reason. Only webhooks are replayed: a file or a backfill is read again whole. A letter sealed
+ * with a lost key stays where it is and says so.
  *
- * @returns whether there was such a letter.
+ * @returns whether there was such a letter, and it went.
  */
 export function replayDeadLetter(app: App, shopId: number, id: string): boolean {
   const { sql } = app.db;
@@ -24,6 +28,13 @@ export function replayDeadLetter(app: App, shopId: number, id: string): boolean 
       )
       .get(shopId, id) as StoredLetter | undefined;
     if (letter?.source !== 'webhook') return false;
+    const body = app.sealer.open(letter.bodySealed, `dead-letter:${shopId}:${id}`);
+    if (!body) {
+      sql
+        .prepare('UPDATE DeadLetter SET reason = ?, lastFailedAt = ? WHERE shopId = ? AND id = ?')
+        .run(KEY_LOST, app.now(), shopId, id);
+      return false;
+    }
     // The delivery's own row may have been pruned. Attempts start at 1: the letter is to be found when it is read.
     sql
       .prepare(
@@ -38,7 +49,7 @@ export function replayDeadLetter(app: App, shopId: number, id: string): boolean 
         topic: letter.topic,
         triggeredAt: letter.triggeredAt,
         receivedAt: app.now(),
-        body: app.sealer.open(letter.bodySealed, `dead-letter:${shopId}:${id}`),
+        body,
       });
     sql.prepare('UPDATE DeadLetter SET replayedAt = ? WHERE shopId = ? AND id = ?').run(app.now(), shopId, id);
     return true;

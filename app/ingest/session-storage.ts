@@ -2,6 +2,7 @@ import { Session } from '@shopify/shopify-api';
 import type { SessionStorage } from '@shopify/shopify-app-session-storage';
 import type { Session as SessionRow } from '../../prisma/generated/client.ts';
 import type { Database } from '../db.server.ts';
+import type { Logger } from '../logger.server.ts';
 import type { Sealer } from '../seal.ts';
 import { findShopId } from './find-shop.ts';
 
@@ -12,10 +13,16 @@ export function tokenContext(sessionId: string, token: 'access' | 'refresh'): st
 
 /**
  * Create the store of Shopify sessions: tokens sealed, written together in one statement, and of a user nothing
- * but the id.
+ * but the id. A session whose tokens no key opens any more is none: Shopify's flow then asks for new tokens, which take
+ * its place, and the log says so.
  */
-export function createSessionStorage(db: Database, sealer: Sealer): SessionStorage {
+export function createSessionStorage(db: Database, sealer: Sealer, log: Logger): SessionStorage {
   const { session: sessions, shop: shops } = db.prisma;
+  const read = (row: SessionRow, domain: string): Session | undefined => {
+    const session = toSession(sealer, row, domain);
+    if (!session) log.warn('session.key-lost', { shop: domain });
+    return session ?? undefined;
+  };
   return {
     async storeSession(session) {
       const row = toRow(sealer, findShopId(db, session.shop), session);
@@ -25,7 +32,7 @@ export function createSessionStorage(db: Database, sealer: Sealer): SessionStora
     async loadSession(id) {
       const row = await sessions.findUnique({ where: { id } });
       const shop = row && (await shops.findUnique({ where: { id: row.shopId } }));
-      return shop ? toSession(sealer, row, shop.domain) : undefined;
+      return shop ? read(row, shop.domain) : undefined;
     },
     async deleteSession(id) {
       await sessions.deleteMany({ where: { id } });
@@ -38,7 +45,7 @@ export function createSessionStorage(db: Database, sealer: Sealer): SessionStora
     async findSessionsByShop(domain) {
       const shop = await shops.findUnique({ where: { domain } });
       const rows = shop ? await sessions.findMany({ where: { shopId: shop.id } }) : [];
-      return rows.map((row) => toSession(sealer, row, domain));
+      return rows.flatMap((row) => read(row, domain) ?? []);
     },
   };
 }
@@ -60,9 +67,13 @@ function toRow(sealer: Sealer, shopId: number, session: Session) {
   };
 }
 
-function toSession(sealer: Sealer, row: SessionRow, shop: string): Session {
-  const open = (sealed: Uint8Array, token: 'access' | 'refresh') =>
-    sealer.open(sealed, tokenContext(row.id, token)).toString('utf8');
+function toSession(sealer: Sealer, row: SessionRow, shop: string): Session | null {
+  const open = (sealed: Uint8Array | null, token: 'access' | 'refresh') =>
+    sealed && (sealer.open(sealed, tokenContext(row.id, token))?.toString('utf8') ?? null);
+  const accessToken = open(row.accessTokenSealed, 'access');
+  const refreshToken = open(row.refreshTokenSealed, 'refresh');
+  const isLost = (row.accessTokenSealed && accessToken === null) || (row.refreshTokenSealed && refreshToken === null);
+  if (isLost) return null;
   return new Session({
     id: row.id,
     shop,
@@ -70,8 +81,8 @@ function toSession(sealer: Sealer, row: SessionRow, shop: string): Session {
     isOnline: row.isOnline,
     ...(row.scope === null ? {} : { scope: row.scope }),
     ...(row.expires === null ? {} : { expires: row.expires }),
-    ...(row.accessTokenSealed ? { accessToken: open(row.accessTokenSealed, 'access') } : {}),
-    ...(row.refreshTokenSealed ? { refreshToken: open(row.refreshTokenSealed, 'refresh') } : {}),
+    ...(accessToken === null ? {} : { accessToken }),
+    ...(refreshToken === null ? {} : { refreshToken }),
     ...(row.refreshTokenExpires === null ? {} : { refreshTokenExpires: row.refreshTokenExpires }),
   });
 }

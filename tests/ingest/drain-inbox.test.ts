@@ -1,9 +1,12 @@
+import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
 import type { App } from '#app/app.server.ts';
 import { drainInbox } from '#app/ingest/drain-inbox.ts';
 import { listDeadLetters } from '#app/ingest/list-dead-letters.ts';
 import { replayAllDeadLetters } from '#app/ingest/replay-all-dead-letters.ts';
 import { replayDeadLetter } from '#app/ingest/replay-dead-letter.ts';
+import { createSealer } from '#app/seal.ts';
+import { DAY } from '#app/time.ts';
 import { deliverWebhook, drainAll, putDelivery } from '#tests/support/deliver-webhook.ts';
 import { addTestShop } from '#tests/support/open-test-database.ts';
 import { openTestApp } from '#tests/support/open-test-app.ts';
@@ -104,12 +107,27 @@ test('a dead letter keeps the body sealed, and is replayed once its cause is gon
   expect(replayDeadLetter(app, shopId, 'early'), 'it is on its way').toBe(false);
   await drainAll(app);
   expect(await listDeadLetters(app, shopId)).toMatchObject([{ id: 'early', firstFailedAt: START }]);
-  advance(3 * 86_400_000);
+  advance(3 * DAY);
   expect(replayAllDeadLetters(app, shopId)).toBe(1);
   await drainAll(app);
   expect(countOf(app, 'Order')).toBe(1);
   expect(countOf(app, 'DeadLetter')).toBe(0);
   expect(app.db.sql.prepare('SELECT state, body FROM WebhookDelivery').all()).toEqual([{ state: 'done', body: null }]);
+});
+
+test('a dead letter sealed with a lost key stays, says so, and keeps nobody from the others', async () => {
+  const { app, count } = open();
+  const shopId = addTestShop(app.db);
+  await deliverWebhook(app, 'orders/create', orderPayload({ updated_at: '2026-03-13T00:00:00Z' }), { id: 'lost' });
+  const later = { ...app, sealer: createSealer([randomBytes(32).toString('base64')]), now: () => START + 9 * DAY };
+  await deliverWebhook(later, 'orders/create', Buffer.from('x'), { id: 'readable' });
+  expect(replayAllDeadLetters(later, shopId)).toBe(1);
+  expect(await listDeadLetters(later, shopId)).toMatchObject([
+    { id: 'lost', lastFailedAt: START + 9 * DAY, reason: expect.stringMatching(/^Cannot open the message: the key/) },
+  ]);
+  expect(replayDeadLetter({ ...later, sealer: app.sealer }, shopId, 'lost'), 'the key is found again').toBe(true);
+  await drainAll({ ...later, sealer: app.sealer });
+  expect(count('Order')).toBe(1);
 });
 
 test("another shop's dead letter cannot be replayed or seen", async () => {

@@ -1,8 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { App } from '#app/app.server.ts';
 import { listDataRequests } from '#app/ingest/list-data-requests.ts';
 import { openDataRequest } from '#app/ingest/open-data-request.ts';
+import { createSealer } from '#app/seal.ts';
 import { deliverWebhook, drainAll, putDelivery } from '#tests/support/deliver-webhook.ts';
 import { addTestShop } from '#tests/support/open-test-database.ts';
 import { openTestApp } from '#tests/support/open-test-app.ts';
@@ -137,9 +139,12 @@ test('a data request becomes a sealed file with every fact held, for the merchan
   const [entry] = await listDataRequests(app, shopId);
   expect(entry).toEqual({ requestId: '9999', requestedAt: NOW, dueAt: NOW + 30 * 86_400_000, downloadedAt: null });
   expect(mentions(app, '881001').filter((row) => row.startsWith('DataRequest'))).toEqual([]);
+  const keyless = { ...app, sealer: createSealer([randomBytes(32).toString('base64')]) };
+  expect(await openDataRequest(keyless, shopId, '9999')).toEqual({ name: 'data-request-9999.json', bytes: null });
+  expect((await listDataRequests(app, shopId))[0]?.downloadedAt, 'nobody has it').toBeNull();
   const file = await openDataRequest(app, shopId, '9999');
   expect(file?.name).toBe('data-request-9999.json');
-  const facts = JSON.parse(file?.bytes.toString() ?? '') as Record<string, Record<string, unknown>[]>;
+  const facts = JSON.parse(file?.bytes?.toString() ?? '') as Record<string, Record<string, unknown>[]>;
   expect(facts).toMatchObject({ shop: 'test-shop.myshopify.com', requestId: '9999', customerId: ADA });
   expect(facts.orders?.map(({ orderId, orderedAt }) => [orderId, orderedAt])).toEqual([
     [881001, '2026-03-01T09:00:00.000Z'],

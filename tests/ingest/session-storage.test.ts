@@ -10,7 +10,7 @@ const ID = 'offline_test-shop.myshopify.com';
 test('a session comes back as it was stored, both tokens and both expiries', async () => {
   const app = createTestApp();
   await installTestShop(app);
-  const session = await createSessionStorage(app.db, app.sealer).loadSession(ID);
+  const session = await createSessionStorage(app.db, app.sealer, app.log).loadSession(ID);
   expect(session).toMatchObject({
     id: ID,
     shop: 'test-shop.myshopify.com',
@@ -37,7 +37,23 @@ test('a token sealed for one session opens as no other token', async () => {
   const app = createTestApp();
   await installTestShop(app);
   app.db.sql.prepare('UPDATE Session SET accessTokenSealed = refreshTokenSealed').run();
-  await expect(createSessionStorage(app.db, app.sealer).loadSession(ID)).rejects.toThrow();
+  expect(await createSessionStorage(app.db, app.sealer, app.log).loadSession(ID)).toBeUndefined();
+});
+
+test('a session sealed with a lost key is none, and the log says so without a token; a new one takes its place', async () => {
+  const app = createTestApp();
+  await installTestShop(app);
+  const later = createTestApp({ db: app.db });
+  const storage = createSessionStorage(app.db, later.sealer, later.log);
+  expect(await storage.loadSession(ID)).toBeUndefined();
+  expect(later.logged.map((line) => JSON.parse(line))).toEqual([
+    { at: expect.any(String), level: 'warn', event: 'session.key-lost', shop: 'test-shop.myshopify.com' },
+  ]);
+  expect(await storage.findSessionsByShop('test-shop.myshopify.com')).toEqual([]);
+  const stored = await createSessionStorage(app.db, app.sealer, app.log).loadSession(ID);
+  if (stored) await storage.storeSession(stored);
+  expect(await storage.loadSession(ID)).toMatchObject({ accessToken: 'access-0', refreshToken: 'refresh-0' });
+  expect(app.db.sql.prepare('SELECT count(*) FROM Session').pluck().get()).toBe(1);
 });
 
 test('of a user nothing but the id is kept', async () => {
@@ -49,7 +65,7 @@ test('of a user nothing but the id is kept', async () => {
     ...{ scope: 'read_products', accessToken: 'access-0', expires: new Date(app.now() + 1000) },
     onlineAccessInfo: { expires_in: 1, associated_user_scope: 'read_products', associated_user },
   });
-  await createSessionStorage(app.db, app.sealer).storeSession(session);
+  await createSessionStorage(app.db, app.sealer, app.log).storeSession(session);
   const row = app.db.sql.prepare('SELECT * FROM Session').get() as Record<string, unknown>;
   expect(row).toMatchObject({ userId: user.id, isOnline: 1, expires: session.expires?.getTime() });
   expect(JSON.stringify(row)).not.toMatch(/Ada|example\.com/);
@@ -57,7 +73,7 @@ test('of a user nothing but the id is kept', async () => {
 
 test('sessions are replaced, not added; they can be found and deleted', async () => {
   const app = createTestApp();
-  const storage = createSessionStorage(app.db, app.sealer);
+  const storage = createSessionStorage(app.db, app.sealer, app.log);
   await installTestShop(app);
   const stored = await storage.loadSession(ID);
   if (!stored) throw new Error('The session must be stored.');

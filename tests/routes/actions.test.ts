@@ -67,6 +67,8 @@ test('a data request is downloaded once signed in, and marked as taken', async (
   const { dataRequests } = await load(admin, '/app/data-health', 'routes/app.data-health');
   expect(dataRequests[0].downloadedAt).toBeGreaterThan(0);
   expect((await admin.ask('/app/data-requests/78')).status).toBe(404);
+  admin.db.sql.exec("UPDATE DataRequest SET fileSealed = x'00'");
+  expect((await admin.ask('/app/data-requests/77')).status, 'its key is lost').toBe(410);
 });
 
 test('the setup guide stays away once dismissed, and comes back when something breaks', async () => {

@@ -36,14 +36,15 @@ export function createTestApp({ shopUrl, db = openTestDatabase(), key }: TestApp
   });
   const sealer = createSealer([key ?? randomBytes(32).toString('base64')]);
   const logged: string[] = [];
+  const log = createLogger('debug', (line) => logged.push(line));
   let ahead = 0;
   const now = () => Date.now() + ahead;
   return {
     env,
     db,
     sealer,
-    shopify: createShopify({ env, sessionStorage: createSessionStorage(db, sealer), afterAuth: async () => {} }),
-    log: createLogger('debug', (line) => logged.push(line)),
+    shopify: createShopify({ env, sessionStorage: createSessionStorage(db, sealer, log), afterAuth: async () => {} }),
+    log,
     reports: createReports(db, now),
     now,
     logged,

@@ -23,6 +23,6 @@ export async function installTestShop(app: App, { expiresIn = HOUR }: InstallOpt
     refreshToken: 'refresh-0',
     refreshTokenExpires: new Date(app.now() + 90 * DAY),
   });
-  await createSessionStorage(app.db, app.sealer).storeSession(session);
+  await createSessionStorage(app.db, app.sealer, app.log).storeSession(session);
   return shopId;
 }

@@ -11,7 +11,7 @@ export function discardAccessToken(app: App, shopId: number, token: string): voi
       .prepare('SELECT id, accessTokenSealed FROM Session WHERE shopId = ? AND isOnline = 0')
       .get(shopId) as { readonly id: string; readonly accessTokenSealed: Buffer | null } | undefined;
     if (!row?.accessTokenSealed) return;
-    if (app.sealer.open(row.accessTokenSealed, tokenContext(row.id, 'access')).toString('utf8') !== token) return;
+    if (app.sealer.open(row.accessTokenSealed, tokenContext(row.id, 'access'))?.toString('utf8') !== token) return;
     app.db.sql.prepare('UPDATE Session SET accessTokenSealed = NULL WHERE id = ?').run(row.id);
     app.log.warn('token.refused', { shopId });
   });

@@ -41,6 +41,7 @@ export async function renewTokens(app: App, shopId: number, row: TokenRow): Prom
     saveTokens(app, row, answerSchema.parse(await response.json()));
     return null;
   } catch (cause) {
+    if (cause instanceof AdminError) return cause;
     app.log.warn('token.renewal-failed', { shopId, error: cause });
     const reason = cause instanceof Error ? cause.message : String(cause);
     return new AdminError('unavailable', `Cannot renew the access of ${row.domain}: ${reason}.`, { cause });

@@ -27,8 +27,14 @@ export function readTokenRow(app: App, shopId: number): TokenRow {
   );
 }
 
-/** @throws {Error} if the seal cannot be opened. */
+/** @throws {AdminError} `unauthorized` if no key opens it. It stays as it is: the key may come back. */
 export function openToken(app: App, row: TokenRow, token: 'access' | 'refresh'): string {
   const sealed = token === 'access' ? row.accessTokenSealed : row.refreshTokenSealed;
-  return app.sealer.open(sealed ?? Buffer.alloc(0), tokenContext(row.id, token)).toString('utf8');
+  const opened = app.sealer.open(sealed ?? Buffer.alloc(0), tokenContext(row.id, token));
+  if (opened) return opened.toString('utf8');
+  const reason = 'its tokens were sealed with a key that is not among REGULARS_ENCRYPTION_KEYS';
+  throw new AdminError(
+    'unauthorized',
+    `Cannot query the Admin API: ${row.domain} must open the app again, because ${reason}.`,
+  );
 }

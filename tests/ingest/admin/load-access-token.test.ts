@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import { discardAccessToken } from '#app/ingest/admin/discard-access-token.ts';
 import { loadAccessToken } from '#app/ingest/admin/load-access-token.ts';
 import { openDatabase } from '#app/db.server.ts';
 import { DAY, HOUR, MINUTE } from '#app/time.ts';
@@ -91,4 +92,18 @@ test('an expired refresh token and a shop without a session are told apart from 
   app.advance(91 * DAY);
   await expect(loadAccessToken(app, shopId)).rejects.toMatchObject({ code: 'unauthorized' });
   await expect(loadAccessToken(app, shopId + 1)).rejects.toMatchObject({ code: 'unauthorized' });
+});
+
+test('with a lost key the merchant must come back, Shopify is not asked, and the tokens stay in case it is found', async () => {
+  const { url, requests } = await serveTokens();
+  const app = createTestApp({ shopUrl: url });
+  const shopId = await installTestShop(app);
+  const later = createTestApp({ shopUrl: url, db: app.db });
+  const lost = { code: 'unauthorized', message: expect.stringContaining('must open the app again') };
+  await expect(loadAccessToken(later, shopId)).rejects.toMatchObject(lost);
+  later.advance(2 * HOUR);
+  await expect(loadAccessToken(later, shopId), 'when it is due to be renewed too').rejects.toMatchObject(lost);
+  discardAccessToken(later, shopId, 'access-0');
+  expect(requests).toEqual([]);
+  expect(await loadAccessToken(app, shopId)).toBe('access-0');
 });
