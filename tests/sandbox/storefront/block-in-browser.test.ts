@@ -69,8 +69,9 @@ describe('with an app that answers', () => {
     await expect.poll(() => page.locator('[data-cart-count]').innerText()).toBe('1');
     await block.getByRole('link', { name: 'Product 2' }).click();
     await page.waitForURL('**/products/product-2');
-    await expect.poll(() => acts.filter(({ kind }) => kind === 'click')).toHaveLength(1);
+    await expect.poll(() => acts.map(({ kind }) => kind)).toContain('click');
 
+    // What was not confirmed before the page was left is told again on the next, with the same id.
     const told = acts.filter(({ id }, index) => acts.findIndex((other) => other.id === id) === index);
     const list = told.slice(0, 6).map(({ kind, productId, slot }) => `${kind} ${productId} ${slot}`);
     expect(list.sort()).toEqual([

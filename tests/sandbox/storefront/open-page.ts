@@ -56,10 +56,7 @@ export async function openPage(
   return { url, page, acts, pixel, asked, complaints, listShifts };
 }
 
-/**
- * In the page: keep every layout shift, with what moved. A busy machine may paint the page half-way through reading
- * it; nothing of ours runs before it is read, so what moves until then is not ours.
- */
+/** In the page: keep every layout shift, with what moved. */
 function watchShifts(): void {
   interface Shift extends PerformanceEntry {
     readonly value: number;
@@ -69,13 +66,10 @@ function watchShifts(): void {
   Object.assign(window, { shifts });
   const describe = ({ value, sources }: Shift) =>
     `${value}: ${sources.map(({ node }) => (node instanceof Element ? node.outerHTML : node?.textContent)?.slice(0, 80)).join(' + ')}`;
-  const isOurs = ({ startTime }: Shift) => {
-    const [page] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-    return page !== undefined && page.domInteractive > 0 && startTime > page.domInteractive;
-  };
-  new PerformanceObserver((list) =>
-    shifts.push(...(list.getEntries() as Shift[]).filter(isOurs).map(describe)),
-  ).observe({ type: 'layout-shift', buffered: true });
+  new PerformanceObserver((list) => shifts.push(...(list.getEntries() as Shift[]).map(describe))).observe({
+    type: 'layout-shift',
+    buffered: true,
+  });
 }
 
 function listComplaints(page: Page): string[] {
