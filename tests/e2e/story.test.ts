@@ -1,6 +1,7 @@
 import SqliteDatabase from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Browser, FrameLocator, Page } from 'playwright-core';
+import { awaitHydration } from '#tests/support/await-hydration.ts';
 import { launchBrowser, USER_AGENT } from '#tests/support/launch-browser.ts';
 import { startScratchStack, type ScratchStack } from '#sandbox/demo/start-scratch-stack.ts';
 
@@ -86,7 +87,7 @@ async function keepSegmentInShopify(page: Page, frame: FrameLocator, { sandbox, 
   const sql = new SqliteDatabase(databaseFile, { readonly: true });
   onTestFinished(() => void sql.close());
   const shop = `${sandbox.url}/store/larch-and-kettle`;
-  await page.goto(`${shop}/apps/regulars/app/repeat-purchases`);
+  await openInAdmin(page, frame, `${shop}/apps/regulars/app/repeat-purchases`);
   await frame.getByRole('button', { name: /^Actions ?: 6 orders/ }).click();
   await frame.getByRole('link', { name: 'Make a segment' }).click();
   await frame.getByRole('button', { name: 'Save segment' }).click();
@@ -112,12 +113,12 @@ async function keepSegmentInShopify(page: Page, frame: FrameLocator, { sandbox, 
   });
   const orders = sql.prepare('SELECT orderCount FROM BuyerProfile WHERE customerId = ?').pluck();
   await expect.poll(() => orders.get(leaving)).toBe(7);
-  await page.goto(address);
+  await openInAdmin(page, frame, address);
   await frame.getByRole('button', { name: 'Save segment' }).click();
   await expect.poll(() => tagsOf(leaving)).toEqual([]);
   expect(tagsOf(staying)).toEqual([tag]);
 
-  await page.goto(address);
+  await openInAdmin(page, frame, address);
   await frame.getByRole('button', { name: 'Stop and remove the tags' }).click();
   await expect.poll(() => members.flatMap(tagsOf)).toEqual([]);
 }
@@ -135,6 +136,12 @@ async function openPage(
   });
   page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
   return page;
+}
+
+/** Open a page of the app, and wait until it does what its buttons say. */
+async function openInAdmin(page: Page, frame: FrameLocator, address: string): Promise<void> {
+  await page.goto(address);
+  await awaitHydration(frame);
 }
 
 /** What the admin says: the exported repeat-purchase figures, and the words of the recommendations page. */

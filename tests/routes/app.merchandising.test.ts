@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core';
 import { BLANK_RULE } from '#app/serving/merchandising/rule.ts';
 import { acceptProduct } from '#tests/serving/open-test-shop.ts';
 import { accept } from '#tests/support/facts.ts';
+import { awaitHydration } from '#tests/support/await-hydration.ts';
 import { launchBrowser } from '#tests/support/launch-browser.ts';
 import { openAdmin, type Admin } from './open-admin.ts';
 
@@ -197,7 +198,8 @@ test('the preview names the rule that leaves a product out, the pins and the par
 test('in the browser: a rule is written, its effect follows, it is saved, and undone from the log', async () => {
   const admin = await openShop();
   const page = await browser.newPage({ viewport: { width: 390, height: 900 } });
-  await page.goto(await admin.open(`${PAGE}?rule=new`), { waitUntil: 'networkidle' });
+  await page.goto(await admin.open(`${PAGE}?rule=new`));
+  await awaitHydration(page);
   await page.getByRole('radio', { name: /^Exclude/ }).check();
   await page.getByRole('searchbox', { name: 'Products' }).fill('cup 3');
   await page.getByRole('button', { name: 'Red cup 3' }).click();

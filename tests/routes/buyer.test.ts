@@ -7,6 +7,7 @@ import type { BuyerCard } from '#app/measurement/buyer/get-buyer-card.ts';
 import { rebuildProfiles } from '#app/profiles/rebuild-profiles.ts';
 import { DAY, MINUTE } from '#app/time.ts';
 import { insertOrder } from '#tests/support/insert-order.ts';
+import { awaitHydration } from '#tests/support/await-hydration.ts';
 import { launchBrowser } from '#tests/support/launch-browser.ts';
 import { addTestShop } from '#tests/support/open-test-database.ts';
 import { openAdmin, type Admin } from './open-admin.ts';
@@ -82,7 +83,8 @@ async function openPage(path: string, { locale = 'en-GB', width = 1280 } = {}): 
   const address = new URL(await admin.open(path));
   address.searchParams.set('locale', locale);
   await page.addInitScript(ANSWER_NAMES);
-  await page.goto(address.href, { waitUntil: 'networkidle' });
+  await page.goto(address.href);
+  await awaitHydration(page);
   return page;
 }
 
@@ -131,7 +133,7 @@ test('names come from Shopify when asked for, stay for the session, never reach 
   const titled = (name: string) => page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
   await titled(`Ada of gid://shopify/Customer/${REGULAR}`);
   expect(sent).toEqual([]);
-  await page.reload({ waitUntil: 'networkidle' });
+  await page.reload();
   await titled(`Ada of gid://shopify/Customer/${REGULAR}`);
   await page.getByRole('button', { name: 'Hide name' }).click();
   await titled(`Buyer ${REGULAR}`);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Browser } from 'playwright-core';
+import { awaitHydration } from '#tests/support/await-hydration.ts';
 import { launchBrowser } from '#tests/support/launch-browser.ts';
 import { fillShop } from './fill-shop.ts';
 import { openAdmin } from './open-admin.ts';
@@ -15,7 +16,8 @@ test('the export is a file with the figures of the page', async () => {
   const admin = await openAdmin();
   fillShop(admin);
   const page = await browser.newPage();
-  await page.goto(await admin.open('/app/repeat-purchases'), { waitUntil: 'networkidle' });
+  await page.goto(await admin.open('/app/repeat-purchases'));
+  await awaitHydration(page);
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: 'Export as CSV: Order sequence' }).click(),
@@ -30,7 +32,8 @@ test('arrow keys walk the cohorts, and the cell in focus is read out', async () 
   const admin = await openAdmin();
   fillShop(admin);
   const page = await browser.newPage();
-  await page.goto(await admin.open('/app/cohorts'), { waitUntil: 'networkidle' });
+  await page.goto(await admin.open('/app/cohorts'));
+  await awaitHydration(page);
   await page.locator('.rg-grid td[tabindex="0"]').focus();
   expect(await page.locator('.rg-readout').textContent()).toContain('All cohorts, period 1');
   await page.keyboard.press('ArrowRight');
@@ -50,7 +53,8 @@ test('the language of the first page stays, whatever the browser’s is', async 
   const page = await browser.newPage({ locale: 'en-GB' });
   const address = new URL(await admin.open('/app'));
   address.searchParams.set('locale', 'de');
-  await page.goto(address.href, { waitUntil: 'networkidle' });
+  await page.goto(address.href);
+  await awaitHydration(page);
   await page.locator('main a[href="/app/digest"]').click();
   await page.getByRole('heading', { level: 1, name: 'Bericht' }).waitFor();
   expect(await page.evaluate(() => document.documentElement.lang)).toBe('de');
@@ -61,7 +65,8 @@ test('the menu of a row opens by keyboard, holds exactly its buyers, and gives t
   const admin = await openAdmin();
   fillShop(admin);
   const page = await browser.newPage();
-  await page.goto(await admin.open('/app/repeat-purchases'), { waitUntil: 'networkidle' });
+  await page.goto(await admin.open('/app/repeat-purchases'));
+  await awaitHydration(page);
   const button = page.getByRole('button', { name: /^Actions ?: Buyers with one order$/ });
   await button.focus();
   await page.keyboard.press('Enter');
@@ -81,7 +86,8 @@ test('a filter is in the address and survives going back', async () => {
   const admin = await openAdmin();
   fillShop(admin);
   const page = await browser.newPage();
-  await page.goto(await admin.open('/app/cohorts'), { waitUntil: 'networkidle' });
+  await page.goto(await admin.open('/app/cohorts'));
+  await awaitHydration(page);
   await page.getByRole('link', { name: 'Revenue per buyer' }).click();
   await page.getByRole('heading', { name: /A buyer has brought/ }).waitFor();
   expect(new URL(page.url()).searchParams.get('show')).toBe('revenue');

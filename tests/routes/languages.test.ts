@@ -4,6 +4,7 @@ import { findLocale } from '#app/messages/locales.ts';
 import { getLanguage, loadLanguage, type MessageId } from '#app/messages/messages.ts';
 import { BLANK_RULE } from '#app/serving/merchandising/rule.ts';
 import { saveRule } from '#app/serving/merchandising/save-rule.ts';
+import { awaitHydration } from '#tests/support/await-hydration.ts';
 import { launchBrowser } from '#tests/support/launch-browser.ts';
 import { fillShop } from './fill-shop.ts';
 import { openAdmin } from './open-admin.ts';
@@ -68,11 +69,9 @@ test.each(['de-DE', 'zh-CN'])('%s: no page has English left, and the console is 
   for (path of PAGES) {
     const address = new URL(await admin.open(path));
     address.searchParams.set('locale', locale);
-    await page.goto(address.href, { waitUntil: 'load' });
-    // React has taken over: what it complains of is said.
-    await page.waitForFunction(() =>
-      Object.keys(document.querySelector('main') ?? {}).some((key) => key.startsWith('__react')),
-    );
+    await page.goto(address.href);
+    // From here on, what React complains of is said.
+    await awaitHydration(page);
     const said = await page.evaluate(() => {
       // The digest is previewed in its own language.
       document.querySelector('main iframe')?.remove();
