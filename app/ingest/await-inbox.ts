@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Database } from '../db.server.ts';
 import { SECOND } from '../time.ts';
 import { prepareOnce } from './prepare-once.ts';
@@ -8,6 +8,9 @@ interface AwaitOptions {
   readonly atMostMs?: number;
   /** Without a delivery read in this time, nobody is reading. Default 5 s. */
   readonly stalledAfterMs?: number;
+  /** Milliseconds that only grow. Default those of the process. */
+  readonly now?: () => number;
+  readonly sleep?: (milliseconds: number) => Promise<unknown>;
 }
 
 const POLL = 100;
@@ -22,16 +25,21 @@ const READ = `SELECT count(*) FROM WebhookDelivery WHERE state IN ('done', 'dead
 export async function awaitInbox(
   db: Database,
   shopId: number,
-  { atMostMs = 60 * SECOND, stalledAfterMs = 5 * SECOND }: AwaitOptions = {},
+  {
+    atMostMs = 60 * SECOND,
+    stalledAfterMs = 5 * SECOND,
+    now = () => performance.now(),
+    sleep = wait,
+  }: AwaitOptions = {},
 ): Promise<number> {
   const count = (sql: string) => prepareOnce(db, sql).pluck().get(shopId) as number;
-  const startedAt = performance.now();
+  const startedAt = now();
   for (let progress = { read: count(READ), at: startedAt }; ; await sleep(POLL)) {
     const unread = count(UNREAD);
-    const now = performance.now();
-    if (unread === 0 || now - startedAt >= atMostMs) return unread;
+    const at = now();
+    if (unread === 0 || at - startedAt >= atMostMs) return unread;
     const read = count(READ);
-    if (read !== progress.read) progress = { read, at: now };
-    else if (now - progress.at >= stalledAfterMs) return unread;
+    if (read !== progress.read) progress = { read, at };
+    else if (at - progress.at >= stalledAfterMs) return unread;
   }
 }

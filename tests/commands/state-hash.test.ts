@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Database } from '#app/db.server.ts';
 import { awaitInbox } from '#app/ingest/await-inbox.ts';
 import { loadProfiles } from '#app/profiles/load-profiles.ts';
@@ -52,14 +52,21 @@ test('the inbox is waited for while it is read, and no longer than that', async 
     `UPDATE WebhookDelivery SET state = 'done' WHERE rowid =
      (SELECT rowid FROM WebhookDelivery WHERE state = 'pending' AND shopId = ? LIMIT 1)`,
   );
-  const worker = setInterval(() => read.run(shopId), 300);
-  onTestFinished(() => clearInterval(worker));
-  // Four readings of 300 ms take longer than the pause that counts as stalled: each of them gives new patience.
-  expect(await awaitInbox(db, shopId, { stalledAfterMs: 1000 })).toBe(0);
-  clearInterval(worker);
+  // Every 300 ms one is read: four take longer than the pause that counts as stalled, and each gives new patience.
+  let at = 0;
+  let isRead = true;
+  const sleep = async (milliseconds: number) => {
+    at += milliseconds;
+    if (isRead && at % 300 === 0) read.run(shopId);
+  };
+  const time = { now: () => at, sleep };
+  expect(await awaitInbox(db, shopId, { ...time, stalledAfterMs: 1000 })).toBe(0);
+  expect(at).toBe(1200);
+  isRead = false;
   putUnread(db, shopId, 2, 'late');
-  expect(await awaitInbox(db, shopId, { stalledAfterMs: 200 })).toBe(2);
-  expect(await awaitInbox(db, shopId, { atMostMs: 200 })).toBe(2);
+  expect(await awaitInbox(db, shopId, { ...time, stalledAfterMs: 200 })).toBe(2);
+  expect(await awaitInbox(db, shopId, { ...time, atMostMs: 200 })).toBe(2);
+  expect(at).toBe(1600);
 });
 
 test('state-hash says in one sentence what is wrong, and exits with 1', () => {

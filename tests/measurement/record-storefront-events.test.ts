@@ -12,8 +12,8 @@ import { signProxyQuery } from '#tests/support/sign-proxy-query.ts';
 const DAY = 86_400_000;
 const ISSUED = 'issued-recommendation0';
 
-async function start() {
-  const app = openTestApp();
+async function start({ now }: { readonly now?: () => number } = {}) {
+  const app = openTestApp({ ...(now && { now }) });
   const shopId = addTestShop(app.db);
   const receiver = createStorefrontEventReceiver(app);
   const origin = await listen((request, response) => receiver(request, response, new URL(request.url!, 'http://app')));
@@ -79,7 +79,9 @@ test('of an erased customer who is logged in again, the act is kept and the cust
 });
 
 test('an event may come before its recommendation is written', async () => {
-  const { post, issue, rows, receiver } = await start();
+  // It waits for some seconds; the clock stands still, however long this takes.
+  const frozen = Date.now();
+  const { post, issue, rows, receiver } = await start({ now: () => frozen });
   await post({ events: [event('event-0001')] });
   await new Promise((done) => setTimeout(done, 400));
   expect(rows()).toEqual([]);

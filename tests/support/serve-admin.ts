@@ -1,6 +1,5 @@
-import { createServer, type IncomingHttpHeaders, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { onTestFinished } from 'vitest';
 
 export interface AdminRequest {
@@ -16,8 +15,8 @@ export interface AdminAnswer {
   /** Raw bytes instead of JSON, in pieces; the connection breaks behind them where `breaks` is set. */
   readonly text?: string;
   readonly breaks?: boolean;
-  /** Milliseconds between the raw text's lines, a hundred at a time. */
-  readonly pause?: number;
+  /** So many lines of the raw text, and then nothing until the connection ends. */
+  readonly heldAfter?: number;
 }
 
 /** A real HTTP server that answers as a test says, and remembers what it was asked. Closed when the test ends. */
@@ -32,16 +31,14 @@ export async function serveAdmin(
       const text = Buffer.concat(chunks).toString('utf8');
       const asked = { path: request.url ?? '', headers: request.headers, body: text === '' ? {} : JSON.parse(text) };
       requests.push(asked);
-      void Promise.resolve(answer(asked)).then(
-        async ({ status = 200, headers = {}, json, text: raw, breaks, pause }) => {
-          const bytes = raw ?? JSON.stringify(json);
-          const length = Buffer.byteLength(bytes) + (breaks ? 1 : 0);
-          response.writeHead(status, { 'content-type': 'application/json', 'content-length': length, ...headers });
-          if (pause !== undefined) await trickle(response, bytes, pause);
-          else if (breaks) response.write(bytes, () => response.destroy());
-          else response.end(bytes);
-        },
-      );
+      void Promise.resolve(answer(asked)).then(({ status = 200, headers = {}, json, text: raw, breaks, heldAfter }) => {
+        const bytes = raw ?? JSON.stringify(json);
+        const length = Buffer.byteLength(bytes) + (breaks ? 1 : 0);
+        response.writeHead(status, { 'content-type': 'application/json', 'content-length': length, ...headers });
+        if (heldAfter !== undefined) response.write(bytes.split(/(?<=\n)/, heldAfter).join(''));
+        else if (breaks) response.write(bytes, () => response.destroy());
+        else response.end(bytes);
+      });
     });
   });
   // As in listen.ts: not closed between two requests of a busy machine.
@@ -52,13 +49,4 @@ export async function serveAdmin(
     return new Promise<void>((resolve) => server.close(() => resolve()));
   });
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, requests };
-}
-
-async function trickle(response: ServerResponse, text: string, pause: number): Promise<void> {
-  const lines = text.split(/(?<=\n)/);
-  for (let from = 0; from < lines.length && !response.destroyed; from += 100) {
-    response.write(lines.slice(from, from + 100).join(''));
-    await sleep(pause);
-  }
-  response.end();
 }

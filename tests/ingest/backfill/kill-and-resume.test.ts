@@ -1,6 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import type { App } from '#app/app.server.ts';
 import { beginBackfill } from '#app/ingest/backfill/begin-backfill.ts';
@@ -29,14 +28,6 @@ function startWorkerProcess(app: App): ChildProcess {
   return worker;
 }
 
-async function waitUntil(what: string, isSo: () => Promise<boolean>): Promise<void> {
-  for (let turn = 0; turn < 2000; turn++) {
-    if (await isSo()) return;
-    await sleep(25);
-  }
-  throw new Error(`It must come to this: ${what}.`);
-}
-
 test('a backfill whose process is killed goes on where it stopped, in the next process', async () => {
   const rows = Array.from({ length: CUSTOMERS }, (_, index) => ({
     id: `gid://shopify/Customer/${index + 1}`,
@@ -47,7 +38,7 @@ test('a backfill whose process is killed goes on where it stopped, in the next p
   const nothing = [{ status: 'COMPLETED', rows: [] }];
   const { url, requests } = await serveExports({
     exports: { products: nothing, collections: nothing, customers: [{ status: 'COMPLETED', rows }], orders: nothing },
-    fileAnswers: [{ text, pause: 40 }],
+    fileAnswers: [{ text, heldAfter: CUSTOMERS / 2 }],
     polls: 0,
   });
   const app = createTestApp({ shopUrl: url, key: KEY });
@@ -57,7 +48,7 @@ test('a backfill whose process is killed goes on where it stopped, in the next p
   const read = async () => (await getBackfillProgress(app, shopId)).resources[2]?.read ?? 0;
 
   const first = startWorkerProcess(app);
-  await waitUntil('a third of the rows are read', async () => (await read()) >= CUSTOMERS / 3);
+  await expect.poll(read).toBeGreaterThanOrEqual(CUSTOMERS / 3);
   first.kill('SIGKILL');
   await once(first, 'exit');
   expect(await read()).toBeLessThan(CUSTOMERS);
@@ -66,7 +57,7 @@ test('a backfill whose process is killed goes on where it stopped, in the next p
   // Half a minute of silence says that a process is dead: let it have passed.
   app.db.sql.prepare(`UPDATE Job SET heartbeatAt = heartbeatAt - 60000 WHERE state = 'running'`).run();
   const second = startWorkerProcess(app);
-  await waitUntil('the backfill is done', async () => (await getBackfillProgress(app, shopId)).state === 'done');
+  await expect.poll(async () => (await getBackfillProgress(app, shopId)).state).toBe('done');
   second.kill('SIGTERM');
   expect(await once(second, 'exit')).toEqual([0, null]);
   expect((await getBackfillProgress(app, shopId)).resources[2]).toMatchObject({
