@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { createFactWriter } from '#app/ingest/write-facts.ts';
 import { readCounters } from '#app/metrics.ts';
@@ -34,9 +34,10 @@ const answerSchema = z.object({
   ),
 });
 
+/** Its clock stands still unless it is moved, however long a busy machine takes. */
 async function start() {
-  let ahead = 0;
-  const app = openTestApp({ now: () => Date.now() + ahead });
+  let now = Date.now();
+  const app = openTestApp({ now: () => now });
   const shopId = openTestShop(app);
   const answerer = createRecommendationAnswerer(app);
   const origin = await listen((request, response) => answerer(request, response, new URL(request.url!, 'http://app')));
@@ -49,7 +50,7 @@ async function start() {
     expect(response.status).toBe(200);
     return answerSchema.parse(await response.json());
   };
-  const advance = (ms: number) => void (ahead += ms);
+  const advance = (ms: number) => void (now += ms);
   return { app, shopId, answerer, origin, get, ask, advance };
 }
 
@@ -207,6 +208,8 @@ test('the joined visitor is known on the next visit, and what they looked at cou
 });
 
 test('a new model and a changed catalogue are served within a second, a bad model never', async () => {
+  // What is long to read is read less often: here nothing is.
+  vi.spyOn(process, 'threadCpuUsage').mockReturnValue({ user: 0, system: 0 });
   const { app, shopId, ask, advance, answerer } = await start();
   const query = { placement: 'product', product: '1' };
   expect((await ask(query)).modelVersion).toBeNull();
