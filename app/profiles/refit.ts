@@ -14,14 +14,14 @@ export interface Refit {
 
 const BEGIN = `INSERT INTO ProfileFit (shopId, begun) VALUES (?, 1)
   ON CONFLICT (shopId) DO UPDATE SET begun = begun + 1 RETURNING begun`;
-/** Whose profile was rebuilt beside an earlier refit: this one reads the same facts. */
-const FORGET = 'DELETE FROM StaleProfile WHERE shopId = ? AND waitsFor > 0';
+/** Whose profile was rebuilt beside an earlier refit and not again behind it: due now, as this one may fail. */
+const RELEASE = 'UPDATE StaleProfile SET waitsFor = 0 WHERE shopId = ? AND waitsFor > 0';
 
 /** Begin a refit: from now on whoever rebuilds a profile says so. @returns its number. */
 export function beginRefit(db: Database, shopId: number): number {
   return db.sql
     .transaction(() => {
-      prepareOnce(db, FORGET).run(shopId);
+      prepareOnce(db, RELEASE).run(shopId);
       return prepareOnce(db, BEGIN).pluck().get(shopId) as number;
     })
     .immediate();
