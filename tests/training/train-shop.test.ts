@@ -126,14 +126,15 @@ test('the last five artifacts are kept, and going back needs no new one', () => 
   const versions: (string | null)[] = [];
   for (let round = 0; round < 7; round++) {
     fillShop(db, shopId, 1, round + 1);
-    versions.push(trainShop(db, shopId, { now: NOW + round * 1000 }).version);
+    // Trained when it ended: no training takes longer than lies between two.
+    versions.push(trainShop(db, shopId, { now: NOW + round * HOUR }).version);
   }
   expect(new Set(versions).size).toBe(7);
   const kept = db.sql.prepare('SELECT version FROM ModelArtifact ORDER BY trainedAt').pluck().all();
   expect(kept).toEqual(versions.slice(2));
   // The last order is undone: the version before serves again.
   db.sql.prepare('UPDATE "Order" SET cancelledAt = 1 WHERE orderId = 7').run();
-  expect(trainShop(db, shopId, { now: NOW + 9000 })).toMatchObject({ state: 'promoted', version: versions[5] });
+  expect(trainShop(db, shopId, { now: NOW + 9 * HOUR })).toMatchObject({ state: 'promoted', version: versions[5] });
   expect(countArtifacts(db)).toBe(5);
 });
 
