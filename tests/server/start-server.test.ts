@@ -93,7 +93,8 @@ test('a connection that never finishes its headers is closed', async () => {
     socket.once('error', reject);
   });
   expect(answer).toMatch(/^HTTP\/1.1 408/);
-  expect(Date.now() - started).toBeLessThan(30_000);
+  // Node alone would wait for a minute.
+  expect(Date.now() - started).toBeLessThan(60_000);
 });
 
 test('the sealing key: given in production, made once and readable by its owner alone elsewhere', () => {

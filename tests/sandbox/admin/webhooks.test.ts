@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { startListener, type Heard } from './start-listener.ts';
 import { API_SECRET, startTestSandbox } from './start-test-sandbox.ts';
 
+const HOUR = 3_600_000;
 const MUG = 'gid://shopify/ProductVariant/2';
 const topicOf = ({ headers }: Heard): string => String(headers['x-shopify-topic']);
 const idOf = ({ headers }: Heard): string => String(headers['x-shopify-webhook-id']);
@@ -148,7 +149,7 @@ test('shuffled deliveries overtake each other and all arrive', async () => {
 
 test('what waited when the sandbox stopped goes out after it starts again', async () => {
   const app = await startListener();
-  const first = await startTestSandbox({ appUrl: app.url, options: { delayMs: 200 } });
+  const first = await startTestSandbox({ appUrl: app.url, options: { delayMs: HOUR } });
   await first.getToken();
   first.store.createCustomer({ displayName: 'Bo' });
   await first.close();
@@ -157,6 +158,7 @@ test('what waited when the sandbox stopped goes out after it starts again', asyn
     appUrl: app.url,
     folder: first.folder,
     dataFile: join(first.folder, 'sandbox.db'),
+    options: { now: () => Date.now() + HOUR },
   });
   await second.webhooks.settle();
   expect(app.heard.map(topicOf)).toEqual(['customers/create']);
