@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { MINUTE } from '../../time.ts';
 import type { DeskAnswer } from './create-report-desk.ts';
 import type { LentColumns } from './create-snapshots.ts';
@@ -8,6 +9,15 @@ export const SLOW_MAY_BE_OLD = 5 * MINUTE;
 
 /** It is not made anew earlier, however fast orders come. */
 export const SLOW_RESTS = 2 * MINUTE;
+
+/** What the thread begins with. */
+export const reportThreadData = z.object({
+  databaseUrl: z.string(),
+  /** It answers the quick reports, and reads no orders. */
+  isQuick: z.boolean(),
+  /** Default: that of the desk. */
+  slowFromMs: z.number().optional(),
+});
 
 /** What the thread is sent: a question under a number. */
 export interface ReportRequest extends ReportQuestion {

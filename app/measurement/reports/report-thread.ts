@@ -1,11 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { z } from 'zod';
 import { openDatabase } from '../../db.server.ts';
 import { listLargeShops } from '../../ingest/list-large-shops.ts';
 import { SECOND } from '../../time.ts';
 import { createReportDesk } from './create-report-desk.ts';
 import { LARGE_SHOP_ORDERS } from './create-snapshots.ts';
 import {
+  reportThreadData,
   SLOW_MAY_BE_OLD,
   SLOW_RESTS,
   type ReportLoan,
@@ -19,7 +19,7 @@ import { startRenewals } from './start-renewals.ts';
 /** How often slow answers are looked through. */
 const SWEEP_EVERY = 15 * SECOND;
 
-const { databaseUrl, isQuick } = z.object({ databaseUrl: z.string(), isQuick: z.boolean() }).parse(workerData);
+const { databaseUrl, isQuick, slowFromMs } = reportThreadData.parse(workerData);
 const port = parentPort!;
 const db = openDatabase(databaseUrl, 'crash');
 const desk = createReportDesk({
@@ -27,6 +27,7 @@ const desk = createReportDesk({
   now: Date.now,
   slowMayBeOldMs: SLOW_MAY_BE_OLD,
   slowRestsMs: SLOW_RESTS,
+  ...(slowFromMs === undefined ? {} : { slowFromMs }),
   onBehind: () => renewals.wake(),
   onReading: (isReading) => port.postMessage({ isReading } satisfies ReportNews),
   onKept: (kept) => port.postMessage({ kept } satisfies ReportNews),

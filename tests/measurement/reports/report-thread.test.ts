@@ -2,10 +2,19 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import type { z } from 'zod';
 import { expect, onTestFinished, test } from 'vitest';
+import type { Database } from '#app/db.server.ts';
 import { createLogger } from '#app/logger.server.ts';
 import { LARGE_SHOP_ORDERS } from '#app/measurement/reports/create-snapshots.ts';
-import type { ReportNews, ReportReply, ReportRequest } from '#app/measurement/reports/report-message.ts';
+import { readQuestion } from '#app/measurement/reports/read-question.ts';
+import type {
+  ReportNews,
+  ReportReply,
+  ReportRequest,
+  reportThreadData,
+} from '#app/measurement/reports/report-message.ts';
+import { REPORTS } from '#app/measurement/reports/reports.ts';
 import { startReports } from '#app/measurement/reports/start-reports.ts';
 import { startReportThread } from '#app/measurement/reports/start-report-thread.ts';
 import { createReports } from '#app/measurement/reports/create-reports.ts';
@@ -51,25 +60,52 @@ test('a thread that dies fails what it was asked, and another one answers the ne
   expect(logged.join('\n')).toMatch(/reports.thread-failed[^]*reports.thread-ended/);
 });
 
-test('the thread says when it reads the orders of a large shop', async () => {
-  const app = createTestApp();
-  const shopId = addTestShop(app.db);
-  app.db.sql
+/** A shop with just so many orders that it is large, each of somebody else. */
+function addLargeShop(db: Database): number {
+  const shopId = addTestShop(db);
+  db.sql
     .prepare(
       `INSERT INTO "Order" (shopId, orderId, orderedAt, updatedAt, test, currency, customerId)
        SELECT ?, value, value, value, 0, 'GBP', value FROM json_each(?)`,
     )
     .run(shopId, JSON.stringify(Array.from({ length: LARGE_SHOP_ORDERS }, (_, i) => i + 1)));
-  const thread = new Worker(new URL('../../../app/measurement/reports/report-thread.ts', import.meta.url), {
-    workerData: { databaseUrl: app.env.DATABASE_URL, isQuick: false },
-    execArgv: [],
-  });
+  return shopId;
+}
+
+/** The thread itself, and what it says. It is stopped when the test ends. */
+function startThread(workerData: z.input<typeof reportThreadData>) {
+  const url = new URL('../../../app/measurement/reports/report-thread.ts', import.meta.url);
+  const thread = new Worker(url, { workerData, execArgv: [] });
   const ended = new Promise((resolve) => thread.once('exit', resolve));
+  onTestFinished(async () => {
+    thread.postMessage('stop');
+    await ended;
+  });
   const heard: (ReportReply | ReportNews)[] = [];
   thread.on('message', (message: ReportReply | ReportNews) => heard.push(message));
-  thread.postMessage({ id: 7, shopId, name: 'repeat', params: {} } satisfies ReportRequest);
+  return { heard, ask: (request: ReportRequest) => thread.postMessage(request) };
+}
+
+test('the thread says when it reads the orders of a large shop', async () => {
+  const app = createTestApp();
+  const shopId = addLargeShop(app.db);
+  const { heard, ask } = startThread({ databaseUrl: app.env.DATABASE_URL, isQuick: false });
+  ask({ id: 7, shopId, name: 'repeat', params: {} });
   const said = () => heard.filter((message) => 'isReading' in message || 'id' in message);
   await expect.poll(said).toEqual([{ isReading: true }, { isReading: false }, expect.objectContaining({ id: 7 })]);
-  thread.postMessage('stop');
-  await ended;
+});
+
+test('what costs much of a large shop is made before anybody asks, and told as soon as it is', async () => {
+  const app = createTestApp();
+  const shopId = addLargeShop(app.db);
+  const warmed = Object.entries(REPORTS).flatMap(([name, report]) =>
+    ('warmed' in report ? (report.warmed ?? []) : []).map(
+      (params) => readQuestion(app.db, { shopId, name, params }).key,
+    ),
+  );
+  // Everything is slow for once.
+  const { heard } = startThread({ databaseUrl: app.env.DATABASE_URL, isQuick: false, slowFromMs: 0 });
+  const told = () => heard.flatMap((message) => ('news' in message ? [message.news.key] : []));
+  await expect.poll(() => new Set(told())).toEqual(new Set(warmed));
+  expect(warmed.length).toBeGreaterThan(5);
 });
