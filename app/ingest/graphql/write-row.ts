@@ -44,6 +44,7 @@ export function writeRow(
     case 'Order': {
       const { order, head, refunds } = readOrderRow(value);
       requireNotFuture(Math.max(order.updatedAt, order.orderedAt), now, 'order');
+      for (const { refundedAt } of refunds) requireNotFuture(refundedAt, now, 'refund');
       if (!isDone) writer.order(order);
       if (!isDone) for (const refund of refunds) writer.refund(refund);
       const below = refunds.map(

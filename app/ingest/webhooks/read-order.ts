@@ -58,6 +58,7 @@ export function readOrder(payload: unknown, { receivedAt }: WebhookContext): Rea
   const lines = order.line_items.map((line) => readLine(line, order));
   const { id: orderId, currency, taxes_included: taxesIncluded } = order;
   const refunds = (order.refunds ?? []).map((refund) => readRefundFacts(refund, { orderId, currency, taxesIncluded }));
+  for (const { refund } of refunds) requirePast(refund.refundedAt, receivedAt, 'refund');
   return {
     write(facts) {
       facts.order({

@@ -20,6 +20,8 @@ function createFolder(files: Readonly<Record<string, readonly unknown[] | string
   return folder;
 }
 
+const REFUND = { id: 'gid://shopify/Refund/8', createdAt: '2026-02-05T00:00:00Z' };
+
 const shopFiles = (orders: readonly unknown[] = ORDER_ROWS) => ({
   'shop.json': JSON.stringify(SHOP),
   'products.jsonl': PRODUCT_ROWS,
@@ -92,6 +94,28 @@ test('with skipBad the rest goes in, and the first refused lines are told', asyn
     'orders.jsonl:2',
     'orders.jsonl:4',
   ]);
+});
+
+test('an order of a clock that is wrong never counts, and goes in once its date has come', async () => {
+  const db = openTestDatabase();
+  const [order, line] = ORDER_ROWS;
+  const placed = { ...order, processedAt: '2031-01-01T00:00:00Z' };
+  const given = {
+    ...order,
+    id: 'gid://shopify/Order/8',
+    refunds: [{ ...REFUND, processedAt: '2031-01-01T00:00:00Z' }],
+  };
+  const folder = createFolder({ 'shop.json': JSON.stringify(SHOP), 'orders.jsonl': [placed, line, given] });
+  const load = (now: number) => importShop(folder, { db, now, skipBad: true });
+  const reason = (noun: string) =>
+    `Cannot read ${noun}: its instant must be at most a day from now, got 2031-01-01T00:00:00.000Z.`;
+  expect((await load(NOW)).refusedLines).toEqual([
+    { file: 'orders.jsonl', line: 1, reason: reason('order') },
+    { file: 'orders.jsonl', line: 3, reason: reason('refund') },
+    { file: 'orders.jsonl', line: 2, reason: expect.stringMatching(/its parent must be in the file/) },
+  ]);
+  expect(db.sql.prepare('SELECT count(*) FROM "Order"').pluck().get()).toBe(0);
+  expect(await load(Date.UTC(2031, 0, 1))).toMatchObject({ refused: 0, counts: { Order: 2, LineItem: 1 } });
 });
 
 test('the shop can be named instead of read, once its currency is known', async () => {

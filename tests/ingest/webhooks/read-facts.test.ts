@@ -273,7 +273,17 @@ test.each([
   [
     'an order of the day after tomorrow',
     orderPayload({ updated_at: '2026-03-12T00:00:00Z' }),
-    /at most a day from now/,
+    /order: its instant must be at most a day from now/,
+  ],
+  [
+    'an order placed the day after tomorrow, by a clock that is wrong',
+    orderPayload({ processed_at: '2026-03-12T00:00:00Z' }),
+    /order: its instant must be at most a day from now/,
+  ],
+  [
+    'an order given back the day after tomorrow',
+    orderPayload({ refunds: [refundPayload({ processed_at: '2026-03-12T00:00:00Z' })] }),
+    /refund: its instant must be at most a day from now/,
   ],
   ['an instant that is none', orderPayload({ created_at: 'yesterday' }), /created_at must be an ISO 8601 instant/],
 ])('%s dies at once, with its reason', async (_, payload, reason) => {
