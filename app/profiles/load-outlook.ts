@@ -1,3 +1,4 @@
+import { estimateForecastError } from '#ml/profiles/estimate-forecast-error.ts';
 import type { Database } from '../db.server.ts';
 import { prepareOnce } from '../ingest/prepare-once.ts';
 import { getProfileFit } from './get-profile-fit.ts';
@@ -20,6 +21,8 @@ export interface BuyerOutlook {
   readonly expected: number;
   /** Its variance, buyers being independent: the sum of `p (1 - p)` (Poisson-binomial). */
   readonly variance: number;
+  /** Relative error, beyond chance, of the same sum 90 days ago; null where the shop was too young for one. */
+  readonly relativeError: number | null;
 }
 
 const OUTLOOK = `SELECT count(*) AS buyers,
@@ -34,6 +37,7 @@ const OUTLOOK = `SELECT count(*) AS buyers,
 
 /** Sum up the profiles of a shop. */
 export function loadOutlook(db: Database, shopId: number): BuyerOutlook {
-  const sums = prepareOnce(db, OUTLOOK).get(shopId) as Omit<BuyerOutlook, 'isFitted'>;
-  return { ...sums, isFitted: getProfileFit(db, shopId) !== null };
+  const sums = prepareOnce(db, OUTLOOK).get(shopId) as Omit<BuyerOutlook, 'isFitted' | 'relativeError'>;
+  const fit = getProfileFit(db, shopId);
+  return { ...sums, isFitted: fit !== null, relativeError: estimateForecastError(fit?.calibration ?? []) };
 }

@@ -2,10 +2,16 @@ import { expect, test } from 'vitest';
 import { groupByBuyer } from '#ml/measurement/group-by-buyer.ts';
 import { listFirstTwo } from '#ml/measurement/list-first-two.ts';
 import { markRepeats } from '#ml/measurement/mark-repeats.ts';
+import { describeFigure } from '#app/measurement/overview/describe-figure.ts';
 import { measureOverview } from '#app/measurement/overview/measure-overview.ts';
+import { createFormats } from '#app/messages/create-formats.ts';
+import { createText } from '#app/messages/create-text.ts';
+import { messages } from '#app/messages/en.ts';
 import type { BuyerOutlook } from '#app/profiles/load-outlook.ts';
 import { DAY } from '#app/time.ts';
 
+const TEXT = createText('en', messages);
+const FORMATS = createFormats({ locale: 'en', currency: 'EUR', timeZone: 'UTC' });
 const TO = 1000 * DAY;
 const FROM = TO - 7 * DAY;
 const NOBODY: BuyerOutlook = {
@@ -18,6 +24,7 @@ const NOBODY: BuyerOutlook = {
   foreseen: 0,
   expected: 0,
   variance: 0,
+  relativeError: null,
 };
 
 /** Orders as [day before the end, buyer, net], measured; buyer 0 is a guest. */
@@ -86,6 +93,7 @@ test('buyers at risk and expected come from the profiles', () => {
     foreseen: 500,
     expected: 100,
     variance: 64,
+    relativeError: null,
   };
   const { atRisk, expected } = measure([[1, 1, 100]], outlook);
   expect(atRisk).toMatchObject({ value: 60, before: 48, n: 480, amountMinor: 9000 });
@@ -93,6 +101,10 @@ test('buyers at risk and expected come from the profiles', () => {
   expect(measure([[1, 1, 100]], { ...NOBODY, buyers: 20 }).atRisk).toMatchObject({ value: null, before: null });
   // 100 ± 1.96 * 8
   expect(expected!.interval!.map((bound) => bound.toFixed(1))).toEqual(['84.3', '115.7']);
+  // With .1 * 100 of error beside it: 100 ± 1.96 * sqrt(64 + 100); fewer than nobody never come.
+  const missed = (relativeError: number) => measure([[1, 1, 100]], { ...outlook, relativeError }).expected!.interval!;
+  expect(missed(0.1).map((bound) => bound.toFixed(1))).toEqual(['74.9', '125.1']);
+  expect(missed(0.6).map((bound) => bound.toFixed(1))).toEqual(['0.0', '218.6']);
   expect(measure([[1, 1, 100]]).expected).toMatchObject({ value: null, interval: null });
 });
 
@@ -101,4 +113,16 @@ test('until the first fit it is said that what the profiles say is being worked 
   expect(atRisk).toMatchObject({ value: null, isPending: true });
   expect(expected).toMatchObject({ value: null, isPending: true });
   expect(back).toMatchObject({ value: null, isPending: false });
+});
+
+test('buyers expected are written as exactly as their interval allows', () => {
+  const write = (value: number, interval: readonly [number, number]) => {
+    const figure = { ...measure([]).expected!, value, interval };
+    const described = describeFigure(figure, 7, TEXT, FORMATS);
+    return `${described.value}, ${described.interval}`;
+  };
+  expect(write(2523.4, [1317, 3729])).toBe('about 2,500, 1,300 to 3,700');
+  expect(write(452, [386, 518])).toBe('about 450, 390 to 520');
+  expect(write(3.2, [0, 6.6])).toBe('about 3, 0 to 7');
+  expect(write(2, [2, 2])).toBe('about 2, 2 to 2');
 });

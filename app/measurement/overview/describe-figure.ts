@@ -1,3 +1,4 @@
+import type { Interval } from '#ml/math/wilson-interval.ts';
 import type { Formats } from '../../messages/create-formats.ts';
 import type { TextValues } from '../../messages/create-text.ts';
 import type { MessageId } from '../../messages/messages.ts';
@@ -68,15 +69,20 @@ function writeUnknown({ name, n, least, isPending }: OverviewFigure, text: Text)
 function writeValue({ name, interval }: OverviewFigure, value: number, text: Text, formats: Formats): string {
   if (name === 'revenue') return formats.roundMoney(value);
   if (name === 'atRisk') return formats.number(value);
-  if (name === 'expected') return text('overview.about', { value: formats.number(Math.round(value)) });
+  if (name === 'expected') return text('overview.about', { value: writeCount(interval!, formats)(value) });
   return interval ? formats.sharesWithin(interval)(value) : formats.share(value);
 }
 
 function writeInterval({ name, interval }: OverviewFigure, text: Text, formats: Formats): string | null {
   if (interval === null) return null;
-  const write =
-    name === 'expected' ? (bound: number) => formats.number(Math.round(bound)) : formats.sharesWithin(interval);
+  const write = name === 'expected' ? writeCount(interval, formats) : formats.sharesWithin(interval);
   return text('overview.range', { from: write(interval[0]), to: write(interval[1]) });
+}
+
+/** Writes whole numbers as exactly as their interval allows: to the hundred where it is 1,000 to 10,000 wide. */
+function writeCount([low, high]: Interval, formats: Formats): (count: number) => string {
+  const step = Math.max(1, 10 ** (Math.floor(Math.log10(Math.max(1, high - low))) - 1));
+  return (count) => formats.number(Math.round(count / step) * step);
 }
 
 function writeChange(figure: OverviewFigure, value: number, days: number, text: Text, formats: Formats): string | null {

@@ -120,10 +120,18 @@ function describeShare(name: 'returning' | 'back', now: Share, before: Share | n
   };
 }
 
-/** How many buyers will order: normal approximation of the Poisson-binomial distribution, within what is possible. */
-function foresee({ foreseen, expected, variance }: BuyerOutlook): Pick<OverviewFigure, 'value' | 'interval' | 'n'> {
+/**
+ * How many buyers will order, within what is possible: chance (Poisson-binomial) and the error that the same forecast turned
+ * out to have 90 days ago, `V + r^2 e^2`, in the normal approximation.
+ */
+function foresee({
+  foreseen,
+  expected,
+  variance,
+  relativeError,
+}: BuyerOutlook): Pick<OverviewFigure, 'value' | 'interval' | 'n'> {
   if (foreseen === 0) return { value: null, interval: null, n: 0 };
-  const half = Z_95 * Math.sqrt(variance);
+  const half = Z_95 * Math.hypot(Math.sqrt(variance), (relativeError ?? 0) * expected);
   return {
     value: expected,
     interval: [Math.max(0, expected - half), Math.min(foreseen, expected + half)],

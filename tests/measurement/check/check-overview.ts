@@ -1,3 +1,5 @@
+import { getProfileFit } from '#app/profiles/get-profile-fit.ts';
+import type { CalibrationBin } from '#ml/profiles/calibrate-return.ts';
 import { addDays, bucketOf, startOf } from './calendar.ts';
 import { sumUp } from './check-repeat.ts';
 import type { Tally } from './create-tally.ts';
@@ -10,16 +12,18 @@ type Share = readonly [count: number, of: number];
 
 /** The overview of the newest week and of earlier days and weeks: what the digest says of them too. */
 export async function checkOverview(
-  { folder, reports, shop }: CheckedFolder,
+  { folder, reports, shop, db }: CheckedFolder,
   stated: ReadonlyMap<number, StatedBuyer>,
   tally: Tally,
 ): Promise<void> {
   const buyers = [...stated.values()];
   const { orders, zone } = folder;
+  // The plot on Buyers of how right the forecast was, checked by itself.
+  const plot = getProfileFit(db, shop.id)?.calibration ?? [];
   const newest = orders.at(-1)!.day;
   const ask = (first: string, days: number) => {
     const [from, to] = [startOf(first, zone), startOf(addDays(first, days), zone)];
-    return { period: { from, to }, expected: countOverview(folder, buyers, { from, to }) };
+    return { period: { from, to }, expected: countOverview(folder, { buyers, plot }, { from, to }) };
   };
   const week = ask(addDays(newest, -6), 7);
   tally.same('overview', await reports.ask(shop, 'overview', {}), week.expected, 1e-9);
@@ -28,7 +32,11 @@ export async function checkOverview(
     tally.same(`overview ${JSON.stringify(period)}`, await reports.ask(shop, 'overview', period), expected, 1e-9);
 }
 
-function countOverview(folder: Folder, buyers: readonly StatedBuyer[], { from, to }: { from: number; to: number }) {
+function countOverview(
+  folder: Folder,
+  { buyers, plot }: { readonly buyers: readonly StatedBuyer[]; readonly plot: readonly CalibrationBin[] },
+  { from, to }: { from: number; to: number },
+) {
   const { orders, asOf } = folder;
   const firsts = new Set(folder.buyers.map((buyer) => buyer.orders[0]!.id));
   const sum = (start: number, end: number) =>
@@ -58,7 +66,7 @@ function countOverview(folder: Folder, buyers: readonly StatedBuyer[], { from, t
         before: isKnown ? buyers.filter(({ stageBefore }) => stageBefore === 'atRisk').length : null,
         amountMinor: add(atRisk, ({ netRevenueMinor }) => netRevenueMinor),
       },
-      { ...plain, name: 'expected', ...foresee(buyers) },
+      { ...plain, name: 'expected', ...foresee(buyers, plot) },
     ],
   };
 }
@@ -83,12 +91,16 @@ function describe(name: string, now: Share, before: Share | null) {
   };
 }
 
-/** Buyers expected within 90 days: the sum of their chances, with that of independent coins around it. */
-function foresee(buyers: readonly StatedBuyer[]) {
+/** Buyers expected within 90 days: the sum of their chances; around it independent coins and how far the last such sum was off. */
+function foresee(buyers: readonly StatedBuyer[], plot: readonly CalibrationBin[]) {
   const chances = buyers.flatMap(({ orderProbability90 }) => orderProbability90 ?? []);
   const n = chances.length;
   if (n === 0) return { n };
   const value = add(chances, (chance) => chance);
-  const half = Z * Math.sqrt(add(chances, (chance) => chance * (1 - chance)));
+  const promised = add(plot, (bin) => bin.n * bin.predicted);
+  const off = add(plot, (bin) => bin.returned) - promised;
+  const coins = add(plot, (bin) => bin.n * bin.predicted * (1 - bin.predicted));
+  const miss = promised > 0 && off * off > coins ? ((off * off - coins) / (promised * promised)) * value * value : 0;
+  const half = Z * Math.sqrt(add(chances, (chance) => chance * (1 - chance)) + miss);
   return { value, n, interval: [Math.max(0, value - half), Math.min(n, value + half)] };
 }
