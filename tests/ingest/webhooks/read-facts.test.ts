@@ -5,6 +5,8 @@ import { deliverWebhook } from '#tests/support/deliver-webhook.ts';
 import { linePayload, orderPayload, productPayload, refundPayload } from '#tests/support/payloads.ts';
 
 const NOW = Date.parse('2026-03-10T00:00:00Z');
+/** A day and a half later: the clock of whoever says so is wrong. */
+const AHEAD = '2026-03-11T12:00:00Z';
 
 function open() {
   const app = openTestApp({ now: () => NOW });
@@ -270,20 +272,12 @@ test.each([
     orderPayload({ line_items: [linePayload({ price: '99999999999.99', quantity: 1000 })] }),
     /2\^53/,
   ],
+  ['an order changed too late', orderPayload({ updated_at: AHEAD }), /order: .* at most a day from now/],
+  ['an order placed too late', orderPayload({ processed_at: AHEAD }), /order: .* at most a day from now/],
   [
-    'an order of the day after tomorrow',
-    orderPayload({ updated_at: '2026-03-12T00:00:00Z' }),
-    /order: its instant must be at most a day from now/,
-  ],
-  [
-    'an order placed the day after tomorrow, by a clock that is wrong',
-    orderPayload({ processed_at: '2026-03-12T00:00:00Z' }),
-    /order: its instant must be at most a day from now/,
-  ],
-  [
-    'an order given back the day after tomorrow',
-    orderPayload({ refunds: [refundPayload({ processed_at: '2026-03-12T00:00:00Z' })] }),
-    /refund: its instant must be at most a day from now/,
+    'an order given back too late',
+    orderPayload({ refunds: [refundPayload({ processed_at: AHEAD })] }),
+    /refund: .* at most a day from now/,
   ],
   ['an instant that is none', orderPayload({ created_at: 'yesterday' }), /created_at must be an ISO 8601 instant/],
 ])('%s dies at once, with its reason', async (_, payload, reason) => {
