@@ -2,12 +2,14 @@ import { Form, Link, useLocation } from '@remix-run/react';
 import { Button } from '@shopify/polaris';
 import type { ValueCount } from '#ml/measurement/count-first-orders.ts';
 import type { CohortsAnswer } from '#app/measurement/reports/cohorts-answer.ts';
+import { BUYER_FIELDS, type BuyerField } from '#app/profiles/segments/buyer-fields.ts';
 import { useFormats } from './formats.tsx';
 import { listKeptFilters } from './list-kept-filters.ts';
 import { UNKNOWN } from './cohort-views.ts';
 import { RuleProductPicker } from './rule-product-picker.tsx';
 import { SectionCard } from './section-card.tsx';
 import { useText } from './use-text.ts';
+import { writeValue } from './write-rule-text.ts';
 
 const OWN = ['product', 'type', 'country', 'source', 'discounted'];
 
@@ -19,7 +21,7 @@ export function CohortFilterForm({ figures }: { readonly figures: CohortsAnswer 
   const { pathname, search } = useLocation();
   const others = new URLSearchParams(listKeptFilters(search, OWN));
   const isFiltered = Object.values(filters).some((value) => value !== null);
-  const region = new Intl.DisplayNames([formats.locale], { type: 'region' });
+  const write = (field: BuyerField) => (value: string) => writeValue(value, field, { text, formats });
   const yes = filters.discounted === null ? null : filters.discounted ? 'yes' : 'no';
   return (
     <SectionCard
@@ -42,9 +44,14 @@ export function CohortFilterForm({ figures }: { readonly figures: CohortsAnswer 
           name="country"
           value={filters.country}
           values={figures.countries}
-          write={(code) => (/^[A-Z]{2}$/.test(code) ? (region.of(code) ?? code) : code)}
+          write={write(BUYER_FIELDS.firstCountry)}
         />
-        <ValueSelect name="source" value={filters.source} values={figures.sources} />
+        <ValueSelect
+          name="source"
+          value={filters.source}
+          values={figures.sources}
+          write={write(BUYER_FIELDS.firstSource)}
+        />
         <ValueSelect
           name="discounted"
           value={yes}

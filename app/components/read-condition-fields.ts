@@ -34,7 +34,10 @@ export function describeField(field: string): { readonly asked: Asked; readonly 
     case 'flag':
       return { asked: 'flag', comparisons: ['is'] };
     case 'text':
-      return known.values ? { asked: 'choice', comparisons: ['in'] } : { asked: 'text', comparisons: ['is', 'in'] };
+      // The shop's channels are few, and their codes nobody's words.
+      return known.values || field === 'firstSource'
+        ? { asked: 'choice', comparisons: ['in'] }
+        : { asked: 'text', comparisons: ['is', 'in'] };
     case 'product':
       return field === 'customerId'
         ? { asked: 'text', comparisons: ['in'] }

@@ -91,13 +91,15 @@ interface Given {
   readonly days?: number;
 }
 
-function Choices({ row, field, chosen }: SegmentValueProps & { readonly chosen: readonly string[] }) {
+/** The values of the field, or those that the shop has and the one that is not known, with what is chosen already. */
+function Choices({ row, field, values, chosen }: SegmentValueProps & { readonly chosen: readonly string[] }) {
   const text = useText();
   const formats = useFormats();
   const known: BuyerField = BUYER_FIELDS[field as keyof typeof BUYER_FIELDS];
+  const listed = known.values ?? [...new Set([...(values[field as keyof BuyerTexts] ?? []), ...chosen, ''])];
   return (
     <div className="rg-checks" role="group" aria-label={text('segments.condition.value')}>
-      {(known.values ?? []).map((value) => (
+      {listed.map((value) => (
         <label key={value} className="rg-check">
           <input type="checkbox" name={`c${row}.value`} value={value} defaultChecked={chosen.includes(value)} />{' '}
           {writeValue(value, known, { text, formats })}

@@ -16,9 +16,10 @@ export function useGroupName(by: Grouping): (key: string | null) => string {
         return writeValue(key, BUYER_FIELDS.stage, writer);
       case 'country':
         return writeValue(key, BUYER_FIELDS.firstCountry, writer);
-      case 'type':
       case 'source':
-        return key === '' ? text('segments.unknown') : key;
+        return writeValue(key, BUYER_FIELDS.firstSource, writer);
+      case 'type':
+        return writeValue(key, BUYER_FIELDS.firstProductType, writer);
       case 'rfm': {
         const [r, f] = key.split('-').map(Number) as [number, number];
         return text('buyers.rfm.name', { r, f });

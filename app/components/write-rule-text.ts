@@ -3,6 +3,7 @@ import type { BuyerRule, Condition } from '#app/profiles/segments/buyer-rule.ts'
 import type { Formats } from '#app/messages/create-formats.ts';
 import type { TextValues } from '#app/messages/create-text.ts';
 import type { MessageId } from '#app/messages/messages.ts';
+import { nameChannel } from './name-channel.ts';
 
 /** What a rule is written with. */
 export interface RuleWriter {
@@ -100,6 +101,7 @@ export function writeValue(value: string | number, { kind, sql, values }: BuyerF
   if (typeof value === 'string') {
     if (values) return text(`segments.${values.includes('own') ? 'rhythm' : 'stage'}.${value}` as MessageId);
     if (value === '') return text('segments.unknown');
+    if (sql === BUYER_FIELDS.firstSource.sql) return nameChannel(value, text);
     return sql === BUYER_FIELDS.firstCountry.sql ? nameCountry(value, formats.locale) : value;
   }
   switch (kind) {

@@ -2,6 +2,7 @@ import polaris from '@shopify/polaris/locales/de.json' with { type: 'json' };
 import period from './de/period.json' with { type: 'json' };
 import figures from './de/figures.json' with { type: 'json' };
 import repeat from './de/repeat.json' with { type: 'json' };
+import channels from './de/channels.json' with { type: 'json' };
 import cohorts from './de/cohorts.json' with { type: 'json' };
 import frame from './de/frame.json' with { type: 'json' };
 import digest from './de/digest.json' with { type: 'json' };
@@ -24,6 +25,7 @@ export const messages = {
   ...reasons,
   ...recommendations,
   ...models,
+  ...channels,
   ...cohorts,
   ...repeat,
   ...figures,

@@ -2,6 +2,7 @@ import polaris from '@shopify/polaris/locales/en.json' with { type: 'json' };
 import period from './en/period.json' with { type: 'json' };
 import figures from './en/figures.json' with { type: 'json' };
 import repeat from './en/repeat.json' with { type: 'json' };
+import channels from './en/channels.json' with { type: 'json' };
 import cohorts from './en/cohorts.json' with { type: 'json' };
 import frame from './en/frame.json' with { type: 'json' };
 import digest from './en/digest.json' with { type: 'json' };
@@ -24,6 +25,7 @@ export const messages = {
   ...reasons,
   ...recommendations,
   ...models,
+  ...channels,
   ...cohorts,
   ...repeat,
   ...figures,

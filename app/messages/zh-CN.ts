@@ -2,6 +2,7 @@ import polaris from '@shopify/polaris/locales/zh-CN.json' with { type: 'json' };
 import period from './zh-CN/period.json' with { type: 'json' };
 import figures from './zh-CN/figures.json' with { type: 'json' };
 import repeat from './zh-CN/repeat.json' with { type: 'json' };
+import channels from './zh-CN/channels.json' with { type: 'json' };
 import cohorts from './zh-CN/cohorts.json' with { type: 'json' };
 import frame from './zh-CN/frame.json' with { type: 'json' };
 import digest from './zh-CN/digest.json' with { type: 'json' };
@@ -24,6 +25,7 @@ export const messages = {
   ...reasons,
   ...recommendations,
   ...models,
+  ...channels,
   ...cohorts,
   ...repeat,
   ...figures,

@@ -55,3 +55,17 @@ test('and so in German and Chinese', () => {
   expect(say(rule, 'de')).toBe('Phase: treu; Anzahl Bestellungen: mindestens 3');
   expect(say(rule, 'zh-CN')).toBe('阶段为忠诚，且订单数至少为3');
 });
+
+test('sales channels have names, apps their number, and other codes stay as they are', () => {
+  const rule: BuyerRule = {
+    all: [{ field: 'firstSource', in: ['web', 'subscription_contract', '580111', 'fair', ''] }],
+  };
+  expect(say(rule)).toBe(
+    'channel of the first order is Online store, Subscription renewals, App 580111, fair, or unknown',
+  );
+  expect(say({ all: [{ field: 'firstSource', is: 'shopify_draft_order' }] }, 'de')).toBe(
+    'Kanal der ersten Bestellung: Bestellentwürfe',
+  );
+  expect(say({ all: [{ field: 'firstSource', is: 'pos' }] }, 'zh-CN')).toBe('首单渠道为POS 收银');
+  expect(say({ all: [{ field: 'firstSource', is: 'constructor' }] })).toBe('channel of the first order is constructor');
+});

@@ -115,3 +115,16 @@ test('the page of buyers says who is at risk in one sentence', async () => {
   expect(page).toContain('3 of 5 buyers are at risk, 3 more than a month ago.');
   expect(page).toContain('3 buyers went from loyal to at risk in 30 days');
 });
+
+test('channels are chosen by their names, and a rule, a file and a form keep the codes', async () => {
+  const admin = await openAdmin();
+  for (const [at, firstSource] of ['web', 'web', 'pos', '1234'].entries())
+    insertProfile(admin.db, admin.shopId, at + 1, { firstSource, stage: 'loyal', stageBefore: 'loyal' });
+  const rule = encodeURIComponent('{"all":[{"field":"firstSource","is":"pos"}]}');
+  const page = await (await admin.ask(`/app/segments/new?rule=${rule}`)).text();
+  expect(page).toContain('channel of the first order is Point of Sale');
+  expect(page).toMatch(/<input type="checkbox" name="c0.value"[^>]* value="web"[^>]*\/> (<!-- -->)?Online store/);
+  expect(page).toContain('App 1234');
+  expect(await (await admin.ask('/app/buyers?by=source')).text()).toContain('Online store');
+  expect(await (await admin.ask(`/app/buyers.csv?rule=${rule}`)).text()).toContain(',pos');
+});
