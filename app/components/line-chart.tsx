@@ -1,5 +1,5 @@
 import { scaleLinear, scalePoint } from '@visx/scale';
-import { AreaClosed, LinePath } from '@visx/shape';
+import { Area, LinePath } from '@visx/shape';
 import { useId } from 'react';
 import { measureLabel } from './measure-label.ts';
 import { roundPlace } from './round-place.ts';
@@ -11,7 +11,7 @@ export interface ChartPoint {
   readonly tick: string;
   /** Second line under the axis, such as n. */
   readonly note?: string;
-  /** 0 to 1; null where it is not known: there is no mark, and the line goes straight to the next that is. */
+  /** 0 to 1; null where it is not known: the line breaks there. */
   readonly share: number | null;
   /** The interval of the share, drawn as a band. */
   readonly interval?: readonly [low: number, high: number] | null;
@@ -55,6 +55,12 @@ const HEIGHT = 242;
 /** Room on top for the axis and, below it, the name of a mark at 100 %. */
 const MARGIN = { top: 38, right: 22, bottom: 44, left: 44 };
 
+/** Where a point stands. */
+interface Place {
+  x(point: ChartPoint): number;
+  y(point: ChartPoint): number;
+}
+
 interface DrawingProps extends LineChartProps {
   readonly width: number;
 }
@@ -71,15 +77,16 @@ function Drawing({ title, points, axis, formatShare, width }: DrawingProps) {
     range: [left, right],
     padding: 0.4,
   });
-  const known = points.filter((point) => point.share !== null);
-  const finished = known.filter((point) => !point.unfinished);
+  const stretches = listStretches(points);
   const place = { x: (point: ChartPoint) => x(point.key) ?? 0, y: (point: ChartPoint) => y(point.share ?? 0) };
   const isLabelled = (index: number) => (points.length - 1 - index) % labelEvery === 0;
   // The newest value is what the chart is about: names of values are counted from it.
   const newest = points.findLastIndex((point) => point.share !== null);
   const isNamed = (index: number) => (newest - index) % labelEvery === 0;
-  const isMarked = ({ share }: ChartPoint, index: number) =>
-    share !== null && (x.step() >= CLOSEST_MARKS || isNamed(index));
+  // A share between two unknown ones has no line: its mark is all there is of it.
+  const lone = new Set(stretches.filter(({ length }) => length === 1).flat());
+  const isMarked = (point: ChartPoint, index: number) =>
+    point.share !== null && (x.step() >= CLOSEST_MARKS || isNamed(index) || lone.has(point));
   return (
     <svg className="rg-chart" viewBox={`0 0 ${width} ${HEIGHT}`} role="group" aria-label={title}>
       <Pending points={points} x={place.x} step={x.step()} />
@@ -95,16 +102,9 @@ function Drawing({ title, points, axis, formatShare, width }: DrawingProps) {
         {axis}
       </text>
       <g aria-hidden="true">
-        <AreaClosed<ChartPoint>
-          className="rg-band"
-          data={known.filter((point) => point.interval)}
-          x={place.x}
-          y0={(point) => y(point.interval![0])}
-          y1={(point) => y(point.interval![1])}
-          yScale={y}
-        />
-        <LinePath className="rg-line" data={finished} {...place} />
-        <LinePath className="rg-unfinished" data={known.slice(Math.max(0, finished.length - 1))} {...place} />
+        {stretches.map((stretch) => (
+          <Stretch key={stretch[0]!.key} stretch={stretch} place={place} y={y} />
+        ))}
         {points.map(
           (point, index) =>
             (isLabelled(index) || isNamed(index)) && (
@@ -131,12 +131,62 @@ function Drawing({ title, points, axis, formatShare, width }: DrawingProps) {
   );
 }
 
+/** The known points that stand beside each other, between unknown ones. */
+function listStretches(points: readonly ChartPoint[]): ChartPoint[][] {
+  const stretches: ChartPoint[][] = [];
+  points.forEach((point, index) => {
+    if (point.share === null) return;
+    const before = points[index - 1];
+    if (before && before.share !== null) stretches.at(-1)!.push(point);
+    else stretches.push([point]);
+  });
+  return stretches;
+}
+
+interface StretchProps {
+  readonly stretch: readonly ChartPoint[];
+  readonly place: Place;
+  readonly y: (share: number) => number;
+}
+
+/** The line through a stretch, dashed where it is unfinished, with the band of its intervals: a bar where it is one point. */
+function Stretch({ stretch, place, y }: StretchProps) {
+  const unfinished = stretch.findIndex((point) => point.unfinished);
+  const finished = unfinished === -1 ? stretch : stretch.slice(0, unfinished);
+  const [only, ...more] = stretch;
+  return (
+    <>
+      {more.length > 0 ? (
+        <Area<ChartPoint>
+          className="rg-band"
+          data={stretch.filter((point) => point.interval)}
+          x={place.x}
+          y0={(point) => y(point.interval![0])}
+          y1={(point) => y(point.interval![1])}
+        />
+      ) : (
+        only?.interval && (
+          <line
+            className="rg-band-lone"
+            x1={place.x(only)}
+            x2={place.x(only)}
+            y1={y(only.interval[0])}
+            y2={y(only.interval[1])}
+          />
+        )
+      )}
+      {finished.length > 1 && <LinePath className="rg-line" data={[...finished]} {...place} />}
+      {unfinished > 0 && <LinePath className="rg-unfinished" data={stretch.slice(unfinished - 1)} {...place} />}
+    </>
+  );
+}
+
 /** Where nothing is known yet: hatched. */
 function Pending({
   points,
   x,
   step,
-}: Pick<LineChartProps, 'points'> & { readonly x: (point: ChartPoint) => number; readonly step: number }) {
+}: Pick<LineChartProps, 'points'> & { readonly x: Place['x']; readonly step: number }) {
   const id = useId();
   const pending = points.filter((point) => point.pending);
   if (pending.length === 0) return null;
@@ -163,12 +213,7 @@ function Pending({
   );
 }
 
-function Marks({
-  points,
-  place,
-}: Pick<LineChartProps, 'points'> & {
-  readonly place: { x(point: ChartPoint): number; y(point: ChartPoint): number };
-}) {
+function Marks({ points, place }: Pick<LineChartProps, 'points'> & { readonly place: Place }) {
   return points.map((point) => (
     <circle
       key={point.key}
