@@ -1,6 +1,7 @@
 import { scaleLinear } from '@visx/scale';
 import type { SurvivalPoint } from '#ml/measurement/describe-survival.ts';
 import { spreadLabels } from './spread-labels.ts';
+import { wrapLabel } from './wrap-label.ts';
 
 export interface SurvivalSeries {
   readonly key: string;
@@ -30,10 +31,10 @@ export function SurvivalChart(props: SurvivalChartProps) {
   return (
     <>
       <div className="rg-wide">
-        <Drawing {...props} width={760} right={170} ticks={7} />
+        <Drawing {...props} width={760} right={170} ticks={7} lines={2} />
       </div>
       <div className="rg-narrow">
-        <Drawing {...props} width={330} right={86} ticks={3} isNarrow />
+        <Drawing {...props} width={330} right={96} ticks={3} lines={3} isNarrow />
       </div>
     </>
   );
@@ -41,7 +42,11 @@ export function SurvivalChart(props: SurvivalChartProps) {
 
 const HEIGHT = 300;
 const MARGIN = { top: 26, bottom: 44, left: 44 };
-const LABEL_HEIGHT = 16;
+/** From the end of the lines to the labels, and from one of its lines to the next. */
+const LABEL_SIDE = 12;
+const LINE_HEIGHT = 14;
+/** Between two labels. */
+const LABEL_GAP = 4;
 
 type Scale = (value: number) => number;
 
@@ -55,8 +60,9 @@ function Drawing({
   width,
   right,
   ticks,
+  lines,
   isNarrow = false,
-}: SurvivalChartProps & { width: number; right: number; ticks: number; isNarrow?: boolean }) {
+}: SurvivalChartProps & { width: number; right: number; ticks: number; lines: number; isNarrow?: boolean }) {
   const longest = Math.max(1, ...series.map(({ points }) => points.at(-1)?.day ?? 0));
   const highest = Math.max(0.1, ...series.flatMap(({ points }) => points.map(({ high }) => high)));
   const x = scaleLinear<number>({ domain: [0, longest], range: [MARGIN.left, width - right] });
@@ -64,9 +70,15 @@ function Drawing({
   const floor = HEIGHT - MARGIN.bottom;
   const halves = series.flatMap(({ halfDays }) => (halfDays === null || halfDays > longest ? [] : [halfDays]));
   const latest = Math.max(...halves);
-  const labels = spreadLabels(
-    series.map(({ points }) => y(points.at(-1)?.back ?? 0)),
-    { least: MARGIN.top, most: floor, gap: LABEL_HEIGHT },
+  const labels = series.map(({ name, shortName }) =>
+    wrapLabel(isNarrow ? shortName : name, { room: right - LABEL_SIDE, lines }),
+  );
+  const places = spreadLabels(
+    series.map(({ points }, index) => ({
+      place: y(points.at(-1)?.back ?? 0),
+      height: labels[index]!.length * LINE_HEIGHT + LABEL_GAP,
+    })),
+    { least: MARGIN.top - LINE_HEIGHT / 2, most: floor + LINE_HEIGHT / 2 },
   );
   return (
     <svg className="rg-chart" viewBox={`0 0 ${width} ${HEIGHT}`} role="group" aria-label={title}>
@@ -100,7 +112,11 @@ function Drawing({
         />
       ))}
       {series.map((one, place) => (
-        <Line key={one.key} series={one} {...{ place, x, y, isNarrow, labelY: labels[place]!, end: width - right }} />
+        <Line
+          key={one.key}
+          series={one}
+          {...{ place, x, y, lines: labels[place]!, labelY: places[place]!, end: width - right }}
+        />
       ))}
       {[...new Set(halves.length === 0 ? [] : [Math.min(...halves), latest])].map((days) => (
         <text
@@ -124,13 +140,14 @@ interface LineProps {
   readonly place: number;
   readonly x: Scale;
   readonly y: Scale;
-  readonly isNarrow: boolean;
+  /** The label, and its middle. */
+  readonly lines: readonly string[];
   readonly labelY: number;
   readonly end: number;
 }
 
-function Line({ series, place, x, y, isNarrow, labelY, end }: LineProps) {
-  const { points, name, shortName, halfDays, label } = series;
+function Line({ series, place, x, y, lines, labelY, end }: LineProps) {
+  const { points, name, halfDays, label } = series;
   const last = points.at(-1);
   if (!last) return null;
   const isHalf = halfDays !== null && halfDays <= last.day;
@@ -147,8 +164,18 @@ function Line({ series, place, x, y, isNarrow, labelY, end }: LineProps) {
           )}
         />
         <line className="rg-survival-lead" x1={x(last.day)} y1={y(last.back)} x2={end + 8} y2={labelY} />
-        <text x={end + 12} y={labelY} dy="0.32em">
-          {isNarrow ? shortName : name}
+        <text>
+          <title>{name}</title>
+          {lines.map((line, index) => (
+            <tspan
+              key={index}
+              x={end + LABEL_SIDE}
+              y={round(labelY + (index - (lines.length - 1) / 2) * LINE_HEIGHT)}
+              dy="0.32em"
+            >
+              {line}
+            </tspan>
+          ))}
         </text>
       </g>
       <circle

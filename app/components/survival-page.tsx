@@ -32,7 +32,7 @@ export function SurvivalPage({ answer, windows }: SurvivalPageProps) {
   }));
   const types = answer.types.map((one) => {
     const name = one.type === null ? text('survival.rest') : one.type || text('survival.noType');
-    return { ...one, key: one.type ?? ' rest', name, shortName: shorten(name, 12) };
+    return { ...one, key: one.type ?? ' rest', name, shortName: name };
   });
   const inside = windows.length === 0 ? null : windows.reduce((sum, { counts }) => sum + counts.inside.buyers, 0);
   return (
@@ -90,9 +90,4 @@ function compareTypes(types: readonly SurvivalRow[], fewest: number, text: PageT
     ...{ most: most.name, back: back(most), days: most.within!.days },
     ...{ least: least.name, less: back(least) },
   });
-}
-
-function shorten(name: string, longest: number): string {
-  const letters = [...name];
-  return letters.length > longest ? `${letters.slice(0, longest - 1).join('')}…` : name;
 }
