@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import type { RepeatAnswer as Figures, RepeatChange } from '#app/measurement/reports/repeat-answer.ts';
+import type { RepeatAnswer as Figures } from '#app/measurement/reports/repeat-answer.ts';
+import { About } from './about.tsx';
 import { useFormats } from './formats.tsx';
 import { useText } from './use-text.ts';
 
@@ -24,23 +25,28 @@ export function RepeatAnswer({ lifetime, change, period }: Pick<Figures, 'lifeti
     );
   }
   return (
-    <p className="rg-answer">
-      {text.rich('repeat.answer', {
-        count: formats.number(repeated),
-        n: buyers,
-        share: formats.share(repeated / buyers),
-        day: formats.date(period.to),
-        strong,
-      })}{' '}
-      <Change change={change} />
-    </p>
+    <div>
+      <p className="rg-answer">
+        {text.rich('repeat.answer', {
+          count: formats.number(repeated),
+          n: buyers,
+          share: formats.share(repeated / buyers),
+          day: formats.date(period.to),
+          strong,
+        })}{' '}
+        <Change change={change} period={period} />
+      </p>
+      <div className="rg-beside">
+        <About name={text('repeat.change.name')}>{text('repeat.change.about', { needed: FEWEST_BUYERS })}</About>
+      </div>
+    </div>
   );
 }
 
-function Change({ change }: { readonly change: RepeatChange | null }) {
+function Change({ change, period }: Pick<Figures, 'change' | 'period'>) {
   const text = useText();
   const formats = useFormats();
-  if (!change) return text('repeat.change.none', { needed: FEWEST_BUYERS });
+  if (!change) return text('repeat.change.none', { needed: FEWEST_BUYERS, isAll: String(period.preset === 'all') });
   const { now, before, interval, windowDays } = change;
   const [low, high] = interval;
   const [shareNow, shareBefore] = [now.repeated / now.buyers, before.repeated / before.buyers];
@@ -49,6 +55,10 @@ function Change({ change }: { readonly change: RepeatChange | null }) {
     now: formats.share(shareNow),
     before: formats.share(shareBefore),
     days: windowDays,
+    from: formats.date(now.from),
+    to: formats.date(now.to),
+    fromBefore: formats.date(before.from),
+    toBefore: formats.date(before.to),
     points: formats.number(Math.abs(shareNow - shareBefore) * 100),
     low: formats.points(low),
     high: formats.points(high),

@@ -38,6 +38,35 @@ test('the page says who came back, from the server, with the counts behind every
   expect(html).toContain('<svg');
 });
 
+test('a shop too young for a period before is told what changed in its newest days', async () => {
+  const admin = await openAdmin();
+  const { db, shopId } = admin;
+  // 31 buyers on the first day, of whom 30 come back after 20 days; 31 on day 40, of whom one does; the newest is of day 139.
+  const insert = db.sql.transaction(() => {
+    for (let buyer = 1; buyer <= 62; buyer++) {
+      const orderedAt = buyer <= 31 ? START : START + 40 * DAY;
+      const order = { customerId: buyer, lines: [{ productId: 1 }] };
+      insertOrder(db, shopId, { ...order, orderId: buyer, orderedAt });
+      if (buyer <= 30 || buyer === 62)
+        insertOrder(db, shopId, { ...order, orderId: 100 + buyer, orderedAt: orderedAt + 20 * DAY });
+    }
+    insertOrder(db, shopId, {
+      orderId: 999,
+      orderedAt: START + 139 * DAY,
+      customerId: null,
+      lines: [{ productId: 1 }],
+    });
+    db.sql.prepare('UPDATE Shop SET factsVersion = factsVersion + 1').run();
+  });
+  insert();
+  const address = new URL(await admin.open('/app/repeat-purchases')).href.replace(/^.*?(?=\/app)/, '');
+  const html = (await (await admin.askBare(address)).text()).replaceAll('<!-- -->', '');
+  // Days 0 to 49 are 90 days old: 25 on each side. 1 / 31 = 3.2 %, 30 / 31 = 96.8 %.
+  expect(html).toContain(
+    'A smaller share of new buyers came back within 90 days: 3.2% of those who first ordered from 31 Jan 2025 to 24 Feb 2025, 93.5 points less than of those from 6 Jan 2025 to 30 Jan 2025',
+  );
+});
+
 test('each table can be had at full precision', async () => {
   const admin = await openAdmin();
   fill(admin);

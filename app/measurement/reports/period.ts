@@ -24,12 +24,16 @@ export interface ResolvedPeriod {
   readonly before: DaySpan | null;
 }
 
-/** A period as pages show it. */
-export interface ShownPeriod {
-  readonly preset: Preset | null;
+/** Days as pages show them, both ends included. */
+export interface ShownDays {
   readonly from: string;
   readonly to: string;
-  readonly before: { readonly from: string; readonly to: string } | null;
+}
+
+/** A period as pages show it. */
+export interface ShownPeriod extends ShownDays {
+  readonly preset: Preset | null;
+  readonly before: ShownDays | null;
 }
 
 const DAYS = { last30: 30, last90: 90, last365: 365 } as const;
@@ -59,10 +63,13 @@ function findSpan(period: Period, first: number, last: number): DaySpan {
 
 /** The period as pages show it. */
 export function showPeriod(period: Period, { now, before }: ResolvedPeriod): ShownPeriod {
-  const show = ({ from, to }: DaySpan) => ({ from: writeDay(from), to: writeDay(to) });
   return {
     preset: typeof period === 'object' ? null : period,
-    ...show(now),
-    before: before && show(before),
+    ...showDays(now),
+    before: before && showDays(before),
   };
+}
+
+export function showDays({ from, to }: DaySpan): ShownDays {
+  return { from: writeDay(from), to: writeDay(to) };
 }

@@ -6,7 +6,7 @@ import type { RepeatPeriod } from '#ml/measurement/measure-repeat-by-period.ts';
 import type { RepeatCount } from '#ml/measurement/measure-repeat-rate.ts';
 import type { TimeToNextOrder } from '#ml/measurement/measure-time-between-orders.ts';
 import type { PeriodUnit } from '#ml/measurement/period-unit.ts';
-import type { ShownPeriod } from './period.ts';
+import type { ShownDays, ShownPeriod } from './period.ts';
 
 /** A figure in the period, and the same figure in the period before; null where there was no such period. */
 export interface Compared<Figure> {
@@ -19,10 +19,14 @@ export interface ComparedWithin extends Compared<RepeatCount> {
   readonly windowDays: number;
 }
 
+/** Buyers back within a window, of those whose first order lies in these days. */
+interface RepeatInDays extends RepeatCount, ShownDays {}
+
+/** What changed: the newer of two spans of as many days against the older. */
 export interface RepeatChange {
   readonly windowDays: number;
-  readonly now: RepeatCount;
-  readonly before: RepeatCount;
+  readonly now: RepeatInDays;
+  readonly before: RepeatInDays;
   /** 95 % interval of the difference of the shares. */
   readonly interval: readonly [number, number];
 }

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { shareDifferenceInterval } from '#ml/math/share-difference-interval.ts';
 import { countUpTo } from '#ml/data/count-up-to.ts';
 import { countSubscriptionOrders } from '#ml/measurement/count-subscription-orders.ts';
 import type { FirstTwo } from '#ml/measurement/list-first-two.ts';
@@ -15,16 +14,14 @@ import { periodOf } from '#ml/measurement/period-unit.ts';
 import type { ShopColumns } from '#ml/measurement/shop-columns.ts';
 import { DAY } from '../../time.ts';
 import { DERIVED } from './derived.ts';
+import { findRepeatChange } from './find-repeat-change.ts';
 import { findStarters } from './find-starters.ts';
 import { findWaits } from './find-waits.ts';
 import { PERIOD, resolvePeriod, showPeriod, type DaySpan, type ResolvedPeriod } from './period.ts';
-import type { ComparedWithin, RepeatAnswer, RepeatChange, RevenuePeriod } from './repeat-answer.ts';
+import type { RepeatAnswer, RevenuePeriod } from './repeat-answer.ts';
 import type { Report, ReportContext } from './report.ts';
 
 const REPEAT_WINDOWS_DAYS = [30, 60, 90, 180, 365] as const;
-
-/** Below it a share of buyers is not compared. */
-const FEWEST_BUYERS = 30;
 const TIMED_STEPS = 5;
 
 const schema = z.object({
@@ -63,7 +60,7 @@ export const repeatReport: Report<typeof schema, RepeatAnswer> = {
       to: periodOf(Math.min(span.now.to, days[last] ?? -1), params.unit),
     };
     const asOfPeriod = periods[last] ?? 0;
-    const within = REPEAT_WINDOWS_DAYS.map((windowDays) => compareWithin(facts, windowDays));
+    const measure = (span: DaySpan, windowDays: number) => measureWithin(facts, span, windowDays);
     return {
       asOf: last < 0 ? null : asOf,
       buyers: buyers.buyerCount,
@@ -74,8 +71,12 @@ export const repeatReport: Report<typeof schema, RepeatAnswer> = {
         now: rateAt(facts, span.now.to),
         before: span.before && rateAt(facts, span.before.to),
       },
-      within,
-      change: findChange(within),
+      within: REPEAT_WINDOWS_DAYS.map((windowDays) => ({
+        windowDays,
+        now: measure(span.now, windowDays),
+        before: span.before && measure(span.before, windowDays),
+      })),
+      change: findRepeatChange(span, { from: days[0] ?? 0, to: days[last] ?? -1 }, measure),
       rates: REPEAT_WINDOWS_DAYS.map((windowDays) => ({
         windowDays,
         periods: measureRepeatByPeriod(facts.starts, facts.periodOfStarts.first, {
@@ -117,26 +118,14 @@ function rateAt(facts: Facts, day: number): RepeatCount {
   return measureRepeatRate(facts.starts, lastInstant(facts, day));
 }
 
-function compareWithin(facts: Facts, windowDays: number): ComparedWithin {
-  const measure = ({ from, to }: DaySpan) =>
-    measureRepeatWithin(facts.starts, {
-      windowMs: windowDays * DAY,
-      asOf: facts.asOf,
-      firstAfter: lastInstant(facts, from - 1),
-      firstUpTo: lastInstant(facts, to),
-    });
-  return { windowDays, now: measure(facts.span.now), before: facts.span.before && measure(facts.span.before) };
-}
-
-/** The longest window, of 90 days at most, that enough buyers of both periods have passed. */
-function findChange(within: readonly ComparedWithin[]): RepeatChange | null {
-  for (const { windowDays, now, before } of within.filter((one) => one.windowDays <= 90).toReversed()) {
-    if (!before || now.buyers < FEWEST_BUYERS || before.buyers < FEWEST_BUYERS) continue;
-    const share = ({ repeated, buyers }: RepeatCount) => ({ count: repeated, of: buyers });
-    const interval = shareDifferenceInterval(share(now), share(before));
-    if (interval) return { windowDays, now, before, interval };
-  }
-  return null;
+/** Who came back within a window, of those who began in a span of days and have had it. */
+function measureWithin(facts: Facts, { from, to }: DaySpan, windowDays: number): RepeatCount {
+  return measureRepeatWithin(facts.starts, {
+    windowMs: windowDays * DAY,
+    asOf: facts.asOf,
+    firstAfter: lastInstant(facts, from - 1),
+    firstUpTo: lastInstant(facts, to),
+  });
 }
 
 function listRevenue(

@@ -1,6 +1,6 @@
 import type { Reports } from '#app/measurement/reports/reports.ts';
 import { exportRepeat } from '#app/measurement/reports/export-repeat.ts';
-import { createBuckets, isIn, numberOf, placePeriod, type Asked, type Span, type Unit } from './calendar.ts';
+import { addDays, createBuckets, isIn, numberOf, placePeriod, type Asked, type Span, type Unit } from './calendar.ts';
 import type { Tally } from './create-tally.ts';
 import { add, DAY, middleOf, type Folder, type FolderOrder } from './folder.ts';
 import { findTime, newcombe, traceWaits, wilson } from './intervals.ts';
@@ -63,7 +63,8 @@ function countRepeat(folder: Folder, { unit, period }: View) {
     buyers: histories.length,
     knownOrders: known.length,
     subscriptionOrders: known.filter(({ isSubscribed }) => isSubscribed).length,
-    ...{ unit, period: shown, within, change: findChange(within) },
+    ...{ unit, period: shown, within },
+    change: findChange(listPairs(orders, span, before), startersOf, asOf),
     lifetime: compare(({ to }) => countTwice(histories, ({ day }) => day <= to)),
     rates: WINDOWS.map((windowDays) => ({
       windowDays,
@@ -109,14 +110,45 @@ export function countBack(histories: readonly History[], days: number, asOf: num
 
 type Counted = ReturnType<typeof countBack>;
 
-function findChange(within: { windowDays: number; now: Counted; before: Counted | null }[]) {
-  const enough = within.filter(({ windowDays, now, before }) =>
-    Boolean(windowDays <= 90 && before && now.buyers >= 30 && before.buyers >= 30),
-  );
-  const longest = enough.at(-1);
-  if (!longest?.before) return null;
-  const { now, before } = longest;
-  return { ...longest, interval: newcombe([now.repeated, now.buyers], [before.repeated, before.buyers]) };
+interface Pair {
+  readonly days: number;
+  readonly newer: Span;
+  readonly older: Span;
+}
+
+/** What may be compared: the period with the one before it, then its newest days with as many before, for each window. */
+function listPairs(orders: History, period: Span, before: Span | null): Pair[] {
+  const [oldest, newest] = [orders[0]!.day, orders.at(-1)!.day];
+  const windows = [90, 60, 30];
+  const pairs = before ? windows.map((days) => ({ days, newer: period, older: before })) : [];
+  for (const days of windows) {
+    const last = [period.to, addDays(newest, -days)].sort()[0]!;
+    const earliest = [period.from, oldest].sort()[1]!;
+    const count = (Date.parse(last) - Date.parse(earliest)) / DAY + 1;
+    for (const length of [90, Math.floor(count / 2)]) {
+      const middle = addDays(last, -length);
+      const newer = { from: addDays(middle, 1), to: last };
+      const older = { from: addDays(middle, 1 - length), to: middle };
+      if (length > 0 && older.from >= earliest) pairs.push({ days, newer, older });
+    }
+  }
+  return pairs;
+}
+
+/** The first of these pairs that has 30 buyers on both sides. */
+function findChange(pairs: readonly Pair[], startersOf: (span: Span) => History[], asOf: number) {
+  for (const { days: windowDays, newer, older } of pairs) {
+    const now = { ...newer, ...countBack(startersOf(newer), windowDays, asOf) };
+    const before = { ...older, ...countBack(startersOf(older), windowDays, asOf) };
+    if (now.buyers < 30 || before.buyers < 30) continue;
+    return {
+      windowDays,
+      now,
+      before,
+      interval: newcombe([now.repeated, now.buyers], [before.repeated, before.buyers]),
+    };
+  }
+  return null;
 }
 
 /** What some orders brought, and how much of it came of buyers' later orders. */

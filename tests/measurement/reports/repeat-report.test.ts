@@ -13,13 +13,16 @@ type Placed = readonly [at: number, customerId: number, netMinor: number];
 function openShop(orders: readonly Placed[], timeZone = 'Europe/London'): { db: Database; shop: { id: number } } {
   const db = openTestDatabase();
   const id = addTestShop(db, 'test-shop.myshopify.com', 'GBP', timeZone);
-  for (const [index, [orderedAt, customerId, netMinor]] of orders.entries())
-    insertOrder(db, id, {
-      orderId: index + 1,
-      orderedAt,
-      customerId: customerId || null,
-      lines: [{ productId: 1, netMinor }],
-    });
+  const insert = db.sql.transaction(() => {
+    for (const [index, [orderedAt, customerId, netMinor]] of orders.entries())
+      insertOrder(db, id, {
+        orderId: index + 1,
+        orderedAt,
+        customerId: customerId || null,
+        lines: [{ productId: 1, netMinor }],
+      });
+  });
+  insert();
   return { db, shop: { id } };
 }
 
@@ -124,25 +127,74 @@ test('order sequence: reached, went on, earned, and how soon, who waits being co
   expect(times[0]).toMatchObject({ buyers: 3, goingOn: 2, p25Ms: 10 * DAY, p50Ms: 30 * DAY, p75Ms: null });
 });
 
+interface Batch {
+  readonly back: number;
+  /** The id of the first of them. */
+  readonly from: number;
+  /** Days from one to the next; all come on the day by default. */
+  readonly every?: number;
+}
+
+/** So many buyers from one day on, the first `back` of whom come back after 20 days. */
+function placeBuyers(day: string, count: number, { back, from, every = 0 }: Batch): Placed[] {
+  return Array.from({ length: count }, (_, i): Placed[] => {
+    const first = noon(day) + i * every * DAY;
+    const order: Placed = [first, from + i, 100];
+    return i < back ? [order, [first + 20 * DAY, from + i, 100]] : [order];
+  }).flat();
+}
+
 test('a change is told with its interval, for the longest window that enough buyers have passed', async () => {
   // Forty buyers in April, of whom 30 are back after 20 days, then forty in May, of whom 10 are; asOf is in August.
-  const buyers = Array.from({ length: 80 }, (_, buyer): Placed[] => {
-    const first = noon(buyer < 40 ? '2025-04-10' : '2025-05-10');
-    const isBack = buyer < 30 || (buyer >= 40 && buyer < 50);
-    const order: Placed = [first, buyer + 1, 100];
-    return isBack ? [order, [first + 20 * DAY, buyer + 1, 100]] : [order];
-  });
-  const shop = openShop([[noon('2025-03-01'), 0, 1], ...buyers.flat(), [noon('2025-08-20'), 0, 1]]);
+  const april = placeBuyers('2025-04-10', 40, { back: 30, from: 1 });
+  const may = placeBuyers('2025-05-10', 40, { back: 10, from: 41 });
+  const shop = openShop([[noon('2025-03-01'), 0, 1], ...april, ...may, [noon('2025-08-20'), 0, 1]]);
   const { change } = await ask(shop, { period: { from: '2025-05-01', to: '2025-05-30' } });
   expect(change).toMatchObject({
     windowDays: 90,
-    now: { buyers: 40, repeated: 10 },
-    before: { buyers: 40, repeated: 30 },
+    now: { buyers: 40, repeated: 10, from: '2025-05-01', to: '2025-05-30' },
+    before: { buyers: 40, repeated: 30, from: '2025-04-01', to: '2025-04-30' },
   });
   // Newcombe's interval of 25 % - 75 %: Wilson 14.19 to 40.19 % and 59.81 to 85.81 %,
   // -50 - hypot(25 - 14.19, 85.81 - 75) = -65.29 and -50 + hypot(40.19 - 25, 75 - 59.81) = -28.52.
   expect(change!.interval[0]).toBeCloseTo(-0.6529, 3);
   expect(change!.interval[1]).toBeCloseTo(-0.2852, 3);
+  // Nothing comes before all of it: 1 March to 22 May are 90 days old, 31 + 30 + 22 = 83 days, so 41 against 41 before.
+  const all = await ask(shop);
+  expect(all.change).toMatchObject({
+    windowDays: 90,
+    now: { buyers: 40, repeated: 10, from: '2025-04-12', to: '2025-05-22' },
+    before: { buyers: 40, repeated: 30, from: '2025-03-02', to: '2025-04-11' },
+  });
+});
+
+test('where the period before is not known whole, the newest 90 days are compared with the 90 before', async () => {
+  // A buyer every third day, on days 1 to 262 from 1 January to 19 September, of whom those up to day 100 come back; the
+  // newest order is 90 days after the last. 22 June to 19 September are days 173 to 262, with buyers on days 175, 178 ...
+  // 262; 24 March to 21 June are days 83 to 172, with buyers on days 85 ... 172: 30 each, 6 of these on days 85 to 100.
+  const buyers = placeBuyers('2025-01-01', 88, { back: 34, from: 1, every: 3 });
+  const shop = openShop([...buyers, [noon('2025-12-18'), 0, 1]]);
+  const expected = {
+    windowDays: 90,
+    now: { buyers: 30, repeated: 0, from: '2025-06-22', to: '2025-09-19' },
+    before: { buyers: 30, repeated: 6, from: '2025-03-24', to: '2025-06-21' },
+  };
+  for (const period of ['all', 'last365', 'year'] as const)
+    expect((await ask(shop, { period })).change).toMatchObject(expected);
+});
+
+test('of fewer days or buyers halves are compared, then shorter windows, then nothing', async () => {
+  // A buyer a day on 81 days from 1 January, of whom the 40 to 9 February come back; the newest order is of 11 April.
+  // 90 days have passed for those up to 11 January, 60 for those up to 10 February: halves of 11 and 41 days are too few.
+  // 30 have for those up to 12 March, 31 + 28 + 12 = 71 days: 35 from 6 February on, and 35 from 2 January on.
+  const buyers = placeBuyers('2025-01-01', 81, { back: 40, from: 1, every: 1 });
+  const shop = openShop([...buyers, [noon('2025-04-11'), 0, 1]]);
+  expect((await ask(shop)).change).toMatchObject({
+    windowDays: 30,
+    now: { buyers: 35, repeated: 4, from: '2025-02-06', to: '2025-03-12' },
+    before: { buyers: 35, repeated: 35, from: '2025-01-02', to: '2025-02-05' },
+  });
+  expect((await ask(shop, { period: 'last30' })).change).toBeNull();
 });
 
 test('the time zone moves the borders of days and months, and nothing else', async () => {
