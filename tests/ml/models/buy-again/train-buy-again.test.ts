@@ -250,10 +250,13 @@ test('500 past products are listed within a millisecond or so', () => {
   }));
   const orders = makePurchases(past);
   const model = trainBuyAgain(makePurchases([...makeShop(60), ...past]));
-  for (let i = 0; i < 50; i++) recommendDue(model, orders, { asOf: model.asOf, limit: 24 });
-  const before = process.threadCpuUsage();
-  for (let i = 0; i < 21; i++) recommendDue(model, orders, { asOf: model.asOf, limit: 24 });
-  const { user, system } = process.threadCpuUsage(before);
-  // Microseconds of this thread's own work, so that a busy machine changes little: under 1 ms each on an idle core.
-  expect((user + system) / 21).toBeLessThan(3000);
+  // Microseconds of this thread's own work, the shortest of several times, since a busy machine only adds.
+  const times = Array.from({ length: 5 }, () => {
+    const before = process.threadCpuUsage();
+    for (let i = 0; i < 20; i++) recommendDue(model, orders, { asOf: model.asOf, limit: 24 });
+    const { user, system } = process.threadCpuUsage(before);
+    return (user + system) / 20;
+  });
+  // Under 1 ms each on an idle core.
+  expect(Math.min(...times)).toBeLessThan(3000);
 });
