@@ -42,9 +42,10 @@ export function createPredictor(models: BuyerFit): (buyer: BuyerHistory) => Pred
   const predict = ({ frequency, recency, age, averageMinor }: BuyerHistory): Prediction => {
     const posterior = findPosterior(orders, frequency, recency, age);
     const plain = findReturnProbability(posterior, HORIZON_DAYS);
-    const worth = predictValue?.(posterior, frequency, averageMinor);
+    const probability = recalibration ? recalibrateReturn(recalibration, plain, frequency) : plain;
+    const worth = predictValue?.({ posterior, repeats: frequency, averageMinor, leastProbability: probability });
     return {
-      orderProbability90: round(recalibration ? recalibrateReturn(recalibration, plain, frequency) : plain),
+      orderProbability90: round(probability),
       expectedOrders90: round(expectOrders(posterior, HORIZON_DAYS * pace)),
       clv365MeanMinor: worth ? roundMinor(worth.meanMinor) : null,
       clv365P10Minor: worth ? roundMinor(worth.quantilesMinor[0]) : null,

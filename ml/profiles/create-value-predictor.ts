@@ -16,12 +16,17 @@ export interface ValuePrediction {
   readonly meanMinor: number;
 }
 
-/**
- * Predicts what a buyer will earn within a horizon, in minor units.
- *
- * @param posterior of the buyer's orders. @param repeats transactions known. @param averageMinor their mean value.
- */
-export type PredictValue = (posterior: Posterior, repeats: number, averageMinor: number) => ValuePrediction;
+/** A buyer whose value is predicted. */
+export interface ValuedBuyer {
+  /** Of the buyer's orders. */
+  readonly posterior: Posterior;
+  /** Transactions known after the first. */
+  readonly repeats: number;
+  /** Their mean value. */
+  readonly averageMinor: number;
+  /** What else is known of the probability of an order within the horizon: it is this or more. Default 0. */
+  readonly leastProbability?: number;
+}
 
 /**
  * Create the function that predicts the value of a buyer within the horizon: the 10th, 50th and 90th percentile of the
@@ -34,16 +39,22 @@ export type PredictValue = (posterior: Posterior, repeats: number, averageMinor:
  * are those of anybody. The mean is the expected orders times
  * `p (gamma + x m) / (q + p x - 1)` (Fader & Hardie 2013, equation 5).
  *
+ * Who orders within a part of the horizon orders within it: where the posterior's probability of an order is below
+ * `leastProbability`, the percentiles are those of the same mixture with that probability. The mean stays.
+ *
  * @param horizon in the unit of time of the posteriors.
  */
-export function createValuePredictor({ p, q, gamma }: GammaGamma, horizon: number): PredictValue {
+export function createValuePredictor(
+  { p, q, gamma }: GammaGamma,
+  horizon: number,
+): (buyer: ValuedBuyer) => ValuePrediction {
   const tables = new Map<number, ValueTable>();
-  return (posterior, repeats, averageMinor) => {
+  return ({ posterior, repeats, averageMinor, leastProbability = 0 }) => {
     const x = averageMinor > 0 ? repeats : 0;
     const table = tables.get(x) ?? tabulateValue(p, q + p * x, MOST_ORDERS);
     keep(tables, x, table);
     const masses = collectCounts(posterior, horizon, table.counts);
-    const [p10, p50, p90] = findValueQuantiles(table, masses);
+    const [p10, p50, p90] = findValueQuantiles(table, raise(masses, leastProbability));
     const orders = masses.reduce((sum, mass, at) => sum + mass * table.counts[at]!, 0);
     const scale = gamma + (x > 0 ? x * averageMinor : 0);
     return {
@@ -73,6 +84,12 @@ function collectCounts(posterior: Posterior, horizon: number, counts: Float64Arr
     if (share > 0) add(masses, at + 1, mass * share);
   }
   return masses;
+}
+
+/** The same masses, their sum `least` or more. */
+function raise(masses: readonly number[], least: number): readonly number[] {
+  const sum = masses.reduce((total, mass) => total + mass, 0);
+  return sum > 0 && sum < least ? masses.map((mass) => (mass * least) / sum) : masses;
 }
 
 function add(masses: number[], at: number, mass: number): void {

@@ -3,6 +3,8 @@ import { areaUnderCurve } from '#ml/evaluation/area-under-curve.ts';
 import { createRandom } from '#ml/math/create-random.ts';
 import { calibrateReturn } from '#ml/profiles/calibrate-return.ts';
 import { chooseLandmark } from '#ml/profiles/choose-landmark.ts';
+import { createPredictor } from '#ml/profiles/create-predictor.ts';
+import { fitGammaGamma } from '#ml/profiles/fit-gamma-gamma.ts';
 import { fitMbgNbd } from '#ml/profiles/fit-mbg-nbd.ts';
 import { learnRecalibration } from '#ml/profiles/learn-recalibration.ts';
 import { predictOrders } from '#ml/profiles/predict-orders.ts';
@@ -74,6 +76,26 @@ test('what the earlier forecast missed is put right in the next', () => {
   const expected = predictOrders(model, history, 90 * learned.pace).reduce((sum, one) => sum + one, 0);
   expect(expected / bought.reduce((sum, one) => sum + one, 0)).toBeCloseTo(1, 1);
   expect(recalibrateReturn(learned, 0, 3)).toBe(0);
+});
+
+test('who is likely to order within 90 days is likely to earn something within 365', () => {
+  const value = fitGammaGamma({
+    frequency: history.frequency,
+    averageMinor: history.frequency.map((x) => 800 + 90 * (x % 5)),
+  })!;
+  const recalibration = { ...UNCHANGED, weights: [2, 1, 0, 0] };
+  const predict = createPredictor({ state: 'fitted', orders: model, value, valueReason: null, recalibration });
+  const { frequency, recency, age } = history;
+  const buyers = Array.from(frequency, (x, i) => ({
+    frequency: x,
+    recency: recency[i]!,
+    age: age[i]!,
+    averageMinor: 900,
+  }));
+  const unlikely = predictReturn(model, history, 365).map((probability) => (probability < 0.5 ? 1 : 0));
+  const raised = buyers.map(predict).filter(({ orderProbability90 }, i) => unlikely[i] && orderProbability90! > 0.51);
+  expect(raised.length).toBeGreaterThan(10);
+  for (const { clv365P50Minor } of raised) expect(clv365P50Minor).toBeGreaterThan(0);
 });
 
 test('nothing to learn from is no change', () => {

@@ -4,6 +4,7 @@ import { createValueLikelihood } from '#ml/profiles/create-value-likelihood.ts';
 import { createValuePredictor } from '#ml/profiles/create-value-predictor.ts';
 import { expectOrders } from '#ml/profiles/expect-orders.ts';
 import { findPosterior } from '#ml/profiles/find-posterior.ts';
+import { findReturnProbability } from '#ml/profiles/find-return-probability.ts';
 import { fitGammaGamma } from '#ml/profiles/fit-gamma-gamma.ts';
 import { fitValues } from '#ml/profiles/fit-values.ts';
 import type { GammaGamma, PurchaseValues } from '#ml/profiles/gamma-gamma.ts';
@@ -100,8 +101,12 @@ const BUYERS: readonly Buyer[] = [
   [12, 390, 400, 900],
 ];
 
-function predict([x, recency, age, averageMinor]: Buyer, { orders = ORDERS, value = VALUE } = {}) {
-  return createValuePredictor(value, 365)(findPosterior(orders, x, recency, age), x, averageMinor);
+function predict(buyer: Buyer, { orders = ORDERS, value = VALUE, leastProbability = 0 } = {}) {
+  return createValuePredictor(value, 365)({ ...describe(buyer, orders), leastProbability });
+}
+
+function describe([x, recency, age, averageMinor]: Buyer, orders = ORDERS) {
+  return { posterior: findPosterior(orders, x, recency, age), repeats: x, averageMinor };
 }
 
 test('the percentiles are those of futures drawn from the posterior', () => {
@@ -135,6 +140,31 @@ test('the mean is expected orders times the expected value of one', () => {
   }
 });
 
+test('who orders sooner orders within the horizon: percentiles keep to a probability known otherwise, the mean stays', () => {
+  // With a probability s of any order, 1 - s + s G(v) of the futures earn v or less, G being of those with an order: the
+  // median is where G is (1/2 - (1 - s)) / s.
+  const buyer = BUYERS[0]!;
+  const some = findReturnProbability(describe(buyer).posterior, 365);
+  const raised = (1 + some) / 2;
+  const share = (0.5 - (1 - raised)) / raised;
+  const [before, after] = [predict(buyer), predict(buyer, { leastProbability: raised })];
+  expect(before.quantilesMinor[1]).toBe(0);
+  expect(after.quantilesMinor[1]).toBeGreaterThan(0);
+  const random = createRandom(6);
+  const { alive, shape, rate, a, b } = describe(buyer).posterior;
+  const drawn: number[] = [];
+  while (drawn.length < 20_000) {
+    const orders = random() < alive && drawOrders(drawGamma(shape, random) / rate, drawBeta(a, b, random), 365, random);
+    if (orders) drawn.push((drawGamma(VALUE.p * orders, random) * VALUE.gamma) / drawGamma(VALUE.q, random));
+  }
+  // 4 standard errors of a share of 20,000.
+  const found = drawn.filter((one) => one <= after.quantilesMinor[1]).length / drawn.length;
+  expect(Math.abs(found - share)).toBeLessThan(0.014);
+  expect(after.meanMinor).toBe(before.meanMinor);
+  // What is known anyway changes nothing.
+  expect(predict(buyer, { leastProbability: some * 0.99 })).toEqual(before);
+});
+
 test('values scale with money, ascend, and a buyer of unknown or no value is anybody', () => {
   for (const [x, recency, age, averageMinor] of BUYERS) {
     const [p10, p50, p90] = predict([x, recency, age, averageMinor]).quantilesMinor;
@@ -148,7 +178,7 @@ test('values scale with money, ascend, and a buyer of unknown or no value is any
 
 test('what was predicted before changes nothing', () => {
   const one = createValuePredictor(VALUE, 365);
-  const ask = ([x, recency, age, averageMinor]: Buyer) => one(findPosterior(ORDERS, x, recency, age), x, averageMinor);
+  const ask = (buyer: Buyer) => one(describe(buyer));
   // More counts of repeats than are remembered, there and back.
   const many = Array.from({ length: 70 }, (_, x): Buyer => [x, x === 0 ? 0 : 300, 400, 50 * x]);
   const there = many.map(ask);
