@@ -13,7 +13,7 @@ import { readAuthor } from '#app/serving/merchandising/read-author.ts';
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: styles }];
 
 export function loader(args: LoaderFunctionArgs) {
-  return answerShop(args, (shop, app) => {
+  return answerShop(args, async (shop, app) => {
     const params = new URL(args.request.url).searchParams;
     const done = Number(params.get('done'));
     const changes = listChanges(app.db, shop.id);
@@ -22,7 +22,7 @@ export function loader(args: LoaderFunctionArgs) {
       overview: getMerchandising(app, shop, changes),
       changes,
       done: changes.find(({ changeId }) => changeId === done) ?? null,
-      editor: openRuleEditor(app, shop, params),
+      editor: await openRuleEditor(app, shop, params),
     };
   });
 }

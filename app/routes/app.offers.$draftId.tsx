@@ -11,9 +11,9 @@ import { openOfferDraft } from '#app/serving/offers/open-offer-draft.ts';
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: styles }];
 
 export function loader(args: LoaderFunctionArgs) {
-  return answerShop(args, (shop, app) => {
+  return answerShop(args, async (shop, app) => {
     const { searchParams } = new URL(args.request.url);
-    const opened = openOfferDraft(app.db, shop, args.params.draftId ?? 'new', {
+    const opened = await openOfferDraft(app, shop, args.params.draftId ?? 'new', {
       rule: searchParams.get('rule'),
       name: searchParams.get('name'),
     });

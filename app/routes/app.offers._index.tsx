@@ -12,8 +12,8 @@ import { listRuleTitles } from '#app/serving/offers/list-rule-titles.ts';
 import { listOfferDrafts } from '#app/serving/offers/list-offer-drafts.ts';
 
 export function loader(args: LoaderFunctionArgs) {
-  return answerShop(args, (shop, app) => {
-    const drafts = listOfferDrafts(app.db, shop);
+  return answerShop(args, async (shop, app) => {
+    const drafts = await listOfferDrafts(app, shop);
     const rules = drafts.map(({ rule }) => rule);
     const deletedId = Number(new URL(args.request.url).searchParams.get('deleted')) || null;
     return { drafts, titles: listRuleTitles(app.db, shop.id, rules), deletedId };

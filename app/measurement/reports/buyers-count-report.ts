@@ -4,7 +4,7 @@ import { BUYER_RULE } from '../../profiles/segments/buyer-rule.ts';
 import { countBuyers, type BuyerCount } from '../../profiles/segments/count-buyers.ts';
 import type { Report } from './report.ts';
 
-const schema = z.object({ rules: z.array(BUYER_RULE).max(500) });
+const schema = z.object({ rules: z.array(BUYER_RULE) });
 
 /** How many buyers each of some rules names, and what they are worth, in the order of the rules. */
 export const buyersCountReport: Report<typeof schema, readonly BuyerCount[]> = {

@@ -1,6 +1,5 @@
 import type { Shop } from '../../../prisma/generated/client.ts';
 import type { App } from '../../app.server.ts';
-import { countBuyers } from '../../profiles/segments/count-buyers.ts';
 import { readBuyerRule } from '../../profiles/segments/read-buyer-rule.ts';
 import { formatMinor } from '../format-minor.ts';
 import { listProductTitles } from '../list-product-titles.ts';
@@ -35,7 +34,7 @@ export interface RuleEditor {
 }
 
 /** Open the form that the address names: `new`, or a rule's id. Null where it names none, or a rule that is gone. */
-export function openRuleEditor(app: App, shop: Shop, params: URLSearchParams): RuleEditor | null {
+export async function openRuleEditor(app: App, shop: Shop, params: URLSearchParams): Promise<RuleEditor | null> {
   const asked = params.get('rule');
   if (asked === null) return null;
   const ruleId = asked === 'new' ? null : Number(asked);
@@ -52,13 +51,18 @@ export function openRuleEditor(app: App, shop: Shop, params: URLSearchParams): R
     priceTo: amount(rule.priceToMinor),
     effect: hasCondition(rule) ? measureRule(app, shop.id, { rule, ruleId }) : null,
     facets: listFacets(app.db, shop.id),
-    buyers: rule.audience === null ? null : countBuyers(app.db, shop, rule.audience.rule).buyers,
+    buyers: rule.audience && (await countAudience(app, shop, rule.audience)),
     costs: countKnownCosts(app.db, shop.id),
     placements: Object.keys(PLACEMENTS) as Placement[],
     titles: listProductTitles(app.db, shop.id, listNamedProducts([rule])),
     currency: shop.currency,
     timeZone: shop.ianaTimezone,
   };
+}
+
+async function countAudience({ reports }: App, shop: Shop, { rule }: Audience): Promise<number> {
+  const [count] = await reports.ask(shop, 'buyers-count', { rules: [rule] });
+  return count!.buyers;
 }
 
 /** The buyers that a link names in `for`, called `name`; null where it names none that can be read. */

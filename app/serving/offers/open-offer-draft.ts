@@ -1,7 +1,6 @@
-import type { Database } from '../../db.server.ts';
+import type { App } from '../../app.server.ts';
 import type { BuyerRule } from '../../profiles/segments/buyer-rule.ts';
-import { countBuyers, type BuyerCount } from '../../profiles/segments/count-buyers.ts';
-import type { RuleShop } from '../../profiles/segments/open-rule.ts';
+import type { BuyerCount } from '../../profiles/segments/count-buyers.ts';
 import { readBuyerRule } from '../../profiles/segments/read-buyer-rule.ts';
 import { formatMinor } from '../format-minor.ts';
 import { getOfferDraft } from './get-offer-draft.ts';
@@ -27,22 +26,23 @@ const EVERYBODY: BuyerRule = { all: [] };
  *
  * @returns null if there is no such draft.
  */
-export function openOfferDraft(
-  db: Database,
-  shop: RuleShop & { readonly currency: string },
+export async function openOfferDraft(
+  { db, reports }: App,
+  shop: { readonly id: number; readonly currency: string },
   id: string,
   given: { readonly rule: string | null; readonly name: string | null },
-): OpenedDraft | null {
+): Promise<OpenedDraft | null> {
   const draft = id === 'new' ? null : getOfferDraft(db, shop.id, Number(id));
   if (id !== 'new' && draft === null) return null;
   const read = given.rule === null ? null : readBuyerRule(given.rule);
   const rule = draft?.rule ?? (read && 'rule' in read ? read.rule : EVERYBODY);
   const terms = draft?.terms;
+  const [count] = await reports.ask(shop, 'buyers-count', { rules: [rule] });
   return {
     draft,
     rule,
     name: draft?.name ?? (given.name ?? '').slice(0, LONGEST_NAME),
-    count: countBuyers(db, shop, rule),
+    count: count!,
     titles: listRuleTitles(db, shop.id, [rule]),
     amount: terms?.gives === 'amount' ? formatMinor(terms.amountMinor, shop.currency) : '',
   };

@@ -8,6 +8,7 @@ import { describeRule } from '#app/serving/merchandising/describe-rule.ts';
 import { createRuleWords } from '#app/serving/merchandising/create-rule-words.ts';
 import { insertOrder } from '#tests/support/insert-order.ts';
 import { listen } from '#tests/support/listen.ts';
+import { noteQuestions } from '#tests/support/note-questions.ts';
 import { openTestApp } from '#tests/support/open-test-app.ts';
 import { signProxyQuery } from '#tests/support/sign-proxy-query.ts';
 import { openTestShop } from '../open-test-shop.ts';
@@ -74,10 +75,12 @@ test('a link from a group of buyers opens a rule for them, counted', async () =>
   const { app, shopId } = await start();
   const shop = await app.db.prisma.shop.findUniqueOrThrow({ where: { id: shopId } });
   const link = new URLSearchParams({ rule: 'new', for: JSON.stringify(LOYAL), name: 'Regulars' });
-  const editor = openRuleEditor(app, shop, link);
+  const noted = noteQuestions(app);
+  const editor = await openRuleEditor(noted.app, shop, link);
   expect(editor).toMatchObject({ rule: { audience: { name: 'Regulars', rule: LOYAL } }, buyers: 1 });
+  expect(noted.asked, 'not by the thread that serves shops').toEqual(['buyers-count']);
   link.set('for', '{"all":[{"field":"shoeSize"}]}');
-  expect(openRuleEditor(app, shop, link)).toMatchObject({ rule: { audience: null }, buyers: null });
+  expect(await openRuleEditor(app, shop, link)).toMatchObject({ rule: { audience: null }, buyers: null });
 });
 
 test('the form keeps the buyers while they are ticked, and refuses what names none', async () => {

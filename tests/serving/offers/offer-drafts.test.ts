@@ -2,8 +2,10 @@ import { expect, test } from 'vitest';
 import { changeOfferDrafts } from '#app/serving/offers/change-offer-drafts.ts';
 import { getOfferDraft } from '#app/serving/offers/get-offer-draft.ts';
 import { listOfferDrafts } from '#app/serving/offers/list-offer-drafts.ts';
+import { openOfferDraft } from '#app/serving/offers/open-offer-draft.ts';
 import { rebuildProfiles } from '#app/profiles/rebuild-profiles.ts';
 import { insertOrder } from '#tests/support/insert-order.ts';
+import { noteQuestions } from '#tests/support/note-questions.ts';
 import { openTestApp } from '#tests/support/open-test-app.ts';
 import { addTestShop } from '#tests/support/open-test-database.ts';
 
@@ -35,7 +37,7 @@ test('a draft is kept with whom it is for, and counts them as they are now', asy
     insertOrder(app.db, shop.id, { orderId, orderedAt: NOW - orderId * 1000, customerId, lines: [{ productId: 1 }] });
   rebuildProfiles(app.db, shop.id);
   expect(change({})).toEqual({ state: 'saved', draftId: 1 });
-  expect(listOfferDrafts(app.db, shop)).toMatchObject([
+  expect(await listOfferDrafts(app, shop)).toMatchObject([
     {
       draftId: 1,
       name: 'Come back',
@@ -45,6 +47,17 @@ test('a draft is kept with whom it is for, and counts them as they are now', asy
     },
   ]);
   expect(getOfferDraft(app.db, shop.id + 1, 1)).toBeNull();
+});
+
+test('buyers are counted by the reports, however many drafts: the thread that serves shops does not', async () => {
+  const { app, shop, change } = await openShop();
+  change({});
+  change({});
+  const noted = noteQuestions(app);
+  expect(await listOfferDrafts(noted.app, shop)).toMatchObject([{ count: { buyers: 0 } }, { count: { buyers: 0 } }]);
+  const opened = await openOfferDraft(noted.app, shop, '1', { rule: null, name: null });
+  expect(opened).toMatchObject({ draft: { draftId: 1 }, count: { buyers: 0, netRevenueMinor: 0 } });
+  expect(noted.asked).toEqual(['buyers-count', 'buyers-count']);
 });
 
 test('of two who change one draft, the second is told, and nothing of the first is lost', async () => {
@@ -60,10 +73,10 @@ test('a deleted draft can be brought back, and its number is not given again', a
   const { app, shop, change } = await openShop();
   change({});
   expect(change({ intent: 'delete', draftId: '1' })).toEqual({ state: 'deleted', draftId: 1 });
-  expect(listOfferDrafts(app.db, shop)).toEqual([]);
+  expect(await listOfferDrafts(app, shop)).toEqual([]);
   expect(change({})).toEqual({ state: 'saved', draftId: 2 });
   expect(change({ intent: 'restore', draftId: '1' })).toEqual({ state: 'restored' });
-  expect(listOfferDrafts(app.db, shop).map(({ draftId }) => draftId)).toEqual([2, 1]);
+  expect((await listOfferDrafts(app, shop)).map(({ draftId }) => draftId)).toEqual([2, 1]);
 });
 
 test('what a form cannot mean is refused at its field', async () => {
@@ -80,5 +93,5 @@ test('what a form cannot mean is refused at its field', async () => {
     [{ days: '0' }, { days: true }],
   ] as const)
     expect(change(fields), JSON.stringify(fields)).toEqual({ state: 'invalid', errors });
-  expect(listOfferDrafts(app.db, shop)).toEqual([]);
+  expect(await listOfferDrafts(app, shop)).toEqual([]);
 });
