@@ -1,6 +1,11 @@
 import { BlockStack } from '@shopify/polaris';
 import { GROUPINGS, nameGroup, type Grouping } from '#app/measurement/buyers/buyer-groups.ts';
-import type { ChurnFigures, ChurnGroup } from '#app/measurement/buyers/measure-churn.ts';
+import {
+  FEWEST_OF_GROUP as FEWEST,
+  type Churn,
+  type ChurnFigures,
+  type ChurnGroup,
+} from '#app/measurement/buyers/measure-churn.ts';
 import { About } from './about.tsx';
 import { BuyerActions } from './buyer-actions.tsx';
 import { ChurnTable } from './churn-table.tsx';
@@ -18,8 +23,6 @@ interface ChurnSectionProps {
   readonly group: string | null;
 }
 
-const FEWEST = 30;
-
 /** Who is likely not to come back, and who was lost in the last 30 days, by group. */
 export function ChurnSection({ churn, by, group }: ChurnSectionProps) {
   const text = useText();
@@ -28,13 +31,15 @@ export function ChurnSection({ churn, by, group }: ChurnSectionProps) {
   const chosen = churn.groups.find(({ key }) => key !== null && key === group) ?? churn.all;
   const isAll = chosen === churn.all;
   const name = isAll ? text('segments.everyone') : nameOf(chosen.key);
-  const worst = findWorst(churn);
+  const found = findSurest(churn.groups);
   return (
     <SectionCard
       title={
-        worst
-          ? text('buyers.churn.title', { name: nameOf(worst.key), share: wholeShare(worst.lapsed / worst.active) })
-          : text(churn.all.active < FEWEST ? 'buyers.churn.title.few' : 'buyers.churn.title.calm')
+        found
+          ? text(`buyers.churn.title.${found.differs === 'less' ? 'less' : 'more'}`, {
+              ...{ name: nameOf(found.key), share: wholeShare(found.lapsed / found.active) },
+            })
+          : text(`buyers.churn.title.${churn.groups.some(({ differs }) => differs) ? 'calm' : 'few'}`)
       }
       subtitle={text('buyers.churn.subtitle', { lapsed: churn.all.lapsed, active: churn.all.active })}
     >
@@ -55,8 +60,8 @@ export function ChurnSection({ churn, by, group }: ChurnSectionProps) {
 }
 
 interface DistributionProps {
-  readonly chosen: ChurnGroup;
-  readonly all: ChurnGroup;
+  readonly chosen: Churn;
+  readonly all: Churn;
   readonly name: string;
 }
 
@@ -94,11 +99,9 @@ function Distribution({ chosen, all, name }: DistributionProps) {
   );
 }
 
-/** The group that surely lost more than all buyers did: of several the one with the highest lower bound. */
-function findWorst({ all, groups }: ChurnFigures): ChurnGroup | null {
-  const rate = all.active > 0 ? all.lapsed / all.active : 1;
-  const lowest = ({ interval }: ChurnGroup) => interval?.[0] ?? 0;
-  return groups
-    .filter((group) => group.key !== null && group.active >= FEWEST && lowest(group) > rate)
-    .reduce<ChurnGroup | null>((worst, group) => (worst && lowest(worst) >= lowest(group) ? worst : group), null);
+/** Of the groups that lost more than the others beyond chance, or else of those that lost less, the surest; ties by order. */
+function findSurest(groups: readonly ChurnGroup[]): ChurnGroup | null {
+  const more = groups.filter(({ differs }) => differs === 'more');
+  const found = more.length > 0 ? more : groups.filter(({ differs }) => differs === 'less');
+  return found.reduce<ChurnGroup | null>((best, one) => (best && best.chance! <= one.chance! ? best : one), null);
 }

@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react';
 import { nameGroup, type Grouping } from '#app/measurement/buyers/buyer-groups.ts';
-import type { ChurnGroup } from '#app/measurement/buyers/measure-churn.ts';
+import { FEWEST_OF_GROUP as FEWEST, type ChurnGroup } from '#app/measurement/buyers/measure-churn.ts';
 import { BuyerMenu } from './buyer-menu.tsx';
 import { ChartTable } from './chart-table.tsx';
 import { useFormats } from './formats.tsx';
@@ -14,8 +14,6 @@ interface ChurnTableProps {
   /** The key of the group that is drawn. */
   readonly chosen: string | null;
 }
-
-const FEWEST = 30;
 
 /** Churn by group; the name of a group draws its distribution. */
 export function ChurnTable({ groups, by, chosen }: ChurnTableProps) {
@@ -50,9 +48,10 @@ export function ChurnTable({ groups, by, chosen }: ChurnTableProps) {
         text('buyers.churn.lapsed'),
         text('buyers.churn.rate'),
         text('buyers.interval'),
+        text('buyers.churn.differs'),
         { label: text('buyers.do'), isText: true, isAction: true },
       ]}
-      rows={groups.map(({ key, n, meanRisk, active, lapsed, interval }) => {
+      rows={groups.map(({ key, n, meanRisk, active, lapsed, interval, differs }) => {
         const sure = active < FEWEST || !interval ? null : interval;
         const write = sure && sharesWithin(sure);
         return {
@@ -65,6 +64,7 @@ export function ChurnTable({ groups, by, chosen }: ChurnTableProps) {
             number(lapsed),
             write ? write(lapsed / active) : few(active),
             write ? `${write(sure[0])} – ${write(sure[1])}` : '–',
+            differs === null ? '–' : text(`buyers.churn.differs.${differs}`),
             key === null ? null : <BuyerMenu key="do" rule={nameGroup(by, key)} name={nameOf(key)} />,
           ],
         };

@@ -1,3 +1,4 @@
+import { countDiscoveries } from './count-discoveries.ts';
 import { normalQuantile } from './normal-quantile.ts';
 import { normalTail } from './normal-tail.ts';
 
@@ -11,8 +12,7 @@ export interface Discoveries {
 }
 
 /**
- * Control the share of false discoveries among many estimates, each against 0 (Benjamini & Hochberg, 1995): with the
- * two-sided p-values in ascending order, the first `R` are found, `R` the largest `k` with `p(k) <= k rate / m`.
+ * Control the share of false discoveries among many estimates, each against 0: `R` are found, see `countDiscoveries`.
  *
  * One width of interval for all of them, `1 - max(R, 1) rate / m` (Benjamini & Yekutieli, 2005): of the intervals of those
  * found, a share of at most `rate` is expected to miss its truth, however many were looked at.
@@ -27,9 +27,7 @@ export function controlFalseDiscoveries(
   const tails = estimates.flatMap(({ difference, standardError }) =>
     difference !== null && standardError ? [2 * normalTail(Math.abs(difference) / standardError)] : [],
   );
-  tails.sort((a, b) => a - b);
   const tested = tails.length;
-  let found = tested;
-  while (found > 0 && tails[found - 1]! > (found * rate) / tested) found -= 1;
+  const found = countDiscoveries(tails, rate);
   return { tested, found, z: normalQuantile((Math.max(found, 1) * rate) / Math.max(tested, 1) / 2) };
 }

@@ -66,11 +66,23 @@ function writeConcentration({ revenue, margin }: BuyersFigures): string {
 
 function writeChurn({ groups }: ChurnFigures, by: Grouping): string {
   return writeCsv(
-    [by, 'buyers_with_known_risk', 'mean_risk', 'active_30_days_earlier', 'lapsed_since', 'churn', 'low', 'high'],
-    groups.map(({ key, n, meanRisk, active, lapsed, interval }) => [
+    [
+      by,
+      'buyers_with_known_risk',
+      'mean_risk',
+      'active_30_days_earlier',
+      'lapsed_since',
+      'churn',
+      'low',
+      'high',
+      'p_value',
+      'differs',
+    ],
+    groups.map(({ key, n, meanRisk, active, lapsed, interval, chance, differs }) => [
       ...[key ?? '(others)', n, meanRisk, active, lapsed],
       active > 0 ? lapsed / active : null,
       ...(interval ?? [null, null]),
+      ...[chance, differs],
     ]),
   );
 }

@@ -1,11 +1,13 @@
+import { testShareDifference } from '#ml/math/test-share-difference.ts';
 import { wilsonInterval, type Interval } from '#ml/math/wilson-interval.ts';
+import { countDiscoveries } from '#ml/measurement/count-discoveries.ts';
 import type { Database } from '../../db.server.ts';
 import { readBuyerValues } from '../../profiles/segments/read-buyer-values.ts';
 import { createMonthClock } from '../create-month-clock.ts';
 import { GROUPING_COLUMNS, type Grouping } from './buyer-groups.ts';
 
-/** The churn risk of a group of buyers, and who was lost in the last 30 days. */
-export interface ChurnGroup {
+/** The churn risk of some buyers, and who was lost in the last 30 days. */
+export interface Churn {
   /** Null: the rest, merged; '' is not known. */
   readonly key: string | null;
   /** Buyers whose risk is known. */
@@ -20,8 +22,15 @@ export interface ChurnGroup {
   readonly interval: Interval | null;
 }
 
+export interface ChurnGroup extends Churn {
+  /** How probable so large a difference from all other buyers is by chance; null where it is not tested. */
+  readonly chance: number | null;
+  /** Whether the group surely lost more or less than the others, with 5 % of false ones among those called so. */
+  readonly differs: 'more' | 'less' | 'no' | null;
+}
+
 export interface ChurnFigures {
-  readonly all: ChurnGroup;
+  readonly all: Churn;
   readonly groups: readonly ChurnGroup[];
 }
 
@@ -30,6 +39,11 @@ interface ChurnShop {
   readonly ianaTimezone: string;
 }
 
+/** Below it a group's churn is not compared. */
+export const FEWEST_OF_GROUP = 30;
+
+/** Of the groups that are said to differ, the share that may do so by chance. */
+const FALSE_DISCOVERIES = 0.05;
 const RISK_BINS = 20;
 const MOST_GROUPS = 24;
 
@@ -42,7 +56,8 @@ interface Tally {
 
 /**
  * Measure churn by group: the distribution of churn risk over the group as it is now, and of those who were in the group
- * and had not lapsed 30 days earlier, the share that has lapsed since. The largest groups stay, the rest is merged.
+ * and had not lapsed 30 days earlier, the share that has lapsed since, and which of them differ from all other buyers
+ * beyond chance, as many as there are. The largest groups stay, the rest is merged and not compared.
  */
 export function measureChurn(db: Database, shop: ChurnShop, by: Grouping): ChurnFigures {
   const { now, before } = GROUPING_COLUMNS[by];
@@ -68,7 +83,8 @@ export function measureChurn(db: Database, shop: ChurnShop, by: Grouping): Churn
       if (stage === 'lapsed') tally.lapsed += 1;
     }
   }
-  return { all: toGroup(null, all), groups: listGroups(tallies, by) };
+  const whole = toGroup(null, all);
+  return { all: whole, groups: compareGroups(listGroups(tallies, by), whole) };
 }
 
 function createKeyNamer(by: Grouping, timeZone: string): (values: readonly unknown[]) => string | null {
@@ -92,9 +108,9 @@ function addRisk(tally: Tally, probability: number | null): void {
 }
 
 /** Cohorts from the newest on, else the largest first; ties by key. */
-function listGroups(tallies: ReadonlyMap<string, Tally>, by: Grouping): ChurnGroup[] {
+function listGroups(tallies: ReadonlyMap<string, Tally>, by: Grouping): Churn[] {
   const groups = [...tallies].map(([key, tally]) => ({ group: toGroup(key, tally), tally }));
-  const order = (a: ChurnGroup, b: ChurnGroup) =>
+  const order = (a: Churn, b: Churn) =>
     (by === 'cohort' ? 0 : b.n - a.n || b.active - a.active) || (by === 'cohort' ? -1 : 1) * (a.key! < b.key! ? -1 : 1);
   groups.sort((a, b) => order(a.group, b.group));
   const rest = groups.slice(MOST_GROUPS);
@@ -109,10 +125,27 @@ function listGroups(tallies: ReadonlyMap<string, Tally>, by: Grouping): ChurnGro
   return rest.length > 0 ? [...kept, toGroup(null, merged)] : kept;
 }
 
-function toGroup(key: string | null, { bins, risk, active, lapsed }: Tally): ChurnGroup {
+function toGroup(key: string | null, { bins, risk, active, lapsed }: Tally): Churn {
   const n = bins.reduce((sum, count) => sum + count, 0);
   return {
     ...{ key, n, meanRisk: n > 0 ? risk / n : null, bins: Array.from(bins) },
     ...{ active, lapsed, interval: wilsonInterval(lapsed, active) },
   };
+}
+
+function compareGroups(groups: readonly Churn[], all: Churn): ChurnGroup[] {
+  const tested = groups.map(({ key, active, lapsed }) => {
+    const others = { count: all.lapsed - lapsed, of: all.active - active };
+    const isTested = key !== null && active >= FEWEST_OF_GROUP && others.of >= FEWEST_OF_GROUP;
+    return isTested ? testShareDifference({ count: lapsed, of: active }, others) : null;
+  });
+  const tails = tested.filter((chance) => chance !== null);
+  const found = countDiscoveries(tails, FALSE_DISCOVERIES);
+  const limit = tails.toSorted((a, b) => a - b)[found - 1] ?? 0;
+  return groups.map((group, at) => {
+    const chance = tested[at]!;
+    const isMore = group.lapsed * all.active > all.lapsed * group.active;
+    const differs = chance === null ? null : chance > limit ? 'no' : isMore ? 'more' : 'less';
+    return { ...group, chance, differs };
+  });
 }

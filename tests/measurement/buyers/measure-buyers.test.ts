@@ -90,6 +90,39 @@ test('measureChurn: groups beyond the largest are merged, and nobody is lost', (
   expect(groups.reduce((sum, { active }) => sum + active, 0)).toBe(all.active);
 });
 
+test('measureChurn: a group differs where chance hardly makes so large a difference among as many groups', () => {
+  const db = openTestDatabase();
+  const shop = { id: addTestShop(db), ianaTimezone: 'UTC' };
+  // Ten groups of 30 buyers: by group, how many were lost.
+  const measure = (lost: readonly number[]) => {
+    db.sql.exec('BEGIN; DELETE FROM BuyerProfile');
+    for (const [group, lapsed] of lost.entries())
+      for (let at = 0; at < 30; at++)
+        insertProfile(db, shop.id, group * 30 + at + 1, {
+          firstProductType: `T${group}`,
+          stageBefore: 'active',
+          stage: at < lapsed ? 'lapsed' : 'active',
+        });
+    db.sql.exec('COMMIT');
+    return measureChurn(db, shop, 'type').groups;
+  };
+  // 7 of 30 against 18 of 270 alone would do (p .012, the interval from .118 on is above the 25 of 300 of all); of ten it has to be .005.
+  const [one, two] = measure([7, 2, 2, 2, 2, 2, 2, 2, 2, 2]);
+  expect(one!.chance).toBeGreaterThan(0.005);
+  expect(one!.chance).toBeLessThan(0.05);
+  expect(one!.interval![0]).toBeGreaterThan(25 / 300);
+  expect([one!.differs, two!.differs]).toEqual(['no', 'no']);
+  const surely = measure([15, 4, 4, 4, 4, 4, 4, 4, 4, 4]);
+  expect(surely.map(({ differs }) => differs)).toEqual(['more', ...Array<string>(9).fill('no')]);
+  expect(measure([0, 15, 15, 15, 15, 15, 15, 15, 15, 15])[0]!.differs).toBe('less');
+  // Fewer than 30 are not compared, nor is a group without others.
+  db.sql.exec(`DELETE FROM BuyerProfile WHERE customerId = 1 OR firstProductType NOT IN ('T0', 'T1')`);
+  expect(measureChurn(db, shop, 'type').groups.map(({ chance, differs }) => [chance, differs])).toEqual([
+    [null, null],
+    [null, null],
+  ]);
+});
+
 test('every group of every kind is named by a rule that counts its buyers', () => {
   const { db, shop } = openShop();
   db.sql.exec('UPDATE BuyerProfile SET recencyScore = 5, frequencyScore = customerId');

@@ -8,7 +8,7 @@ import type { BuyerRule } from '#app/profiles/segments/buyer-rule.ts';
 import type { Cuts } from './count-standings.ts';
 import type { Tally } from './create-tally.ts';
 import { add, groupBy, type Folder } from './folder.ts';
-import { wilson } from './intervals.ts';
+import { fisher, wilson } from './intervals.ts';
 import type { CheckedFolder } from './open-checked-folder.ts';
 import type { StatedBuyer } from './read-stated-buyers.ts';
 
@@ -112,9 +112,9 @@ export async function checkChurn(
     tally.sameCsv(
       `buyers.csv churn by ${by}`,
       await exportBuyers(reports, shop, { table: 'churn', by }),
-      expected.groups.map(({ key, n, meanRisk, active, lapsed, interval }) => [
+      expected.groups.map(({ key, n, meanRisk, active, lapsed, interval, chance, differs }) => [
         ...[key ?? '(others)', n, meanRisk, active, lapsed, active > 0 ? lapsed / active : null],
-        ...(interval ?? [null, null]),
+        ...[...(interval ?? [null, null]), chance, differs],
       ]),
       1e-9,
     );
@@ -140,7 +140,29 @@ function countChurn(buyers: readonly StatedBuyer[], by: Grouping, dayOf: (buyer:
   const rest = groups.slice(24).map(({ key }) => key);
   const restOf = (of: typeof now) => rest.flatMap((key) => of.get(key) ?? []);
   const merged = rest.length > 0 ? [describeGroup(null, restOf(now), restOf(before))] : [];
-  return { all: describeGroup(null, buyers, active), groups: [...groups.slice(0, 24), ...merged] };
+  const all = describeGroup(null, buyers, active);
+  return { all, groups: compareGroups([...groups.slice(0, 24), ...merged], all) };
+}
+
+/** Fisher's test against everybody else; of those that Benjamini and Hochberg find, which side. */
+function compareGroups(groups: readonly ReturnType<typeof describeGroup>[], { active, lapsed }: Losses) {
+  const chances = groups.map((one) => {
+    const isTested = one.key !== null && Math.min(one.active, active - one.active) >= 30;
+    return isTested ? fisher([one.lapsed, one.active], [lapsed - one.lapsed, active - one.active]) : null;
+  });
+  const known = chances.filter((chance) => chance !== null);
+  const isFound = (chance: number) =>
+    known.some((bar) => bar >= chance && bar <= (0.05 * known.filter((one) => one <= bar).length) / known.length);
+  return groups.map((one, at) => {
+    const chance = chances[at]!;
+    const side = one.lapsed / one.active > lapsed / active ? 'more' : 'less';
+    return { ...one, chance, differs: chance === null ? null : isFound(chance) ? side : 'no' };
+  });
+}
+
+interface Losses {
+  readonly active: number;
+  readonly lapsed: number;
 }
 
 function describeGroup(key: string | null, now: readonly StatedBuyer[], active: readonly StatedBuyer[]) {

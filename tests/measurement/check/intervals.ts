@@ -26,6 +26,24 @@ export function newcombe(now: readonly [number, number], before: readonly [numbe
   return [p - q - Math.sqrt((p - l1) ** 2 + (u2 - q) ** 2), p - q + Math.sqrt((u1 - p) ** 2 + (q - l2) ** 2)];
 }
 
+/** Fisher's exact test of two shares, `[count, n]` each: twice the smaller tail over all tables with the same totals. */
+export function fisher([a, n]: readonly [number, number], [b, m]: readonly [number, number]): number {
+  const all = Math.min(n, a + b);
+  const none = Math.max(0, a + b - m);
+  // Logarithms of the weights beside that of the first table, each by the ratio to its neighbour.
+  const logs = [0];
+  for (let x = none; x < all; x++)
+    logs.push(logs.at(-1)! + Math.log(((a + b - x) * (n - x)) / ((x + 1) * (m - a - b + x + 1))));
+  const top = Math.max(...logs);
+  const weights = logs.map((log) => Math.exp(log - top));
+  const [below, above] = [weights.slice(0, a - none + 1), weights.slice(a - none)].map(sum) as [number, number];
+  return Math.min(1, (2 * Math.min(below, above)) / sum(weights));
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
 /** A step of a survival curve: who is still waiting from the time on, with the 95 % interval. */
 export interface Step {
   readonly time: number;
