@@ -1,6 +1,6 @@
 import { Form } from '@remix-run/react';
 import { BlockStack, Button, Text } from '@shopify/polaris';
-import type { DeadLetterEntry } from '#app/ingest/list-dead-letters.ts';
+import { KEY_LOST, type DeadLetterEntry } from '#app/ingest/list-dead-letters.ts';
 import { useFormats } from './formats.tsx';
 import { SectionCard } from './section-card.tsx';
 import { TechnicalMessage } from './technical-message.tsx';
@@ -54,7 +54,11 @@ export function DeadLettersSection({ letters }: { readonly letters: readonly Dea
                 <tr key={letter.id}>
                   <th scope="row">{letter.topic}</th>
                   <td className="rg-text">
-                    <TechnicalMessage>{letter.reason}</TechnicalMessage>
+                    {letter.reason === KEY_LOST ? (
+                      text('health.letters.keyLost')
+                    ) : (
+                      <TechnicalMessage>{letter.reason}</TechnicalMessage>
+                    )}
                   </td>
                   <td>{formats.number(letter.attempts)}</td>
                   <td>{formats.moment(letter.lastFailedAt)}</td>
@@ -73,15 +77,12 @@ export function DeadLettersSection({ letters }: { readonly letters: readonly Dea
 
 function ReplayButton({ letter }: { readonly letter: DeadLetterEntry }) {
   const text = useText();
+  const reason = letter.reason === KEY_LOST ? text('health.letters.keyLost') : letter.reason;
   return (
     <Form method="post">
       <input type="hidden" name="intent" value="replay" />
       <input type="hidden" name="id" value={letter.id} />
-      <Button
-        submit
-        size="slim"
-        accessibilityLabel={text('health.letters.againFor', { topic: letter.topic, reason: letter.reason })}
-      >
+      <Button submit size="slim" accessibilityLabel={text('health.letters.againFor', { topic: letter.topic, reason })}>
         {text('health.letters.again')}
       </Button>
     </Form>

@@ -1,9 +1,13 @@
 import type { App } from '../app.server.ts';
 
+/** The reason of a letter whose key is not among REGULARS_ENCRYPTION_KEYS any more. */
+export const KEY_LOST = 'key-lost';
+
 export interface DeadLetterEntry {
   readonly id: string;
   readonly source: string;
   readonly topic: string;
+  /** In the words of who tried to read it, or {@link KEY_LOST}. */
   readonly reason: string;
   readonly attempts: number;
   readonly firstFailedAt: number;

@@ -1,4 +1,5 @@
 import type { App } from '../app.server.ts';
+import { KEY_LOST } from './list-dead-letters.ts';
 
 interface StoredLetter {
   readonly source: string;
@@ -7,9 +8,6 @@ interface StoredLetter {
   readonly triggeredAt: number | null;
   readonly firstFailedAt: number;
 }
-
-const KEY_LOST =
-  'Cannot open the message: the key it was sealed with must be among REGULARS_ENCRYPTION_KEYS, got others.';
 
 /**
  * Put a dead letter back into the inbox, as it was sent. When it is read, the letter goes; when it fails again, it
