@@ -27,7 +27,7 @@ export function CohortGrid({ cohorts, average, unit, period, filters, view }: Co
   const [chosen, setChosen] = useState<Chosen | null>(null);
   return (
     <div>
-      <CohortCells {...{ cohorts, average, unit, view }} onRead={setReadout} onChoose={setChosen} />
+      <CohortCells {...{ cohorts, average, unit, period, view }} onRead={setReadout} onChoose={setChosen} />
       <p className="rg-readout" aria-live="polite">
         {readout ?? text('cohorts.hint')}
       </p>
@@ -48,17 +48,17 @@ export function CohortGrid({ cohorts, average, unit, period, filters, view }: Co
   );
 }
 
-interface CohortCellsProps extends Pick<CohortGridProps, 'cohorts' | 'average' | 'unit' | 'view'> {
+interface CohortCellsProps extends Pick<CohortGridProps, 'cohorts' | 'average' | 'unit' | 'period' | 'view'> {
   readonly onRead: (text: string) => void;
   readonly onChoose: (chosen: Chosen | null) => void;
 }
 
 /** Two thousand cells at most: they stay as they are while one of them is read. */
-const CohortCells = memo(({ cohorts, average, unit, view, onRead, onChoose }: CohortCellsProps) => {
+const CohortCells = memo(({ cohorts, average, unit, period, view, onRead, onChoose }: CohortCellsProps) => {
   const text = useText();
   const formats = useFormats();
-  const { name, tick } = usePeriodNames(unit);
-  const { steps, rows } = layOutCohorts(cohorts, average, { view, text, formats, name, tick });
+  const { name, head } = usePeriodNames(unit, period);
+  const { steps, rows } = layOutCohorts(cohorts, average, { view, text, formats, name, head });
   const entry = rows.flatMap((row) => row.cells).find((cell) => cell !== null);
   const choose = (cell: GridCell, row: string, step: number) => {
     onRead(cell.label);

@@ -8,6 +8,7 @@ import { useFormats } from './formats.tsx';
 import { COHORT_VIEWS, type CohortView } from './cohort-views.ts';
 import { SectionCard } from './section-card.tsx';
 import { UnitButtons } from './unit-buttons.tsx';
+import { usePeriodNames } from './use-period-names.ts';
 import { useText } from './use-text.ts';
 
 /** For the cells of a cohort, and for a share in words. */
@@ -18,8 +19,9 @@ const FEWEST_IN_WORDS = 30;
 export function CohortSection({ figures, view }: { readonly figures: CohortsAnswer; readonly view: CohortView }) {
   const text = useText();
   const formats = useFormats();
-  const { unit, buyers, costedShare } = figures;
+  const { unit, buyers, costedShare, period } = figures;
   const isCosted = costedShare === 1;
+  const { isPart } = usePeriodNames(unit, period);
   return (
     <SectionCard
       title={useFinding(figures, view)}
@@ -43,7 +45,8 @@ export function CohortSection({ figures, view }: { readonly figures: CohortsAnsw
         <CohortGrid {...figures} view={view} />
         <Text as="p" variant="bodySm" tone="subdued">
           <span className="rg-key rg-key-immature" aria-hidden="true" />
-          {text('cohorts.key')} {figures.isCut && text('cohorts.cut', { n: figures.cohorts.length })}
+          {text('cohorts.key')} {figures.cohorts.some((one) => isPart(one.period)) && text('period.partNote')}{' '}
+          {figures.isCut && text('cohorts.cut', { n: figures.cohorts.length })}
         </Text>
         <CohortTable figures={figures} />
         <About name={text('cohorts.title')}>{text('cohorts.about', { needed: FEWEST_BUYERS })}</About>

@@ -13,7 +13,7 @@ export function CohortTable({ figures }: { readonly figures: CohortsAnswer }) {
   const text = useText();
   const formats = useFormats();
   const { cohorts, unit, period, filters } = figures;
-  const { name } = usePeriodNames(unit);
+  const { name } = usePeriodNames(unit, period);
   const perBuyer = (minor: number | null, buyers: number) =>
     minor === null || buyers < FEWEST_BUYERS ? text('figures.notYet') : formats.money(minor / buyers);
   return (

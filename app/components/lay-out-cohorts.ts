@@ -29,7 +29,7 @@ interface Words {
   readonly formats: Formats;
   /** The name of a period, and a short one for the head of its row. */
   name(period: number): string;
-  tick(period: number): string;
+  head(period: number): string;
 }
 
 type Cell = Omit<CohortAverage, 'buyers'> & { readonly mature?: boolean };
@@ -46,7 +46,7 @@ export function layOutCohorts(
   average: readonly CohortAverage[],
   words: Words,
 ): { readonly steps: readonly number[]; readonly rows: readonly GridRow[] } {
-  const { text, formats, view, name, tick } = words;
+  const { text, formats, view, name, head } = words;
   const from = view === 'orders' ? 1 : 0;
   const longest = Math.max(0, ...cohorts.map((cohort) => cohort.cells.length));
   const steps = Array.from({ length: Math.max(0, longest - from) }, (_, index) => index + from);
@@ -69,7 +69,7 @@ export function layOutCohorts(
   };
   const rows = cohorts.map(({ period, buyers, cells }) => ({
     key: String(period),
-    name: tick(period),
+    name: head(period),
     buyers: formats.number(buyers),
     few: cells.length <= from ? text('cohorts.unfinished') : explainFew(buyers, text),
     cells: row(text('cohorts.firstIn', { period: name(period) }), cells, () => buyers),

@@ -65,10 +65,10 @@ export function PaybackSection({ figures, isRefused, minorUnits }: PaybackSectio
   );
 }
 
-function PaybackTable({ figures: { cohorts, unit } }: Pick<PaybackSectionProps, 'figures'>) {
+function PaybackTable({ figures: { cohorts, unit, period: shown } }: Pick<PaybackSectionProps, 'figures'>) {
   const text = useText();
   const formats = useFormats();
-  const { name } = usePeriodNames(unit);
+  const { name } = usePeriodNames(unit, shown);
   const what = unit === 'week' ? 'week' : 'month';
   return (
     <ChartTable

@@ -23,10 +23,10 @@ type RateSectionProps = Pick<RepeatAnswer, 'rates' | 'lifetimeOver' | 'unit' | '
 
 /** How many come back, over time: within a window by first order, or of all buyers so far. */
 export function RateSection(props: RateSectionProps) {
-  const { rates, unit, rate } = props;
+  const { rates, unit, rate, period } = props;
   const text = useText();
   const formats = useFormats();
-  const { name } = usePeriodNames(unit);
+  const { name } = usePeriodNames(unit, period);
   const points = useRatePoints(props);
   const latest = points.findLast(({ share, unfinished }) => share !== null && !unfinished);
   const words = { days: rate, share: latest?.text ?? '', month: latest?.name ?? '' };
@@ -90,17 +90,19 @@ interface RatePoint extends ChartPoint {
 function useRatePoints({ rates, lifetimeOver, unit, rate, period: shown }: RateSectionProps): RatePoint[] {
   const text = useText();
   const formats = useFormats();
-  const { name, tick, days } = usePeriodNames(unit);
+  const { name, tick, days } = usePeriodNames(unit, shown);
+  // The lifetime rate counts from the first order on, whatever the dates.
+  const { name: whole } = usePeriodNames(unit);
   const chosen = rates.find(({ windowDays }) => String(windowDays) === rate);
   if (!chosen) {
     return lifetimeOver.map(({ period, buyers, repeated }, at) => {
       const share = buyers >= FEWEST_BUYERS ? repeated / buyers : null;
       const written = share === null ? '' : formats.share(share);
-      const words = { period: name(period), count: formats.number(repeated), n: buyers, share: written };
+      const words = { period: whole(period), count: formats.number(repeated), n: buyers, share: written };
       return {
         key: String(period),
         tick: tick(period),
-        name: name(period),
+        name: whole(period),
         share,
         text: share === null ? '' : formats.wholeShare(share),
         label: text(share === null ? 'repeat.rates.few' : 'repeat.rates.pointLifetime', words),

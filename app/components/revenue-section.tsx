@@ -1,4 +1,4 @@
-import { BlockStack } from '@shopify/polaris';
+import { BlockStack, Text } from '@shopify/polaris';
 import type { RepeatAnswer, RevenuePeriod } from '#app/measurement/reports/repeat-answer.ts';
 import { About } from './about.tsx';
 import { ChartTable } from './chart-table.tsx';
@@ -12,10 +12,15 @@ import { useText } from './use-text.ts';
 const FEWEST_ORDERS = 30;
 
 /** How much of the revenue comes from buyers who were there before. */
-export function RevenueSection({ revenue, total, unit }: Pick<RepeatAnswer, 'revenue' | 'total' | 'unit'>) {
+export function RevenueSection({
+  revenue,
+  total,
+  unit,
+  period,
+}: Pick<RepeatAnswer, 'revenue' | 'total' | 'unit' | 'period'>) {
   const text = useText();
   const formats = useFormats();
-  const { name, tick } = usePeriodNames(unit);
+  const { name, tick, isPart } = usePeriodNames(unit, period);
   const share = (sums: RepeatAnswer['total']['before']) =>
     sums && sums.knownOrders >= FEWEST_ORDERS && sums.knownNetMinor > 0
       ? sums.repeatNetMinor / sums.knownNetMinor
@@ -23,10 +28,11 @@ export function RevenueSection({ revenue, total, unit }: Pick<RepeatAnswer, 'rev
   const [now, before] = [share(total.now), share(total.before)];
   const parts = (one: RevenuePeriod) =>
     [one.repeatNetMinor, one.knownNetMinor - one.repeatNetMinor, one.netRevenueMinor - one.knownNetMinor] as const;
+  const isOpen = (one: RevenuePeriod) => !one.isOver || isPart(one.period);
   const says = (one: RevenuePeriod) => {
     const [returning, first, guests] = parts(one).map(formats.money);
-    const open = one.isOver ? '' : `; ${text('repeat.revenue.open')}`;
-    return `${text('repeat.revenue.bar', { period: name(one.period), returning, first, guests })}${open}`;
+    const still = one.isOver ? '' : `; ${text('repeat.revenue.open')}`;
+    return `${text('repeat.revenue.bar', { period: name(one.period), returning, first, guests })}${still}`;
   };
   return (
     <SectionCard
@@ -51,9 +57,14 @@ export function RevenueSection({ revenue, total, unit }: Pick<RepeatAnswer, 'rev
             tick: tick(one.period),
             label: says(one),
             amounts: parts(one),
-            unfinished: !one.isOver,
+            unfinished: isOpen(one),
           }))}
         />
+        {revenue.some(isOpen) && (
+          <Text as="p" variant="bodySm" tone="subdued">
+            {text('period.lighter')}
+          </Text>
+        )}
         <ChartTable
           name={text('repeat.revenue.table')}
           csv={{ path: '/app/repeat-purchases.csv', table: 'revenue' }}

@@ -11,7 +11,7 @@ export interface StackedBar {
   readonly label: string;
   /** One amount a series; what is below 0 hangs below the axis. */
   readonly amounts: readonly number[];
-  /** The period is not over: drawn lighter. */
+  /** Not all of the period is in it: drawn lighter. */
   readonly unfinished: boolean;
 }
 
