@@ -1,6 +1,6 @@
 import SqliteDatabase from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
-import type { Browser, FrameLocator, Page } from 'playwright-core';
+import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
 import { awaitHydration } from '#tests/support/await-hydration.ts';
 import { launchBrowser, USER_AGENT } from '#tests/support/launch-browser.ts';
 import { startScratchStack, type ScratchStack } from '#sandbox/demo/start-scratch-stack.ts';
@@ -33,25 +33,23 @@ test('install, learn, shop by recommendation, and see it in the admin, with a qu
   const cards = shopper
     .locator('regulars-recommendations li')
     .filter({ hasText: /Often bought with House Espresso Beans/ });
-  await cards.first().waitFor();
+  await untilShown(shopper, cards.first());
   expect(await cards.count()).toBeGreaterThanOrEqual(4);
   const chosen = (await cards.nth(1).getByRole('link').first().innerText()).trim();
 
   // Her home page says what is due, and does not repeat it below.
   await shopper.goto(sandbox.url);
   const due = shopper.getByRole('region', { name: 'Buy it again' });
-  await due.getByText('You buy this every 3 weeks').waitFor();
+  await untilShown(shopper, due.getByText('You buy this every 3 weeks'));
   expect(await due.getByRole('link').allInnerTexts()).toContain('House Espresso Beans');
   const picked = shopper.getByRole('region', { name: 'Picked for you' });
-  await picked
-    .getByText(/^Because you bought/)
-    .first()
-    .waitFor();
+  await untilShown(shopper, picked.getByText(/^Because you bought/).first());
   const titles = await shopper.locator('regulars-recommendations a:visible').allInnerTexts();
   expect(new Set(titles).size).toBe(titles.length);
 
   // ... follows a recommendation, puts it into the cart, checks out.
   await shopper.goBack();
+  await untilShown(shopper, cards.nth(1));
   await cards.nth(1).scrollIntoViewIfNeeded();
   await shopper.waitForTimeout(500);
   await cards.nth(1).getByRole('link').first().click();
@@ -121,6 +119,18 @@ async function keepSegmentInShopify(page: Page, frame: FrameLocator, { sandbox, 
   await openInAdmin(page, frame, address);
   await frame.getByRole('button', { name: 'Stop and remove the tags' }).click();
   await expect.poll(() => members.flatMap(tagsOf)).toEqual([]);
+}
+
+/** Wait for a list of the shop's page. One whose answer takes longer than three seconds stays away until the page is opened again. */
+async function untilShown(page: Page, part: Locator): Promise<void> {
+  const asking = page.locator('regulars-recommendations[aria-busy=true]:visible');
+  const isShown = async () => {
+    if ((await asking.count()) > 0) return false;
+    if (await part.isVisible()) return true;
+    await page.reload();
+    return false;
+  };
+  await expect.poll(isShown).toBe(true);
 }
 
 /** A page of somebody of their own. */
