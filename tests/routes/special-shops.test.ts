@@ -38,7 +38,6 @@ const WITHOUT_BUYERS = {
 };
 
 const FEW_BUYERS = {
-  '/app': 'Too few for a rate',
   '/app/repeat-purchases': 'With 30 buyers this page begins to speak of rates',
   '/app/cohorts': 'with 30 whose next period is over, this page says how many ordered again',
   '/app/time-to-next-order': 'Not yet known: it needs 30 buyers',
@@ -58,7 +57,12 @@ const SAYS: Readonly<Record<SpecialShopName, Readonly<Record<string, string>>>> 
     '/app/segments': 'returns after an order, there are 0.',
     buyer: 'their stage is not yet known; 0 days since the last order',
   },
-  'fifty orders': { ...FEW_BUYERS, '/app/buyers': 'This curve needs 30 buyers with net revenue, there are 24 buyers' },
+  'fifty orders': {
+    ...FEW_BUYERS,
+    '/app':
+      '12 of 24 buyers came back so far. How many come back within 60 days is said of 30 first-time buyers or more',
+    '/app/buyers': 'This curve needs 30 buyers with net revenue, there are 24 buyers',
+  },
   'single product': {
     '/app/product-report': 'All products have one type: there is nothing to go between',
     '/app/time-to-next-order': 'not reached',

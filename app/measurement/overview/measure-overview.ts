@@ -3,6 +3,7 @@ import { wilsonInterval, Z_95 } from '#ml/math/wilson-interval.ts';
 import { countUpTo } from '#ml/data/count-up-to.ts';
 import type { FirstTwo } from '#ml/measurement/list-first-two.ts';
 import { measurePeriods } from '#ml/measurement/measure-periods.ts';
+import { measureRepeatRate } from '#ml/measurement/measure-repeat-rate.ts';
 import { measureRepeatWithin } from '#ml/measurement/measure-repeat-within.ts';
 import type { OrderColumns } from '#ml/measurement/order-columns.ts';
 import type { BuyerOutlook } from '../../profiles/load-outlook.ts';
@@ -61,6 +62,7 @@ export function measureOverview(
   return {
     from,
     to,
+    lifetime: measureRepeatRate(starts, to - 1),
     figures: [
       {
         ...nothing,

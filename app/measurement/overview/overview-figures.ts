@@ -1,4 +1,5 @@
 import type { Interval } from '#ml/math/wilson-interval.ts';
+import type { RepeatCount } from '#ml/measurement/measure-repeat-rate.ts';
 
 /** What an overview says, in the order in which it is read. */
 export type OverviewFigureName = 'revenue' | 'returning' | 'back' | 'atRisk' | 'expected';
@@ -29,5 +30,7 @@ export interface OverviewFigures {
   /** Epoch milliseconds. */
   readonly from: number;
   readonly to: number;
+  /** Of the buyers with an order by the end of the period, those with two. */
+  readonly lifetime: RepeatCount;
   readonly figures: readonly OverviewFigure[];
 }

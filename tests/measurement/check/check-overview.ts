@@ -54,6 +54,7 @@ function countOverview(
   const plain = { ...nothing, isPending: false };
   return {
     ...{ asOf, from, to },
+    lifetime: countTwice(folder, to),
     figures: [
       {
         ...{ ...plain, name: 'revenue', value: now.netRevenueMinor, n: now.orders },
@@ -69,6 +70,12 @@ function countOverview(
       { ...plain, name: 'expected', ...foresee(buyers, plot) },
     ],
   };
+}
+
+/** Who had ordered before an instant, and who of them twice. */
+function countTwice({ buyers }: Folder, upTo: number) {
+  const [known, twice] = [0, 1].map((nth) => buyers.filter(({ orders }) => orders[nth] && orders[nth].at < upTo));
+  return { buyers: known!.length, repeated: twice!.length };
 }
 
 /** Who was back within 60 days, of those whose 60 days ended in the 28 days up to an instant. */
