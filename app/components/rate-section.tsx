@@ -4,6 +4,7 @@ import { wilsonInterval } from '#ml/math/wilson-interval.ts';
 import type { RepeatPeriod } from '#ml/measurement/measure-repeat-by-period.ts';
 import type { RepeatAnswer } from '#app/measurement/reports/repeat-answer.ts';
 import { ChartTable } from './chart-table.tsx';
+import { FEWEST_BUYERS, RATES, type Rate } from './choose-rate.ts';
 import { FilterButtons } from './filter-buttons.tsx';
 import { useFormats } from './formats.tsx';
 import { LineChart, type ChartPoint } from './line-chart.tsx';
@@ -13,20 +14,17 @@ import { UnitButtons } from './unit-buttons.tsx';
 import { usePeriodNames } from './use-period-names.ts';
 import { useText } from './use-text.ts';
 
-const FEWEST_BUYERS = 30;
-export const USUAL_RATE = '90';
-export const RATES = ['30', '60', '90', '180', '365', 'lifetime'] as const;
-
 type RateSectionProps = Pick<RepeatAnswer, 'rates' | 'lifetimeOver' | 'unit' | 'period'> & {
-  readonly rate: (typeof RATES)[number];
+  readonly rate: Rate;
+  /** The rate that these dates begin with. */
+  readonly usual: Rate;
 };
 
 /** How many come back, over time: within a window by first order, or of all buyers so far. */
 export function RateSection(props: RateSectionProps) {
-  const { rates, unit, rate, period } = props;
+  const { rates, unit, rate, usual } = props;
   const text = useText();
   const formats = useFormats();
-  const { name } = usePeriodNames(unit, period);
   const points = useRatePoints(props);
   const latest = points.findLast(({ share, unfinished }) => share !== null && !unfinished);
   const words = { days: rate, share: latest?.text ?? '', month: latest?.name ?? '' };
@@ -43,7 +41,7 @@ export function RateSection(props: RateSectionProps) {
             label={text('repeat.rates.window')}
             name="rate"
             value={rate}
-            usual={USUAL_RATE}
+            usual={usual}
             choices={RATES.map((value) => ({
               value,
               label: value === 'lifetime' ? text('repeat.rates.lifetime') : text('repeat.rates.days', { days: value }),
@@ -59,9 +57,9 @@ export function RateSection(props: RateSectionProps) {
             points={points}
           />
         )}
-        {chosen && (
+        {(chosen ?? !latest) && (
           <Text as="p" variant="bodySm" tone="subdued">
-            {text('repeat.rates.key', { needed: FEWEST_BUYERS })}
+            {text(latest ? 'repeat.rates.key' : 'repeat.rates.none', { needed: FEWEST_BUYERS })}
           </Text>
         )}
         <ChartTable
@@ -75,7 +73,7 @@ export function RateSection(props: RateSectionProps) {
             text('repeat.col.share'),
             ...(chosen ? [text('repeat.col.interval'), { label: text('repeat.col.away'), isText: true } as const] : []),
           ]}
-          rows={points.map((point) => ({ key: point.key, cells: [name(Number(point.key)), ...point.cells] }))}
+          rows={points.map((point) => ({ key: point.key, cells: [point.name, ...point.cells] }))}
         />
       </BlockStack>
     </SectionCard>

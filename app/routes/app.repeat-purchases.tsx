@@ -2,11 +2,12 @@ import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { BlockStack, Page } from '@shopify/polaris';
 import { answerShop } from '#app/answer-shop.server.ts';
+import { chooseRate, RATES } from '#app/components/choose-rate.ts';
 import { FewOrders } from '#app/components/few-orders.tsx';
 import { packCurve } from '#app/components/pack-curve.ts';
 import { packRows, unpackRows } from '#app/components/pack-rows.ts';
 import { PeriodPicker } from '#app/components/period-picker.tsx';
-import { RATES, RateSection, USUAL_RATE } from '#app/components/rate-section.tsx';
+import { RateSection } from '#app/components/rate-section.tsx';
 import { readChoice } from '#app/components/read-choice.ts';
 import { readPeriod } from '#app/components/read-period.ts';
 import { RepeatAnswer } from '#app/components/repeat-answer.tsx';
@@ -27,7 +28,8 @@ export function loader(args: LoaderFunctionArgs) {
       app.reports.ask(shop, 'repeat', { period, unit: readChoice(url, 'unit', ['month', 'week']) }),
       app.reports.ask(shop, 'survival', { period, isBrief: true }),
     ]);
-    const rate = readChoice(url, 'rate', RATES, USUAL_RATE);
+    const usual = chooseRate(figures.rates);
+    const rate = readChoice(url, 'rate', RATES, usual);
     const sequence = figures.sequence.slice(0, 10);
     const rates = figures.rates
       .filter(({ windowDays }) => String(windowDays) === rate)
@@ -35,13 +37,13 @@ export function loader(args: LoaderFunctionArgs) {
     const lifetimeOver = packRows(rate === 'lifetime' ? figures.lifetimeOver : []);
     const revenue = packRows(figures.revenue);
     const curves = steps.map((step) => ({ ...step, points: packCurve(step.points) }));
-    return { rate, figures: { ...figures, sequence, rates, lifetimeOver, revenue }, curves };
+    return { rate, usual, figures: { ...figures, sequence, rates, lifetimeOver, revenue }, curves };
   });
 }
 
 /** Who comes back, and when? */
 export default function RepeatPurchases() {
-  const { rate, figures: sent, curves } = useLoaderData<typeof loader>();
+  const { rate, usual, figures: sent, curves } = useLoaderData<typeof loader>();
   const figures = {
     ...sent,
     rates: sent.rates.map((one) => ({ ...one, periods: unpackRows(one.periods) })),
@@ -57,7 +59,7 @@ export default function RepeatPurchases() {
           <SubscriptionNote {...figures} />
           <PeriodPicker period={figures.period} fallback="last365" />
           <RepeatCards {...figures} />
-          <RateSection {...figures} rate={rate} />
+          <RateSection {...figures} rate={rate} usual={usual} />
           <RevenueSection {...figures} />
           <SequenceSection {...figures} curves={curves.map((step) => ({ ...step, points: unpackRows(step.points) }))} />
         </BlockStack>
