@@ -8,6 +8,7 @@ import { BuyerMenu } from './buyer-menu.tsx';
 import { ChartTable } from './chart-table.tsx';
 import { useFormats } from './formats.tsx';
 import { LineChart } from './line-chart.tsx';
+import { nameStep } from './name-step.ts';
 import { SectionCard } from './section-card.tsx';
 import { SurvivalCurves } from './survival-curves.tsx';
 import { useText } from './use-text.ts';
@@ -79,13 +80,8 @@ function Curves({ curves }: Pick<SequenceProps, 'curves'>) {
   const text = useText();
   const formats = useFormats();
   const rows = curves
-    .filter(({ n, within }) => n >= FEWEST_TIMED && within !== null)
-    .map((step) => ({
-      ...step,
-      key: String(step.orderNumber),
-      name: text('survival.order', { n: step.orderNumber }),
-      shortName: text('survival.orderShort', { n: step.orderNumber }),
-    }));
+    .filter(({ effectiveN, within }) => effectiveN >= FEWEST_TIMED && within !== null)
+    .map((step) => ({ ...step, ...nameStep(step, text) }));
   if (rows.length === 0) return null;
   const title = writeStepsFinding(curves, FEWEST_TIMED, text, formats) ?? text('survival.steps.plain');
   return (

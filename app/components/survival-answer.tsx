@@ -7,11 +7,13 @@ interface SurvivalAnswerProps {
   readonly steps: Answer['steps'];
   /** Buyers in the days in which most returns fall; null where they are not known yet. */
   readonly inside: number | null;
+  /** Buyers of whom nobody can say yet in which days these are. */
+  readonly others: number;
   readonly fewest: number;
 }
 
 /** The answer in one sentence: how soon those who come back after a first order do, and how many do not. */
-export function SurvivalAnswer({ steps, inside, fewest }: SurvivalAnswerProps) {
+export function SurvivalAnswer({ steps, inside, others, fewest }: SurvivalAnswerProps) {
   const text = useText();
   const formats = useFormats();
   const strong = (parts: ReactNode[]) => <strong>{parts}</strong>;
@@ -26,6 +28,7 @@ export function SurvivalAnswer({ steps, inside, fewest }: SurvivalAnswerProps) {
     <p className="rg-answer">
       {text.rich('survival.answer.back', { half: window[1], days, never: formats.hundredth(1 - back), strong })}
       {inside !== null && inside > 0 && <> {text.rich('survival.answer.now', { n: inside, strong })}</>}
+      {inside !== null && others > 0 && <> {text('survival.answer.others', { n: others })}</>}
     </p>
   );
 }

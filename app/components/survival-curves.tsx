@@ -22,7 +22,7 @@ interface SurvivalCurvesProps {
 export function SurvivalCurves({ title, rows, fewest }: SurvivalCurvesProps) {
   const text = useText();
   const formats = useFormats();
-  const known = rows.filter(({ n, within }) => n >= fewest && within !== null);
+  const known = rows.filter(({ effectiveN, within }) => effectiveN >= fewest && within !== null);
   if (known.length === 0)
     return (
       <Text as="p" tone="subdued">
@@ -40,7 +40,8 @@ export function SurvivalCurves({ title, rows, fewest }: SurvivalCurvesProps) {
         ...row,
         halfDays: row.half.time,
         label: text('survival.curve', {
-          ...{ name: row.name, n: row.n, back: formats.hundredth(row.within!.back), days: row.within!.days },
+          ...{ name: row.name, back: formats.hundredth(row.within!.back), days: row.within!.days },
+          buyers: text(row.waits > row.n ? 'survival.countShared' : 'survival.count', { n: row.n, waits: row.waits }),
           half:
             row.half.time === null
               ? text('survival.unreached')

@@ -1,10 +1,11 @@
 import { BlockStack, Page } from '@shopify/polaris';
 import type { SurvivalAnswer as Answer } from '#app/measurement/reports/survival-report.ts';
-import type { CountedWindow } from '#app/measurement/survival/count-write-windows.ts';
+import type { CountedWindows } from '#app/measurement/survival/count-write-windows.ts';
 import type { Formats } from '#app/messages/create-formats.ts';
 import { FEWEST_BUYERS } from '#app/measurement/survival/list-write-windows.ts';
 import { FewOrders } from './few-orders.tsx';
 import { useFormats } from './formats.tsx';
+import { nameStep } from './name-step.ts';
 import { PeriodPicker } from './period-picker.tsx';
 import { SubscriptionNote } from './subscription-note.tsx';
 import { SurvivalAnswer } from './survival-answer.tsx';
@@ -15,21 +16,15 @@ import { TableDownload } from './table-download.tsx';
 import { useText, type PageText } from './use-text.ts';
 import { writeStepsFinding } from './write-steps-finding.ts';
 
-interface SurvivalPageProps {
+interface SurvivalPageProps extends CountedWindows {
   readonly answer: Answer;
-  readonly windows: readonly CountedWindow[];
 }
 
 /** When do buyers come back, and when to write to whom? */
-export function SurvivalPage({ answer, windows }: SurvivalPageProps) {
+export function SurvivalPage({ answer, windows, others }: SurvivalPageProps) {
   const text = useText();
   const formats = useFormats();
-  const steps = answer.steps.map((step) => ({
-    ...step,
-    key: String(step.orderNumber),
-    name: text('survival.order', { n: step.orderNumber }),
-    shortName: text('survival.orderShort', { n: step.orderNumber }),
-  }));
+  const steps = answer.steps.map((step) => ({ ...step, ...nameStep(step, text) }));
   const types = answer.types.map((one) => {
     const name = one.type === null ? text('survival.rest') : one.type || text('survival.noType');
     return { ...one, key: one.type ?? ' rest', name, shortName: name };
@@ -41,7 +36,7 @@ export function SurvivalPage({ answer, windows }: SurvivalPageProps) {
         <FewOrders title={text('survival.first.title')}>{text('survival.first.body')}</FewOrders>
       ) : (
         <BlockStack gap="500">
-          <SurvivalAnswer steps={answer.steps} inside={inside} fewest={FEWEST_BUYERS} />
+          <SurvivalAnswer steps={answer.steps} inside={inside} others={others} fewest={FEWEST_BUYERS} />
           <SubscriptionNote {...answer} />
           <PeriodPicker period={answer.period} fallback="all" />
           <SurvivalSection
@@ -53,7 +48,7 @@ export function SurvivalPage({ answer, windows }: SurvivalPageProps) {
             rows={steps}
             fewest={FEWEST_BUYERS}
           />
-          {windows.length > 0 && <SurvivalWindows windows={windows} />}
+          {windows.length > 0 && <SurvivalWindows windows={windows} others={others} />}
           {types.length > 1 && (
             <SurvivalSection
               title={compareTypes(types, FEWEST_BUYERS, text, formats) ?? text('survival.types.plain')}
@@ -76,8 +71,8 @@ export function SurvivalPage({ answer, windows }: SurvivalPageProps) {
 
 const isKnown =
   (fewest: number) =>
-  ({ n, within }: SurvivalRow): boolean =>
-    n >= fewest && within !== null;
+  ({ effectiveN, within }: SurvivalRow): boolean =>
+    effectiveN >= fewest && within !== null;
 
 /** The product types most and fewest come back after, where their intervals lie apart. */
 function compareTypes(types: readonly SurvivalRow[], fewest: number, text: PageText, formats: Formats): string | null {

@@ -47,16 +47,18 @@ export function SurvivalSection({ title, name, subtitle, head, table, rows, fewe
             key: row.key,
             cells: [
               row.name,
-              formats.number(row.n),
-              formats.number(row.returned),
-              row.n >= fewest && row.within
+              row.waits > row.n ? text('survival.countShared', { n: row.n, waits: row.waits }) : formats.number(row.n),
+              row.waits > row.n ? text('survival.waits', { n: row.returned }) : formats.number(row.returned),
+              row.effectiveN >= fewest && row.within
                 ? text('survival.within', {
                     ...{ back: share(row), days: row.within.days },
                     ...{ low: formats.hundredth(row.within.low), high: formats.hundredth(row.within.high) },
                   })
-                : text('figures.underBuyers', { n: fewest }),
+                : row.n >= fewest && row.effectiveN < fewest
+                  ? text('survival.uneven')
+                  : text('figures.underBuyers', { n: fewest }),
               ...[row.quarter, row.half, row.threeQuarters].map((quantile) =>
-                row.n >= fewest ? sayDays(quantile) : '–',
+                row.effectiveN >= fewest ? sayDays(quantile) : '–',
               ),
             ],
           }))}

@@ -9,10 +9,10 @@ export function writeStepsFinding(
   text: PageText,
   formats: Formats,
 ): string | null {
-  const known = steps.filter(({ n, within }) => n >= fewest && within !== null);
+  const known = steps.filter(({ effectiveN, within }) => effectiveN >= fewest && within !== null);
   const [first, last] = [known[0], known.at(-1)];
   if (!first || !last || first === last) return null;
-  return text('survival.steps.finding', {
+  return text(last.andLater ? 'survival.steps.findingLater' : 'survival.steps.finding', {
     ...{ first: formats.hundredth(first.within!.back), days: first.within!.days },
     ...{ last: formats.hundredth(last.within!.back), order: last.orderNumber, lastDays: last.within!.days },
   });

@@ -11,7 +11,7 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: styles }];
 export function loader(args: LoaderFunctionArgs) {
   return answerShop(args, async (shop, app) => {
     const answer = await app.reports.ask(shop, 'survival', { period: readPeriod(args.request.url, 'all') });
-    return { answer, windows: await countWriteWindows(app.reports, shop, answer.steps) };
+    return { answer, ...(await countWriteWindows(app.reports, shop, answer.steps)) };
   });
 }
 

@@ -12,7 +12,8 @@ export function loader(args: LoaderFunctionArgs) {
     const table = readChoice(url, 'table', SURVIVAL_TABLES);
     const period = readPeriod(url, 'all');
     const answer = await app.reports.ask(shop, 'survival', { period, isWhole: true });
-    const csv = exportSurvival(table, answer, await countWriteWindows(app.reports, shop, answer.steps));
+    const { windows } = await countWriteWindows(app.reports, shop, answer.steps);
+    const csv = exportSurvival(table, answer, windows);
     return createCsvResponse(csv, `time-to-next-order-${table}.csv`);
   });
 }

@@ -2,13 +2,19 @@ import { countUpTo } from '../data/count-up-to.ts';
 import { wilsonInterval } from '../math/wilson-interval.ts';
 import { boundSurvival } from './bound-survival.ts';
 import { estimateSurvival, type SurvivalCurve } from './estimate-survival.ts';
+import { estimateSharedSurvival } from './estimate-shared-survival.ts';
 import { findSurvivalQuantile, type SurvivalQuantile } from './find-survival-quantile.ts';
+import type { SharedWaits } from './list-shared-waits.ts';
 import type { Waits } from './list-waits.ts';
 
 /** How soon, and whether, buyers come back. Times in days. */
 export interface SurvivalFigures {
-  /** Buyers who waited, and those of them who came back. */
+  /** Buyers who waited. */
   readonly n: number;
+  /** Buyers that would say as much if all had equally many waits: `n` where each has one. */
+  readonly effectiveN: number;
+  /** Waits, and those of them that ended with an order: one a buyer, unless a step is of several orders. */
+  readonly waits: number;
   readonly returned: number;
   /** Days by which a quarter, half and three quarters of all are back. */
   readonly quarter: SurvivalQuantile;
@@ -49,28 +55,45 @@ export interface DescribeSurvivalOptions {
 
 const DAY = 24 * 60 * 60 * 1000;
 
+/** A curve, and the longest wait of each buyer in two ascending lists. */
+interface WaitedFor {
+  readonly curve: SurvivalCurve;
+  readonly longest: Waits;
+  readonly effectiveN: number;
+}
+
 /**
- * Describe waits by their survival curve (Kaplan & Meier 1958), who has not come back yet being censored. Until the first
- * comes back nobody is, and the upper bound is Wilson's for none of those who were still waiting.
+ * Describe waits, one a buyer, by their survival curve (Kaplan & Meier 1958), who has not come back yet being censored. Until
+ * the first comes back nobody is, and the upper bound is Wilson's for none of those who were still waiting.
  */
-export function describeSurvival(
-  { returned, open }: Waits,
-  { horizonDays = 365, minWaiting = 10, mostPoints = 120 }: DescribeSurvivalOptions = {},
+export function describeSurvival(waits: Waits, options: DescribeSurvivalOptions = {}): SurvivalFigures {
+  const curve = estimateSurvival(waits.returned, waits.open);
+  return describe({ curve, longest: waits, effectiveN: curve.n }, options);
+}
+
+/** Describe waits of which a buyer may have several likewise; a buyer's waits are one observation. */
+export function describeSharedSurvival(waits: SharedWaits, options: DescribeSurvivalOptions = {}): SurvivalFigures {
+  const { curve, longest, effectiveN } = estimateSharedSurvival(waits);
+  return describe({ curve, longest: { returned: [], open: longest }, effectiveN }, options);
+}
+
+function describe(
+  { curve, longest: { returned, open }, effectiveN }: WaitedFor,
+  { horizonDays = 365, minWaiting = 10, mostPoints = 120 }: DescribeSurvivalOptions,
 ): SurvivalFigures {
-  const curve = estimateSurvival(returned, open);
+  const n = returned.length + open.length;
   const known = Math.floor(findLongest(returned, open, minWaiting) / DAY);
   const days = Math.min(horizonDays, known);
   const quantile = (p: number) => inDays(findSurvivalQuantile(curve, p));
   const backBy = (day: number) => {
     const back = findBack(curve, day);
-    const none = curve.n - countUpTo(returned, day * DAY - 1) - countUpTo(open, day * DAY - 1);
+    const none = n - countUpTo(returned, day * DAY - 1) - countUpTo(open, day * DAY - 1);
     return back.high > 0 ? back : { ...back, high: wilsonInterval(0, none)![1] };
   };
   const step = Math.ceil(days / mostPoints);
   const count = days > 0 ? Math.ceil(days / step) : 0;
   return {
-    n: curve.n,
-    returned: curve.eventCount,
+    ...{ n, effectiveN, waits: curve.n, returned: curve.eventCount },
     quarter: quantile(0.25),
     half: quantile(0.5),
     threeQuarters: quantile(0.75),

@@ -11,6 +11,8 @@ export interface SurvivalCurve {
   /** Waiting just before the time, and of them those whose event came at it. */
   readonly atRisk: Float64Array;
   readonly events: Float64Array;
+  /** How many of those at risk are independent of each other: all, unless a buyer has several waits. */
+  readonly unitsAtRisk: Float64Array;
   /** All who waited, and those whose event came. */
   readonly n: number;
   readonly eventCount: number;
@@ -45,11 +47,13 @@ export function estimateSurvival(eventTimes: ArrayLike<number>, censoredTimes: A
     steps.atRisk[size] = atRisk;
     steps.events[size] = tied;
   }
+  const atRisk = steps.atRisk.slice(0, size);
   return {
     times: steps.times.slice(0, size),
     survival: steps.survival.slice(0, size),
     variance: steps.variance.slice(0, size),
-    atRisk: steps.atRisk.slice(0, size),
+    atRisk,
+    unitsAtRisk: atRisk,
     events: steps.events.slice(0, size),
     n: events.length + censored.length,
     eventCount: events.length,

@@ -1,12 +1,20 @@
-import { describeSurvival, type DescribeSurvivalOptions, type SurvivalFigures } from './describe-survival.ts';
+import {
+  describeSharedSurvival,
+  describeSurvival,
+  type DescribeSurvivalOptions,
+  type SurvivalFigures,
+} from './describe-survival.ts';
+import { listSharedWaits } from './list-shared-waits.ts';
 import { listWaits, type Waits } from './list-waits.ts';
 import type { BuyerOrders } from './order-columns.ts';
 import { selectBuyers } from './select-buyers.ts';
 
-/** How soon the next order comes after the i-th. */
+/** How soon the next order comes after the i-th, or after every order from the i-th on. */
 export interface StepSurvival extends SurvivalFigures {
   /** i, from 1. */
   readonly orderNumber: number;
+  /** After later orders too: a buyer has as many waits as such orders. The last step is so. */
+  readonly andLater: boolean;
 }
 
 /** How soon the second order comes after a first one of a product type. */
@@ -19,7 +27,7 @@ export interface MeasureSurvivalOptions extends DescribeSurvivalOptions {
   readonly asOf: number;
   /** The waits of these buyers, where they are known already. */
   readonly waits?: readonly Waits[];
-  /** Default 5. */
+  /** Order numbers by themselves; all later ones are one step more. Default 5. */
   readonly steps?: number;
   /** The largest product types by themselves, the rest together; 0 for none. Default 4. */
   readonly mostTypes?: number;
@@ -45,6 +53,7 @@ export function measureSurvival(
   { asOf, steps = 5, mostTypes = 4, minBuyers = 30, ...options }: MeasureSurvivalOptions,
 ): Survival {
   const ofSteps = options.waits ?? listWaits(buyers, orderedAt, { asOf, steps });
+  const later = listSharedWaits(buyers, orderedAt, { asOf, fromOrder: steps + 1 });
   const describeTypes = (): TypeSurvival[] => {
     const firstTypes = Array.from({ length: buyers.buyerCount }, (_, buyer) =>
       typeOf(buyers.positions[buyers.offsets[buyer]!]!),
@@ -62,7 +71,14 @@ export function measureSurvival(
     return [...listed.flatMap((type) => describeOf(type, (one) => one === type)), ...rest];
   };
   return {
-    steps: ofSteps.slice(0, steps).map((waits, i) => ({ orderNumber: i + 1, ...describeSurvival(waits, options) })),
+    steps: [
+      ...ofSteps
+        .slice(0, steps)
+        .map((waits, i) => ({ orderNumber: i + 1, andLater: false, ...describeSurvival(waits, options) })),
+      ...(later.buyerCount > 0
+        ? [{ orderNumber: steps + 1, andLater: true, ...describeSharedSurvival(later, options) }]
+        : []),
+    ],
     types: mostTypes > 0 ? describeTypes() : [],
   };
 }

@@ -64,11 +64,11 @@ test('the exports hold the same figures at full precision', async () => {
     (await (await admin.ask(`/app/time-to-next-order.csv?table=${table}`)).text()).split('\n');
   const [heading, first] = await read('orders');
   expect(heading).toBe(
-    'after_order,buyers,returned,within_days,back_within,back_within_low,back_within_high,quarter_days,half_days,half_days_low,half_days_high,three_quarters_days',
+    'after_order,buyers,returned,within_days,back_within,back_within_low,back_within_high,quarter_days,half_days,half_days_low,half_days_high,three_quarters_days,waits,and_later',
   );
   // A quarter of all are back after 20 days, half after 40.
-  expect(first).toMatch(/^1,80,40,100,0\.5,0\.3\d+,0\.6\d+,20,40,40,,$/);
-  expect(await read('windows')).toContain('1,10,20,30,0,0,40');
+  expect(first).toMatch(/^1,80,40,100,0\.5,0\.3\d+,0\.6\d+,20,40,40,,,80,false$/);
+  expect(await read('windows')).toContain('1,10,20,30,0,0,40,false');
   const curves = await read('curves');
   expect(curves[0]).toBe('group,day,back,back_low,back_high');
   // None of 80 by day 9: Wilson's upper bound, 3.84 / 83.84.
@@ -77,6 +77,34 @@ test('the exports hold the same figures at full precision', async () => {
   // A period counts those who began in it; one without buyers says what it needs.
   const february = await openPage(admin, '/app/time-to-next-order?from=2025-02-01&to=2025-02-28');
   expect(february).toContain('there are none in this period');
+});
+
+test('who has ordered six times or more is in a window too, and named by the rule beside it', async () => {
+  const admin = await openAdmin();
+  const order = { lines: [{ productId: 1, netMinor: 1000 }] };
+  // 40 buyers order every 10 days, seven times; seen for 5 days since, 30 of them for 25 more.
+  for (let i = 0; i < 280; i++) {
+    const buyer = 1 + (i % 40);
+    const orderedAt = START + 10 * Math.floor(i / 40) * DAY + (buyer > 30 ? 25 * DAY : 0);
+    insertOrder(admin.db, admin.shopId, { ...order, orderId: i + 1, orderedAt, customerId: buyer });
+  }
+  insertOrder(admin.db, admin.shopId, { ...order, orderId: 999, orderedAt: START + 90 * DAY, customerId: 41 });
+  admin.db.sql.prepare('UPDATE Shop SET factsVersion = factsVersion + 1').run();
+  rebuildProfiles(admin.db, admin.shopId);
+  const html = await openPage(admin);
+  expect(html).toContain('Buyers with 6 orders or more');
+  // All waits that ended took 10 days: whoever is at day 5 is early, at day 30 overdue.
+  expect(html).toMatch(/Overdue: after day 10<\/span><data value="30">30<\/data>/);
+  expect(html).toContain('40 buyers, 80 waits');
+  // The last wait of each is open and after the seventh order; that after the sixth has ended.
+  expect(html).toContain('40 waits');
+  expect(html).toContain('Actions<span class="rg-unseen">: 6 orders or more, over 10 days ago');
+  const data = await admin.ask('/app/time-to-next-order?_data=routes%2Fapp.time-to-next-order');
+  const { windows, others } = (await data.json()) as { windows: { past: BuyerRule }[]; others: number };
+  expect(windows.at(-1)!.past.all[0]).toEqual({ field: 'orderCount', atLeast: 6 });
+  expect(others).toBe(0);
+  const csv = await (await admin.ask('/app/time-to-next-order.csv?table=windows')).text();
+  expect(csv.split('\n')).toContain('6,10,10,10,10,0,30,true');
 });
 
 test('a shop on its first day is told what will stand here', async () => {

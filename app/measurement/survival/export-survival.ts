@@ -9,7 +9,7 @@ export type SurvivalTable = (typeof SURVIVAL_TABLES)[number];
 
 const FIGURES = [
   ...['buyers', 'returned', 'within_days', 'back_within', 'back_within_low', 'back_within_high'],
-  ...['quarter_days', 'half_days', 'half_days_low', 'half_days_high', 'three_quarters_days'],
+  ...['quarter_days', 'half_days', 'half_days_low', 'half_days_high', 'three_quarters_days', 'waits'],
 ];
 
 /** Write a table of the page "Time to next order" as CSV, at full precision. */
@@ -19,14 +19,14 @@ export function exportSurvival(
   windows: readonly CountedWindow[],
 ): string {
   const groups = [
-    ...steps.map((step) => ({ group: `order ${step.orderNumber}`, ...step })),
+    ...steps.map((step) => ({ group: `order ${step.orderNumber}${step.andLater ? '+' : ''}`, ...step })),
     ...types.map((one) => ({ group: `type ${one.type ?? '(other)'}`, ...one })),
   ];
   switch (table) {
     case 'orders':
       return writeCsv(
-        ['after_order', ...FIGURES],
-        steps.map((step) => [step.orderNumber, ...listFigures(step)]),
+        ['after_order', ...FIGURES, 'and_later'],
+        steps.map((step) => [step.orderNumber, ...listFigures(step), step.andLater]),
       );
     case 'types':
       return writeCsv(
@@ -35,10 +35,19 @@ export function exportSurvival(
       );
     case 'windows':
       return writeCsv(
-        ['after_order', 'from_days', 'half_days', 'to_days', 'buyers_before', 'buyers_inside', 'buyers_past'],
-        windows.map(({ orderNumber, from, middle, to, counts }) => [
+        [
+          'after_order',
+          'from_days',
+          'half_days',
+          'to_days',
+          'buyers_before',
+          'buyers_inside',
+          'buyers_past',
+          'and_later',
+        ],
+        windows.map(({ orderNumber, andLater, from, middle, to, counts }) => [
           ...[orderNumber, from, middle, to],
-          ...[counts.before.buyers, counts.inside.buyers, counts.past.buyers],
+          ...[counts.before.buyers, counts.inside.buyers, counts.past.buyers, andLater],
         ]),
       );
     case 'curves':
@@ -49,9 +58,9 @@ export function exportSurvival(
   }
 }
 
-function listFigures({ n, returned, within, quarter, half, threeQuarters }: SurvivalFigures): CsvCell[] {
+function listFigures({ n, waits, returned, within, quarter, half, threeQuarters }: SurvivalFigures): CsvCell[] {
   return [
     ...[n, returned, within?.days ?? null, within?.back ?? null, within?.low ?? null, within?.high ?? null],
-    ...[quarter.time, half.time, half.low, half.high, threeQuarters.time],
+    ...[quarter.time, half.time, half.low, half.high, threeQuarters.time, waits],
   ];
 }

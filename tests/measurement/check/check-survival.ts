@@ -6,6 +6,7 @@ import { add, DAY, groupBy, type Folder, type FolderBuyer } from './folder.ts';
 import { findTime, traceWaits, wilson, type Step } from './intervals.ts';
 import type { CheckedFolder } from './open-checked-folder.ts';
 import type { StatedBuyer } from './read-stated-buyers.ts';
+import { traceShared } from './trace-shared.ts';
 
 /** The page "Time to next order" and its exports: curves by step and first product type, and when to write to whom. */
 export async function checkSurvival(
@@ -18,18 +19,22 @@ export async function checkSurvival(
   const answer = await reports.ask(shop, 'survival', { period, isWhole: true });
   const expected = countSurvival(folder, period, 365);
   tally.same('survival whole', answer, expected, 1e-9);
-  const windows = await countWriteWindows(reports, shop, answer.steps);
-  const asked = expected.steps.filter(({ n, within }) => n >= 30 && within?.window);
-  const counted = asked.map(({ orderNumber, within }) => countWindow(folder, stated, orderNumber, within!.window!));
+  const { windows, others } = await countWriteWindows(reports, shop, answer.steps);
+  const asked = expected.steps.filter(({ effectiveN, within }) => effectiveN >= 30 && within?.window);
+  const counted = asked.map((step) => countWindow(folder, stated, step, step.within!.window!));
   tally.same(
     'when to write',
-    windows.map(({ orderNumber, from, middle, to, counts }) => ({ orderNumber, from, middle, to, counts })),
+    windows.map(({ orderNumber, andLater, from, middle, to, counts }) => ({
+      ...{ orderNumber, andLater, from, middle, to, counts },
+    })),
     counted,
   );
+  const named = add(counted, ({ counts }) => counts.before.buyers + counts.inside.buyers + counts.past.buyers);
+  tally.same('buyers of no window', others, folder.buyers.length - named);
   tally.sameCsv(
     'survival.csv orders',
     exportSurvival('orders', answer, windows),
-    expected.steps.map(({ orderNumber, ...figures }) => [orderNumber, ...listCells(figures)]),
+    expected.steps.map(({ orderNumber, andLater, ...figures }) => [orderNumber, ...listCells(figures), andLater]),
     1e-9,
   );
   tally.sameCsv(
@@ -41,13 +46,13 @@ export async function checkSurvival(
   tally.sameCsv(
     'survival.csv windows',
     exportSurvival('windows', answer, windows),
-    counted.map(({ orderNumber, from, middle, to, counts }) => [
+    counted.map(({ orderNumber, andLater, from, middle, to, counts }) => [
       ...[orderNumber, from, middle, to],
-      ...[counts.before.buyers, counts.inside.buyers, counts.past.buyers],
+      ...[counts.before.buyers, counts.inside.buyers, counts.past.buyers, andLater],
     ]),
   );
   const groups = [
-    ...expected.steps.map((step) => ({ group: `order ${step.orderNumber}`, ...step })),
+    ...expected.steps.map((step) => ({ group: `order ${step.andLater ? '6+' : step.orderNumber}`, ...step })),
     ...expected.types.map((one) => ({ group: `type ${one.type ?? '(other)'}`, ...one })),
   ];
   tally.sameCsv(
@@ -74,9 +79,14 @@ function countSurvival(folder: Folder, asked: Asked, most: number) {
   return {
     ...{ asOf, period: shown, buyers: buyers.length, knownOrders: known.length },
     subscriptionOrders: known.filter(({ isSubscribed }) => isSubscribed).length,
-    steps: [1, 2, 3, 4, 5]
-      .filter((i) => buyers.some((buyer) => buyer.orders.length >= i))
-      .map((i) => ({ orderNumber: i, ...describe(buyers, i) })),
+    steps: [
+      ...[1, 2, 3, 4, 5]
+        .filter((i) => buyers.some((buyer) => buyer.orders.length >= i))
+        .map((i) => ({ orderNumber: i, andLater: false, ...describe(buyers, i) })),
+      ...[buyers.filter((buyer) => buyer.orders.length >= 6)]
+        .filter((some) => some.length > 0)
+        .map((some) => ({ orderNumber: 6, andLater: true, ...describeLater(some, asOf, most) })),
+    ],
     types: [
       ...listed.map((type) => ({ type: type as string | null, ...describe(byType.get(type)!, 1) })),
       ...(rest.length > 0 && listed.length > 0 ? [{ type: null, ...describe(rest, 1) }] : []),
@@ -88,8 +98,36 @@ function describeWaits(buyers: readonly FolderBuyer[], i: number, asOf: number, 
   const reached = buyers.filter(({ orders }) => orders.length >= i);
   const gaps = reached.flatMap(({ orders }) => (orders[i] ? [orders[i].at - orders[i - 1]!.at] : []));
   const opens = reached.flatMap(({ orders }) => (orders[i] ? [] : [asOf - orders[i - 1]!.at]));
-  const steps = traceWaits(gaps, opens);
   const waits = [...gaps, ...opens].sort((a, b) => b - a);
+  const counts = { n: reached.length, effectiveN: reached.length, waits: reached.length, returned: gaps.length };
+  return { ...counts, ...describeSteps(traceWaits(gaps, opens), waits, most) };
+}
+
+/** Every wait from the sixth order on; those of a buyer are not independent. */
+function describeLater(buyers: readonly FolderBuyer[], asOf: number, most: number) {
+  const waits = buyers.flatMap(({ orders, customer }) =>
+    orders.slice(5).map((order, i) => {
+      const next = orders[i + 6];
+      return [(next?.at ?? asOf) - order.at, next !== undefined, customer] as const;
+    }),
+  );
+  const longest = [...groupBy(waits, ([, , customer]) => customer).values()].map((own) =>
+    own.reduce((most, [ms]) => Math.max(most, ms), 0),
+  );
+  const squares = add(buyers, ({ orders }) => (orders.length - 5) ** 2);
+  return {
+    ...{ n: buyers.length, effectiveN: (waits.length * waits.length) / squares, waits: waits.length },
+    returned: waits.length - buyers.length,
+    ...describeSteps(
+      traceShared(waits),
+      longest.sort((a, b) => b - a),
+      most,
+    ),
+  };
+}
+
+/** @param waits the longest of each buyer, descending. */
+function describeSteps(steps: readonly Step[], waits: readonly number[], most: number) {
   const days = Math.min(365, Math.floor((waits[9] ?? 0) / DAY));
   const back = (share: number) => ({
     time: inDays(findTime(steps, share)),
@@ -100,7 +138,6 @@ function describeWaits(buyers: readonly FolderBuyer[], i: number, asOf: number, 
   const every = Math.ceil(days / most);
   const ends = days > 0 ? Array.from({ length: Math.ceil(days / every) }, (_, at) => (at + 1) * every) : [];
   return {
-    ...{ n: reached.length, returned: gaps.length },
     ...{ quarter: back(0.25), half: back(0.5), threeQuarters: back(0.75) },
     within: days > 0 ? { days, ...by(days), window: findWindow(steps, by(days).back) } : null,
     points: ends.map((end) => ({ day: Math.min(end, days), ...by(Math.min(end, days)) })),
@@ -126,10 +163,12 @@ function findWindow(steps: readonly Step[], back: number): [number, number, numb
 function countWindow(
   { buyers, asOf }: Folder,
   stated: ReadonlyMap<number, StatedBuyer>,
-  orderNumber: number,
+  { orderNumber, andLater }: { readonly orderNumber: number; readonly andLater: boolean },
   [from, middle, to]: readonly [number, number, number],
 ) {
-  const members = buyers.filter(({ orders }) => orders.length === orderNumber);
+  const members = buyers.filter(
+    ({ orders }) => orders.length === orderNumber || (andLater && orders.length > orderNumber),
+  );
   const waited = ({ orders }: FolderBuyer) => Math.floor((asOf - orders.at(-1)!.at) / DAY);
   const count = (isOne: (days: number) => boolean) =>
     sumBuyers(
@@ -137,7 +176,7 @@ function countWindow(
       stated,
     );
   return {
-    ...{ orderNumber, from, middle, to },
+    ...{ orderNumber, andLater, from, middle, to },
     counts: {
       before: count((days) => days < from),
       inside: count((days) => days >= from && days <= to),
@@ -157,9 +196,9 @@ export function sumBuyers(buyers: readonly FolderBuyer[], stated: ReadonlyMap<nu
 }
 
 function listCells(figures: ReturnType<typeof describeWaits>) {
-  const { n, returned, within, quarter, half, threeQuarters } = figures;
+  const { n, waits, returned, within, quarter, half, threeQuarters } = figures;
   return [
     ...[n, returned, within?.days ?? null, within?.back ?? null, within?.low ?? null, within?.high ?? null],
-    ...[quarter.time, half.time, half.low, half.high, threeQuarters.time],
+    ...[quarter.time, half.time, half.low, half.high, threeQuarters.time, waits],
   ];
 }
