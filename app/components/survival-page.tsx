@@ -9,6 +9,7 @@ import { nameStep } from './name-step.ts';
 import { PeriodPicker } from './period-picker.tsx';
 import { SubscriptionNote } from './subscription-note.tsx';
 import { SurvivalAnswer } from './survival-answer.tsx';
+import { SurvivalChange } from './survival-change.tsx';
 import type { SurvivalRow } from './survival-curves.tsx';
 import { SurvivalSection } from './survival-section.tsx';
 import { SurvivalWindows } from './survival-windows.tsx';
@@ -48,6 +49,7 @@ export function SurvivalPage({ answer, windows, others }: SurvivalPageProps) {
             rows={steps}
             fewest={FEWEST_BUYERS}
           />
+          <SurvivalChange changes={answer.changes} fewest={FEWEST_BUYERS} />
           {windows.length > 0 && <SurvivalWindows windows={windows} others={others} />}
           {types.length > 1 && (
             <SurvivalSection

@@ -1,10 +1,10 @@
 import { BlockStack } from '@shopify/polaris';
-import type { SurvivalQuantile } from '#ml/measurement/find-survival-quantile.ts';
 import { About } from './about.tsx';
 import { ChartTable } from './chart-table.tsx';
 import { useFormats } from './formats.tsx';
 import { SectionCard } from './section-card.tsx';
 import { SurvivalCurves, type SurvivalRow } from './survival-curves.tsx';
+import { useSayQuantile } from './use-say-quantile.ts';
 import { useText } from './use-text.ts';
 
 interface SurvivalSectionProps {
@@ -25,7 +25,7 @@ interface SurvivalSectionProps {
 export function SurvivalSection({ title, name, subtitle, head, table, rows, fewest }: SurvivalSectionProps) {
   const text = useText();
   const formats = useFormats();
-  const sayDays = useDays();
+  const sayDays = useSayQuantile();
   const share = (row: SurvivalRow) => formats.hundredth(row.within!.back);
   return (
     <SectionCard title={title} subtitle={subtitle}>
@@ -67,16 +67,4 @@ export function SurvivalSection({ title, name, subtitle, head, table, rows, fewe
       </BlockStack>
     </SectionCard>
   );
-}
-
-const whole = (days: number) => Math.round(days);
-
-/** Days with their interval, an end that is not reached left open. */
-function useDays(): (quantile: SurvivalQuantile) => string {
-  const text = useText();
-  return ({ time, low, high }) => {
-    if (time === null) return text('survival.unreached');
-    const bound = (days: number | null) => (days === null ? text('survival.open') : String(whole(days)));
-    return text('survival.quantile', { n: whole(time), low: bound(low), high: bound(high) });
-  };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { countSubscriptionOrders, type SubscriptionOrders } from '#ml/measurement/count-subscription-orders.ts';
 import { measureSurvival, type Survival } from '#ml/measurement/measure-survival.ts';
+import { compareSteps, type StepChange } from './compare-steps.ts';
 import { DERIVED } from './derived.ts';
 import { findStarters } from './find-starters.ts';
 import { findWaits } from './find-waits.ts';
@@ -27,6 +28,8 @@ export interface SurvivalAnswer extends Survival, SubscriptionOrders {
   readonly period: ShownPeriod;
   /** Known buyers of the period. */
   readonly buyers: number;
+  /** From order to order against the days before; none for a small chart. */
+  readonly changes: readonly StepChange[];
 }
 
 /** How soon buyers come back: after each order, and by the product type they began with. */
@@ -49,6 +52,9 @@ export const survivalReport: Report<typeof schema, SurvivalAnswer> = {
       period: showPeriod(period, span),
       buyers: buyers.buyerCount,
       ...countSubscriptionOrders(columns),
+      changes: isBrief
+        ? []
+        : compareSteps({ buyers: context.derive(DERIVED.buyers), orderedAt: columns.orderedAt, days }, span),
       ...measureSurvival(buyers, columns.orderedAt, typeOf, {
         asOf: asOf ?? 0,
         waits: findWaits(context, span.now),

@@ -117,7 +117,7 @@ interface Pair {
 }
 
 /** What may be compared: the period with the one before it, then its newest days with as many before, for each window. */
-function listPairs(orders: History, period: Span, before: Span | null): Pair[] {
+export function listPairs(orders: History, period: Span, before: Span | null): Pair[] {
   const [oldest, newest] = [orders[0]!.day, orders.at(-1)!.day];
   const windows = [90, 60, 30];
   const pairs = before ? windows.map((days) => ({ days, newer: period, older: before })) : [];
@@ -136,7 +136,7 @@ function listPairs(orders: History, period: Span, before: Span | null): Pair[] {
 }
 
 /** The first of these pairs that has 30 buyers on both sides. */
-function findChange(pairs: readonly Pair[], startersOf: (span: Span) => History[], asOf: number) {
+export function findChange(pairs: readonly Pair[], startersOf: (span: Span) => History[], asOf: number) {
   for (const { days: windowDays, newer, older } of pairs) {
     const now = { ...newer, ...countBack(startersOf(newer), windowDays, asOf) };
     const before = { ...older, ...countBack(startersOf(older), windowDays, asOf) };

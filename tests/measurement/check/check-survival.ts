@@ -1,6 +1,7 @@
 import { countWriteWindows } from '#app/measurement/survival/count-write-windows.ts';
 import { exportSurvival } from '#app/measurement/survival/export-survival.ts';
-import { isIn, placePeriod, type Asked } from './calendar.ts';
+import { isIn, placePeriod, type Asked, type Span } from './calendar.ts';
+import { findChange, listPairs } from './check-repeat.ts';
 import type { Tally } from './create-tally.ts';
 import { add, DAY, groupBy, type Folder, type FolderBuyer } from './folder.ts';
 import { findTime, traceWaits, wilson, type Step } from './intervals.ts';
@@ -51,6 +52,12 @@ export async function checkSurvival(
       ...[counts.before.buyers, counts.inside.buyers, counts.past.buyers, andLater],
     ]),
   );
+  tally.sameCsv(
+    'survival.csv changes',
+    exportSurvival('changes', answer, windows),
+    expected.changes.map(listChange),
+    1e-9,
+  );
   const groups = [
     ...expected.steps.map((step) => ({ group: `order ${step.andLater ? '6+' : step.orderNumber}`, ...step })),
     ...expected.types.map((one) => ({ group: `type ${one.type ?? '(other)'}`, ...one })),
@@ -65,7 +72,7 @@ export async function checkSurvival(
 
 function countSurvival(folder: Folder, asked: Asked, most: number) {
   const { asOf, orders } = folder;
-  const { span, shown } = placePeriod(folder, asked, 'month');
+  const { span, before, shown } = placePeriod(folder, asked, 'month');
   const buyers = folder.buyers.filter(({ orders: [first] }) => isIn(first!.day, span));
   const known = orders.filter(({ customer }) => customer !== null);
   const describe = (some: readonly FolderBuyer[], i: number) => describeWaits(some, i, asOf, most);
@@ -79,6 +86,7 @@ function countSurvival(folder: Folder, asked: Asked, most: number) {
   return {
     ...{ asOf, period: shown, buyers: buyers.length, knownOrders: known.length },
     subscriptionOrders: known.filter(({ isSubscribed }) => isSubscribed).length,
+    changes: [1, 2, 3, 4, 5, 6].map((i) => countChange(folder, i, listPairs(orders, span, before))),
     steps: [
       ...[1, 2, 3, 4, 5]
         .filter((i) => buyers.some((buyer) => buyer.orders.length >= i))
@@ -92,6 +100,42 @@ function countSurvival(folder: Folder, asked: Asked, most: number) {
       ...(rest.length > 0 && listed.length > 0 ? [{ type: null, ...describe(rest, 1) }] : []),
     ],
   };
+}
+
+/** An i-th order in the newer days against the older ones; of the sixth and later a buyer's first in these days. */
+function countChange({ buyers, asOf }: Folder, i: number, pairs: ReturnType<typeof listPairs>) {
+  const begun = (span: Span) =>
+    buyers.flatMap(({ orders }) => {
+      const at = orders.findIndex(({ day }, place) => (i < 6 ? place === i - 1 : place >= 5) && isIn(day, span));
+      return at < 0 ? [] : [orders.slice(at, at + 2)];
+    });
+  const change = findChange(pairs, begun, asOf);
+  const findHalf = (span: Span) => {
+    const waits = begun(span);
+    const steps = traceWaits(
+      waits.flatMap(([order, next]) => (next ? [next.at - order!.at] : [])),
+      waits.flatMap(([order, next]) => (next ? [] : [asOf - order!.at])),
+    );
+    return {
+      time: inDays(findTime(steps, 0.5)),
+      low: inDays(findTime(steps, 0.5, 'low')),
+      high: inDays(findTime(steps, 0.5, 'high')),
+    };
+  };
+  const half = change && { now: findHalf(change.now), before: findHalf(change.before) };
+  return { orderNumber: i, andLater: i === 6, change, half };
+}
+
+function listChange({ orderNumber, andLater, change, half }: ReturnType<typeof countChange>) {
+  if (!change || !half) return [orderNumber, andLater, ...Array.from({ length: 20 }, () => null)];
+  const { windowDays, now, before, interval } = change;
+  const shares = [now.repeated / now.buyers, before.repeated / before.buyers] as const;
+  return [
+    ...[orderNumber, andLater, windowDays, now.from, now.to, before.from, before.to],
+    ...[now.buyers, now.repeated, shares[0], before.buyers, before.repeated, shares[1], shares[0] - shares[1]],
+    ...[...interval!, half.now.time, half.now.low, half.now.high],
+    ...[half.before.time, half.before.low, half.before.high],
+  ];
 }
 
 function describeWaits(buyers: readonly FolderBuyer[], i: number, asOf: number, most: number) {
