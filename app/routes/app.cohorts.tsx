@@ -4,6 +4,7 @@ import { BlockStack, Page } from '@shopify/polaris';
 import { useMemo } from 'react';
 import { answerShop } from '#app/answer-shop.server.ts';
 import { CohortAnswer } from '#app/components/cohort-answer.tsx';
+import { CohortComparison } from '#app/components/cohort-comparison.tsx';
 import { CohortFilterForm } from '#app/components/cohort-filter-form.tsx';
 import { CohortSection } from '#app/components/cohort-section.tsx';
 import { FewOrders } from '#app/components/few-orders.tsx';
@@ -50,6 +51,7 @@ export default function Cohorts() {
           <PeriodPicker period={figures.period} fallback="last365" />
           <CohortFilterForm figures={figures} />
           <CohortSection figures={figures} view={view} />
+          <CohortComparison figures={figures} />
           <PaybackSection figures={figures} isRefused={isRefused} minorUnits={minorUnits} />
         </BlockStack>
       )}

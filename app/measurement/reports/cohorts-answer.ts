@@ -1,6 +1,8 @@
+import type { Interval } from '#ml/math/wilson-interval.ts';
 import type { CohortAverage } from '#ml/measurement/average-cohorts.ts';
 import type { FirstOrderCounts } from '#ml/measurement/count-first-orders.ts';
 import type { FirstOrderFilter } from '#ml/measurement/create-first-order-filter.ts';
+import type { CohortStep } from '#ml/measurement/measure-cohort-steps.ts';
 import type { Cohort } from '#ml/measurement/measure-cohorts.ts';
 import type { PeriodUnit } from '#ml/measurement/period-unit.ts';
 import type { ShownPeriod } from './period.ts';
@@ -10,6 +12,19 @@ export interface PaidBackCohort extends Cohort {
   readonly payback: number | null;
   /** Of all its periods, whether they are shown or not; a margin is null where a unit cost is missing. */
   readonly soFar: { readonly netMinor: number; readonly marginMinor: number | null };
+}
+
+type StepCount = Omit<CohortStep, 'squaredNetMinor'>;
+
+/** The cohorts of the period and of the period before, as many periods after the first order. */
+export interface ComparedStep {
+  /** 1 = the period after that of the first order. */
+  readonly step: number;
+  readonly now: StepCount;
+  readonly before: StepCount;
+  /** 95 % intervals of the difference of the shares ordering, and of net revenue per buyer up to it. */
+  readonly shares: Interval;
+  readonly means: Interval;
 }
 
 /** The page "Cohorts". The values of its filters are counted over the buyers of the period. */
@@ -27,6 +42,8 @@ export interface CohortsAnswer extends FirstOrderCounts {
   readonly cohorts: readonly PaidBackCohort[];
   /** All of them: index k = periods after the first order. */
   readonly average: readonly CohortAverage[];
+  /** By steps, those with enough buyers on both sides; null where the period before is not known. */
+  readonly compared: readonly ComparedStep[] | null;
   /** Cells that there was no room for on a page. */
   readonly isCut: boolean;
   /** Share of their net revenue whose unit costs are known; null without revenue. */

@@ -4,12 +4,15 @@ import { countFirstOrders, type FirstOrderCounts } from '#ml/measurement/count-f
 import { createFirstOrderFilter, type FirstOrderFilter } from '#ml/measurement/create-first-order-filter.ts';
 import { fillCohorts } from '#ml/measurement/fill-cohorts.ts';
 import { findPayback } from '#ml/measurement/find-payback.ts';
+import { measureCohortSteps } from '#ml/measurement/measure-cohort-steps.ts';
 import { measureCohorts, type Cohort } from '#ml/measurement/measure-cohorts.ts';
+import type { BuyerOrders } from '#ml/measurement/order-columns.ts';
 import { periodOf } from '#ml/measurement/period-unit.ts';
 import { selectBuyers } from '#ml/measurement/select-buyers.ts';
 import { prepareOnce } from '../../ingest/prepare-once.ts';
 import { getAcquisitionCost } from '../get-acquisition-cost.ts';
 import type { CohortsAnswer, PaidBackCohort } from './cohorts-answer.ts';
+import { compareCohorts } from './compare-cohorts.ts';
 import { DERIVED } from './derived.ts';
 import { findStarters } from './find-starters.ts';
 import { PERIOD, resolvePeriod, showPeriod } from './period.ts';
@@ -19,6 +22,7 @@ import type { Report, ReportContext } from './report.ts';
 const SHOWN_COHORTS = { month: 61, week: 36 } as const;
 const SHOWN_STEPS = 37;
 const SHOWN_VALUES = 50;
+const COMPARED_STEPS = 12;
 const LONGEST = 255;
 
 const text = z.string().max(LONGEST).nullable().default(null);
@@ -49,7 +53,9 @@ export const cohortsReport: Report<typeof schema, CohortsAnswer> = {
     const span = resolvePeriod(params.period, first, last);
     const { buyers: starters } = findStarters(context, span.now);
     const meets = createFirstOrderFilter(columns, firstProducts, params);
-    const buyers = selectBuyers(starters, (_, order) => meets(order));
+    const select = (some: BuyerOrders) => selectBuyers(some, (_, order) => meets(order));
+    const buyers = select(starters);
+    const earlier = span.before && select(findStarters(context, span.before).buyers);
     const wanted = {
       from: periodOf(Math.max(span.now.from, first), params.unit),
       to: periodOf(Math.min(span.now.to, last), params.unit),
@@ -57,6 +63,10 @@ export const cohortsReport: Report<typeof schema, CohortsAnswer> = {
     };
     const cohorts = measureCohorts(columns, buyers, { periods: context.derive(DERIVED[params.unit]), ...wanted });
     const average = averageCohorts(cohorts);
+    const measureSteps = (some: BuyerOrders) =>
+      measureCohortSteps(columns, some, {
+        ...{ periods: context.derive(DERIVED[params.unit]), asOfPeriod: wanted.asOfPeriod, steps: COMPARED_STEPS },
+      });
     const costMinor = getAcquisitionCost(context.db, context.shop.id);
     const payback = (count: number, cells: Cohort['cells']) =>
       costMinor === null ? null : findPayback(count, cells, costMinor);
@@ -78,6 +88,7 @@ export const cohortsReport: Report<typeof schema, CohortsAnswer> = {
         soFar: pickSoFar(cohort),
       })),
       average: average.slice(0, steps),
+      compared: earlier && compareCohorts(measureSteps(buyers), measureSteps(earlier)),
       isCut: !params.isWhole && cohorts.length > 0 && (from > wanted.from || wanted.asOfPeriod - from >= steps),
       costedShare: shareCosted(cohorts),
       acquisitionCostMinor: costMinor,

@@ -3,7 +3,7 @@ import type { CohortsAnswer } from './cohorts-answer.ts';
 import { countMinorUnits } from './count-minor-units.ts';
 import { writeCsv } from './write-csv.ts';
 
-export const COHORT_TABLES = ['cohorts', 'payback'] as const;
+export const COHORT_TABLES = ['cohorts', 'payback', 'compared'] as const;
 
 export type CohortTable = (typeof COHORT_TABLES)[number];
 
@@ -19,12 +19,32 @@ const CELLS = [
   'mature',
 ];
 
+const COMPARED = [
+  ...['step', 'buyers', 'ordering_buyers', 'net_revenue_per_buyer'],
+  ...['buyers_before', 'ordering_buyers_before', 'net_revenue_per_buyer_before'],
+  ...['share_difference_low', 'share_difference_high', 'net_revenue_difference_low', 'net_revenue_difference_high'],
+];
+
 /**
- * Export a table of the page "Cohorts": a line a cell, or a line a cohort. `cohort` is the first day of its month or
+ * Export a table of the page "Cohorts": a line a cell, a line a cohort, or a line a step against the period before. `cohort` is the first day of its month or
  * week, `step` counts months or weeks after it; money is in units of the currency, what is not known is empty.
  */
-export function exportCohorts({ cohorts, unit }: CohortsAnswer, table: CohortTable, currency: string): string {
+export function exportCohorts(
+  { cohorts, compared, unit }: CohortsAnswer,
+  table: CohortTable,
+  currency: string,
+): string {
   const minorUnits = countMinorUnits(currency);
+  if (table === 'compared')
+    return writeCsv(
+      COMPARED,
+      (compared ?? []).map(({ step, now, before, shares, means }) => [
+        step,
+        ...[now, before].flatMap((one) => [one.buyers, one.orderingBuyers, one.netMinor / one.buyers / minorUnits]),
+        ...shares,
+        ...means.map((bound) => bound / minorUnits),
+      ]),
+    );
   const counted = cohorts.filter(({ buyers }) => buyers > 0);
   const nameOf = (period: number) => writeDay(firstDayOf(period, unit));
   if (table === 'payback')

@@ -1,6 +1,16 @@
 import { exportCohorts } from '#app/measurement/reports/export-cohorts.ts';
 import type { Reports } from '#app/measurement/reports/reports.ts';
-import { createBuckets, isIn, listBuckets, numberOf, placePeriod, type Asked, type Unit } from './calendar.ts';
+import {
+  createBuckets,
+  isIn,
+  listBuckets,
+  numberOf,
+  placePeriod,
+  type Asked,
+  type Span,
+  type Unit,
+} from './calendar.ts';
+import { newcombe, welch } from './intervals.ts';
 import type { Tally } from './create-tally.ts';
 import { add, type Folder, type FolderOrder } from './folder.ts';
 
@@ -49,6 +59,16 @@ export async function checkCohorts(
     exportCohorts(answer, 'payback', currency),
     filled.map(({ bucket, buyers, payback }) => [bucket, buyers, payback]),
   );
+  tally.sameCsv(
+    'cohorts.csv compared',
+    exportCohorts(answer, 'compared', currency),
+    (expected.compared ?? []).map(({ step, now, before, shares, means }) => [
+      step,
+      ...[now, before].flatMap((one) => [one.buyers, one.orderingBuyers, one.netMinor / one.buyers / scale]),
+      ...[...shares, ...means.map((bound) => bound / scale)],
+    ]),
+    1e-9,
+  );
 }
 
 /** What a page does not show is left out. */
@@ -58,7 +78,7 @@ function cut<Cohort extends { readonly cells: readonly unknown[] }>(cohorts: rea
 
 function countView(folder: Folder, view: CohortView, costMinor: number) {
   const { unit, product = null, type = null, country = null, source = null, discounted = null } = view;
-  const { span, shown, buckets, newest } = placePeriod(folder, view.period, unit);
+  const { span, before, shown, buckets, newest } = placePeriod(folder, view.period, unit);
   const starters = folder.buyers.map(({ orders }) => orders).filter(([first]) => isIn(first!.day, span));
   const chosen = starters.filter(([first]) => meets(first!, view));
   const cohorts = chosen.length === 0 ? [] : countCohorts(chosen, { buckets, newest, unit, costMinor });
@@ -77,6 +97,7 @@ function countView(folder: Folder, view: CohortView, costMinor: number) {
     ...{ asOf: folder.asOf, everBuyers: folder.buyers.length, unit, period: shown },
     filters: { product, type, country, source, discounted },
     ...{ starters: starters.length, buyers: chosen.length, cohorts, average },
+    compared: before && compareWith(folder, view, { now: chosen, before, newest }),
     isCut: false,
     costedShare: net > 0 ? add(last, ({ costedNetMinor }) => costedNetMinor) / net : null,
     acquisitionCostMinor: costMinor,
@@ -84,6 +105,41 @@ function countView(folder: Folder, view: CohortView, costMinor: number) {
     ...counts,
     productTitle: product === null ? null : (folder.products.get(product)?.title ?? null),
   };
+}
+
+interface Sides {
+  readonly now: readonly History[];
+  readonly before: Span;
+  readonly newest: string;
+}
+
+/** Each step by itself, from the dates of every buyer's orders, where both sides have 30 buyers. */
+function compareWith({ buyers }: Folder, view: CohortView, { now, before, newest }: Sides) {
+  const bucketOf = createBuckets(view.unit);
+  const earlier = buyers
+    .map(({ orders }) => orders)
+    .filter(([first]) => isIn(first!.day, before) && meets(first!, view));
+  const count = (side: readonly History[], step: number) => {
+    const members = side.flatMap((orders) => {
+      const now = listBuckets(bucketOf(orders[0]!), newest, view.unit)[step];
+      if (now === undefined || now >= newest) return [];
+      const net = add(
+        orders.filter((order) => bucketOf(order) <= now),
+        (order) => order.net,
+      );
+      return { net, isBack: orders.some((order) => bucketOf(order) === now) };
+    });
+    const orderingBuyers = members.filter(({ isBack }) => isBack).length;
+    const nets = members.map(({ net }) => net);
+    return { nets, shown: { buyers: nets.length, orderingBuyers, netMinor: add(nets, (net) => net) } };
+  };
+  return Array.from({ length: 12 }, (_, at) => {
+    const [newer, older] = [count(now, at + 1), count(earlier, at + 1)];
+    const [one, other] = [newer.shown, older.shown];
+    if (Math.min(one.buyers, other.buyers) < 30) return [];
+    const shares = newcombe([one.orderingBuyers, one.buyers], [other.orderingBuyers, other.buyers])!;
+    return { step: at + 1, now: one, before: other, shares, means: welch(newer.nets, older.nets) };
+  }).flat();
 }
 
 function meets(first: FolderOrder, { product, type, country, source, discounted }: CohortView): boolean {

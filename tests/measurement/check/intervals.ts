@@ -26,6 +26,18 @@ export function newcombe(now: readonly [number, number], before: readonly [numbe
   return [p - q - Math.sqrt((p - l1) ** 2 + (u2 - q) ** 2), p - q + Math.sqrt((u1 - p) ** 2 + (q - l2) ** 2)];
 }
 
+/** Welch's interval of the difference of two means. */
+export function welch(now: readonly number[], before: readonly number[]): [number, number] {
+  const describe = (values: readonly number[]) => {
+    const mean = sum(values) / values.length;
+    const variance = sum(values.map((value) => (value - mean) ** 2)) / (values.length - 1);
+    return { mean, ofMean: variance / values.length };
+  };
+  const [one, other] = [describe(now), describe(before)];
+  const half = Z * Math.sqrt(one.ofMean + other.ofMean);
+  return [one.mean - other.mean - half, one.mean - other.mean + half];
+}
+
 /** Fisher's exact test of two shares, `[count, n]` each: twice the smaller tail over all tables with the same totals. */
 export function fisher([a, n]: readonly [number, number], [b, m]: readonly [number, number]): number {
   const all = Math.min(n, a + b);

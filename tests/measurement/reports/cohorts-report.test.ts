@@ -138,3 +138,48 @@ test('a shop without orders has no cohorts', async () => {
   const empty = await ask({ db, shop: { id: addTestShop(db), currency: 'GBP' } });
   expect(empty).toMatchObject({ asOf: null, starters: 0, cohorts: [], average: [], costedShare: null, types: [] });
 });
+
+test('cohorts are compared with those of the period before, and export it', async () => {
+  const db = openTestDatabase();
+  const id = addTestShop(db);
+  accept(db, id, (facts) => {
+    facts.product(product(), [variant()]);
+    let orderId = 0;
+    const add = (day: string, customerId: number, netMinor: number) => {
+      orderId += 1;
+      facts.order(order({ orderId, orderedAt: noon(day), customerId }));
+      facts.orderLine(line({ orderId, lineId: orderId, quantity: 1, currentQuantity: 1, netMinor }));
+    };
+    // 30 buyers begin on 1 January, 1000 each; six are back in February for 500. 30 begin on 15 January, 24 are back.
+    for (let buyer = 1; buyer <= 30; buyer++) add('2025-01-01', buyer, 1000);
+    for (let buyer = 31; buyer <= 60; buyer++) add('2025-01-15', buyer, 1000);
+    for (let buyer = 1; buyer <= 6; buyer++) add('2025-02-10', buyer, 500);
+    for (let buyer = 31; buyer <= 54; buyer++) add('2025-02-11', buyer, 500);
+    add('2025-03-01', 60, 100);
+  });
+  const reports = createReports(db);
+  const compare = (from: string, to: string) => reports.ask({ id }, 'cohorts', { period: { from, to }, unit: 'month' });
+  const answer = await compare('2025-01-15', '2025-01-28');
+  // 24 of 30 against 6 of 30, 42,000 against 33,000 in all; month 2 is that of the newest order, hence not over.
+  expect(answer.compared).toMatchObject([
+    {
+      step: 1,
+      now: { buyers: 30, orderingBuyers: 24, netMinor: 42_000 },
+      before: { buyers: 30, orderingBuyers: 6, netMinor: 33_000 },
+    },
+  ]);
+  const [{ shares, means }] = answer.compared as [{ shares: [number, number]; means: [number, number] }];
+  expect(shares[0]).toBeGreaterThan(0);
+  // Variance of 24 x 500 and 6 x 0 around 400, and the other way round: 30 x 200² / 29 each; 300 -+ 1.96 sqrt(2 x 41379.3 / 30) = 102.9.
+  expect(means[0]).toBeCloseTo(300 - 102.94, 1);
+  expect(means[1]).toBeCloseTo(300 + 102.94, 1);
+  const [, row] = exportCohorts(answer, 'compared', 'GBP').split(/\r?\n/);
+  expect(row).toMatch(/^1,30,24,14,30,6,11,/);
+  expect((await compare('2025-01-14', '2025-01-28')).compared).toBeNull();
+  expect(
+    exportCohorts(await compare('2025-01-14', '2025-01-28'), 'compared', 'GBP')
+      .trim()
+      .split('\n'),
+  ).toHaveLength(1);
+  expect((await compare('2025-02-01', '2025-02-14')).compared).toEqual([]);
+});
