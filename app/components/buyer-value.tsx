@@ -89,8 +89,10 @@ function LifetimeValue({ profile, shortages }: BuyerFigures) {
           />
         </dd>
         <dd className="rg-figure-note">
-          {text('buyer.value.clv.range', range)}
-          {margin !== null && ` · ${text('buyer.value.clv.margin', { margin: formats.roundMoney(margin) })}`}
+          {text('buyer.value.clv.range', { ...range, isNothing: middle <= 0 })}
+          {margin !== null &&
+            middle > 0 &&
+            ` · ${text('buyer.value.clv.margin', { margin: formats.roundMoney(margin) })}`}
         </dd>
         <dd>
           <About name={title}>{text('buyer.value.clv.about')}</About>

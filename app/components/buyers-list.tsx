@@ -30,6 +30,7 @@ export function BuyersList({ query, page, count, segments, titles }: BuyersListP
   const rule = JSON.stringify(query.rule);
   const name = useRuleText(titles)(query.rule);
   const refuse = useRefusal();
+  const isSearched = query.search !== '';
   return (
     <Page
       title={text('buyers.list.title')}
@@ -45,12 +46,15 @@ export function BuyersList({ query, page, count, segments, titles }: BuyersListP
               <Choices rule={rule} segments={segments} />
               <Search query={query} />
               <div className="rg-head">
-                <BuyerActions rule={query.rule} name={name} />
+                {/* Actions and the file are of all buyers of the rule: a search finds some of them. */}
+                {!isSearched && <BuyerActions rule={query.rule} name={name} />}
                 <div className="rg-together">
                   <BuyerNameSwitch many />
-                  <DownloadButton path={`/app/buyers.csv?${new URLSearchParams({ rule })}`} name="buyers.csv">
-                    {text('buyers.list.export')}
-                  </DownloadButton>
+                  {!isSearched && (
+                    <DownloadButton path={`/app/buyers.csv?${new URLSearchParams({ rule })}`} name="buyers.csv">
+                      {text('buyers.list.export')}
+                    </DownloadButton>
+                  )}
                 </div>
               </div>
               {page.rows.length > 0 ? <BuyersTable query={query} {...page} /> : <p>{text('buyers.list.empty')}</p>}

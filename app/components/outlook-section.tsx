@@ -90,7 +90,8 @@ export function OutlookSection({ outlook }: { readonly outlook: ProductsOutlookA
     if (!check) return text('products.outlook.unchecked', { days });
     return text('products.outlook.check', {
       ...{ days, expected: whole(check.expected), came: whole(check.came), scale: formats.number(scale * 100) },
-      ...{ within: check.within, products: check.products },
+      // The scale is what came of the plain chances, or 1 where too little came.
+      ...{ isScaled: scale !== 1, plain: whole(check.came / scale), within: check.within, products: check.products },
     });
   }
 }

@@ -18,7 +18,7 @@ export function RuleAudienceField({ audience, buyers, titles }: RuleAudienceFiel
       <label className="rg-check">
         <input type="checkbox" name="targets" defaultChecked />
         <span>
-          {text('segments.placement.only', { name: audience.name, n: buyers ?? 0 })}
+          {text('segments.placement.only', { name: audience.name, n: buyers ?? 0 })}{' '}
           <span className="rg-hint">{text('segments.placement.hint', { rule: writeRule(audience.rule) })}</span>
         </span>
       </label>

@@ -109,6 +109,17 @@ test('buyers of another shop are never counted, listed or exported', async () =>
   expect(await (await admin.ask('/app/buyers/list')).text()).not.toContain('/app/buyers/77');
 });
 
+test('a search finds some of a rule’s buyers: what is done for all of them is not beside it', async () => {
+  const admin = await openShop();
+  const read = async (search: string) => (await admin.ask(`/app/buyers/list?search=${search}`)).text();
+  const [all, found] = [await read(''), await read('1')];
+  for (const part of ['/app/segments/new?rule=', '/app/buyers.csv?']) {
+    expect(all).toContain(part);
+    expect(found).not.toContain(part);
+  }
+  expect(found).toContain('/app/buyers/1');
+});
+
 test('the page of buyers says who is at risk in one sentence', async () => {
   const admin = await openShop();
   const page = (await (await admin.ask('/app/buyers')).text()).replace(/<[^>]+>/g, '');
