@@ -168,7 +168,7 @@ test('cohorts are compared with those of the period before, and export it', asyn
       before: { buyers: 30, orderingBuyers: 6, netMinor: 33_000 },
     },
   ]);
-  const [{ shares, means }] = answer.compared as [{ shares: [number, number]; means: [number, number] }];
+  const { shares, means } = answer.compared![0]!;
   expect(shares[0]).toBeGreaterThan(0);
   // Variance of 24 x 500 and 6 x 0 around 400, and the other way round: 30 x 200² / 29 each; 300 -+ 1.96 sqrt(2 x 41379.3 / 30) = 102.9.
   expect(means[0]).toBeCloseTo(300 - 102.94, 1);
