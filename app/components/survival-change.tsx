@@ -31,6 +31,11 @@ export function SurvivalChange({ changes, fewest }: SurvivalChangeProps) {
   const say = (change: RepeatChange) => sayChange(change, formats);
   const rows = changes.map((step) => ({ ...step, ...nameStep(step, text) }));
   const known = rows.flatMap(({ change, ...row }) => (change ? [{ ...row, change }] : []));
+  const days = (one: RepeatChange['now']) => ({ from: formats.date(one.from), to: formats.date(one.to) });
+  // The days stand once where they are those of all steps.
+  const shared = known.every(({ change }) => isOfDays(change, known[0]!.change)) ? known[0]?.change : undefined;
+  const sayShare = (one: RepeatChange['now']) =>
+    shared ? share(one) : `${share(one)}, ${text('period.days', days(one))}`;
   const first = known.find(({ orderNumber }) => orderNumber === 1);
   const title = first
     ? text(`survival.change.${say(first.change).outcome}`, say(first.change).words)
@@ -53,6 +58,11 @@ export function SurvivalChange({ changes, fewest }: SurvivalChangeProps) {
             }))}
           />
         )}
+        {shared && (
+          <Text as="p" tone="subdued">
+            {text('period.days', days(shared.now))} · {text('period.against', days(shared.before))}
+          </Text>
+        )}
         {known.length > 0 && (
           <ChartTable
             name={text('survival.change.name')}
@@ -66,8 +76,8 @@ export function SurvivalChange({ changes, fewest }: SurvivalChangeProps) {
                   ? [
                       name,
                       text('survival.days', { n: change.windowDays }),
-                      `${share(change.now)}, ${text('survival.change.days', showDays(change.now, formats.date))}`,
-                      `${share(change.before)}, ${text('survival.change.days', showDays(change.before, formats.date))}`,
+                      sayShare(change.now),
+                      sayShare(change.before),
                       text('survival.change.difference', { ...say(change).words, outcome: say(change).outcome }),
                       ...[half.now, half.before].map(sayQuantile),
                     ]
@@ -86,10 +96,8 @@ export function SurvivalChange({ changes, fewest }: SurvivalChangeProps) {
 
 const differ = ({ now, before }: RepeatChange) => now.repeated / now.buyers - before.repeated / before.buyers;
 
-const showDays = ({ from, to }: RepeatChange['now'], date: (day: string) => string) => ({
-  from: date(from),
-  to: date(to),
-});
+const isOfDays = (one: RepeatChange, other: RepeatChange) =>
+  one.now.from === other.now.from && one.now.to === other.now.to && one.before.from === other.before.from;
 
 function sayChange(change: RepeatChange, formats: ReturnType<typeof useFormats>) {
   const [low, high] = change.interval;
