@@ -8,31 +8,37 @@ export interface StartedWaits {
 }
 
 interface StartedWaitsOptions {
-  /** From 1. */
-  readonly orderNumber: number;
-  /** After later orders too: of a buyer the wait after the first of them that is among those asked about. */
-  readonly andLater: boolean;
+  /** Order numbers by themselves, from 1; all later ones are one step more. */
+  readonly steps: number;
   /** Positions of the orders asked about: from the first up to `behind`, which is left out. */
   readonly from: number;
   readonly behind: number;
 }
 
-/** List the waits that began with the buyers' orders of a number, of those orders that lie in a span of all orders. */
+/**
+ * List the waits that began with the buyers' orders, by their number, of those orders that lie in a span of all orders.
+ *
+ * @returns a list for each of `steps`, then one for all later numbers: of a buyer the first of these orders in the span.
+ */
 export function listStartedWaits(
   { buyerCount, offsets, positions }: BuyerOrders,
   orderedAt: Float64Array,
-  { orderNumber, andLater, from, behind }: StartedWaitsOptions,
-): StartedWaits {
-  const startedAt: number[] = [];
-  const lengthMs: number[] = [];
+  { steps, from, behind }: StartedWaitsOptions,
+): StartedWaits[] {
+  const lists = Array.from({ length: steps + 1 }, () => ({ startedAt: [] as number[], lengthMs: [] as number[] }));
   for (let buyer = 0; buyer < buyerCount; buyer++) {
-    const end = offsets[buyer + 1]!;
-    let at = offsets[buyer]! + orderNumber - 1;
-    while (andLater && at < end && positions[at]! < from) at += 1;
-    if (at >= end || positions[at]! < from || positions[at]! >= behind) continue;
-    const start = orderedAt[positions[at]!]!;
-    startedAt.push(start);
-    lengthMs.push(at + 1 < end ? orderedAt[positions[at + 1]!]! - start : Infinity);
+    const [first, end] = [offsets[buyer]!, offsets[buyer + 1]!];
+    for (let at = first; at < end && positions[at]! < behind; at++) {
+      if (positions[at]! < from) continue;
+      const step = Math.min(at - first, steps);
+      const start = orderedAt[positions[at]!]!;
+      lists[step]!.startedAt.push(start);
+      lists[step]!.lengthMs.push(at + 1 < end ? orderedAt[positions[at + 1]!]! - start : Infinity);
+      if (step === steps) break;
+    }
   }
-  return { startedAt: Float64Array.from(startedAt), lengthMs: Float64Array.from(lengthMs) };
+  return lists.map(({ startedAt, lengthMs }) => ({
+    startedAt: Float64Array.from(startedAt),
+    lengthMs: Float64Array.from(lengthMs),
+  }));
 }

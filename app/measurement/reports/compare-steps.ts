@@ -35,17 +35,28 @@ interface Facts {
 export function compareSteps({ buyers, orderedAt, days }: Facts, span: ResolvedPeriod): StepChange[] {
   const asOf = orderedAt.at(-1) ?? 0;
   const known = { from: days[0] ?? 0, to: days.at(-1) ?? -1 };
-  return Array.from({ length: STEPS + 1 }, (_, step) => {
-    const number = { orderNumber: step + 1, andLater: step === STEPS };
-    const list = ({ from, to }: DaySpan) =>
+  // Steps are mostly compared over the same days.
+  const lists = new Map<string, StartedWaits[]>();
+  const list = ({ from, to }: DaySpan, step: number) => {
+    const ofDays =
+      lists.get(`${from} ${to}`) ??
       listStartedWaits(buyers, orderedAt, {
-        ...{ ...number, from: countUpTo(days, from - 1), behind: countUpTo(days, to) },
+        steps: STEPS,
+        ...{ from: countUpTo(days, from - 1), behind: countUpTo(days, to) },
       });
+    lists.set(`${from} ${to}`, ofDays);
+    return ofDays[step]!;
+  };
+  return Array.from({ length: STEPS + 1 }, (_, step) => {
     const change = findRepeatChange(span, known, (one, windowDays) =>
-      countReturns(list(one), { windowMs: windowDays * DAY, asOf }),
+      countReturns(list(one, step), { windowMs: windowDays * DAY, asOf }),
     );
-    const findHalf = ({ from, to }: ShownDays) => measureHalf(list({ from: readDay(from), to: readDay(to) }), asOf);
-    return { ...number, change, half: change && { now: findHalf(change.now), before: findHalf(change.before) } };
+    const findHalf = ({ from, to }: ShownDays) =>
+      measureHalf(list({ from: readDay(from), to: readDay(to) }, step), asOf);
+    return {
+      ...{ orderNumber: step + 1, andLater: step === STEPS, change },
+      half: change && { now: findHalf(change.now), before: findHalf(change.before) },
+    };
   });
 }
 

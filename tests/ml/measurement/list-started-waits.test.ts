@@ -8,7 +8,8 @@ const DAYS = Float64Array.of(0, 5, 10, 15, 20, 25, 30, 40);
 const BUYERS = groupByBuyer(Float64Array.of(1, 2, 1, 1, 3, 0, 2, 1));
 
 const list = (orderNumber: number, andLater: boolean, from = 0, behind = DAYS.length) => {
-  const { startedAt, lengthMs } = listStartedWaits(BUYERS, DAYS, { orderNumber, andLater, from, behind });
+  const steps = andLater ? orderNumber - 1 : orderNumber;
+  const { startedAt, lengthMs } = listStartedWaits(BUYERS, DAYS, { steps, from, behind })[orderNumber - 1]!;
   return [...startedAt].map((start, at) => [start, lengthMs[at]]);
 };
 
@@ -41,7 +42,7 @@ test('of later orders a buyer counts once, by the first that lies in the span', 
 });
 
 test('who has had the time, and who was back in it', () => {
-  const waits = listStartedWaits(BUYERS, DAYS, { orderNumber: 1, andLater: false, from: 0, behind: DAYS.length });
+  const waits = listStartedWaits(BUYERS, DAYS, { steps: 1, from: 0, behind: DAYS.length })[0]!;
   // By day 40 all three are 20 days old; 10 days are within 20, 25 are not.
   expect(countReturns(waits, { windowMs: 20, asOf: 40 })).toEqual({ buyers: 3, repeated: 1 });
   expect(countReturns(waits, { windowMs: 25, asOf: 40 })).toEqual({ buyers: 2, repeated: 2 });
