@@ -13,7 +13,7 @@ import { selectBuyers } from './select-buyers.ts';
 export interface StepSurvival extends SurvivalFigures {
   /** i, from 1. */
   readonly orderNumber: number;
-  /** After later orders too: a buyer has as many waits as such orders. The last step is so. */
+  /** After later orders too: a buyer has as many waits as such orders. */
   readonly andLater: boolean;
 }
 
@@ -27,8 +27,10 @@ export interface MeasureSurvivalOptions extends DescribeSurvivalOptions {
   readonly asOf: number;
   /** The waits of these buyers, where they are known already. */
   readonly waits?: readonly Waits[];
-  /** Order numbers by themselves; all later ones are one step more. Default 5. */
+  /** Order numbers by themselves. Default 5. */
   readonly steps?: number;
+  /** Whether all later order numbers are one step more. Default true. */
+  readonly hasLater?: boolean;
   /** The largest product types by themselves, the rest together; 0 for none. Default 4. */
   readonly mostTypes?: number;
   /** Below it a product type is among the rest. Default 30. */
@@ -50,10 +52,14 @@ export function measureSurvival(
   buyers: BuyerOrders,
   orderedAt: Float64Array,
   typeOf: (order: number) => string,
-  { asOf, steps = 5, mostTypes = 4, minBuyers = 30, ...options }: MeasureSurvivalOptions,
+  { asOf, steps = 5, hasLater = true, mostTypes = 4, minBuyers = 30, ...options }: MeasureSurvivalOptions,
 ): Survival {
   const ofSteps = options.waits ?? listWaits(buyers, orderedAt, { asOf, steps });
-  const later = listSharedWaits(buyers, orderedAt, { asOf, fromOrder: steps + 1 });
+  const describeLater = (): StepSurvival[] => {
+    const later = listSharedWaits(buyers, orderedAt, { asOf, fromOrder: steps + 1 });
+    if (later.buyerCount === 0) return [];
+    return [{ orderNumber: steps + 1, andLater: true, ...describeSharedSurvival(later, options) }];
+  };
   const describeTypes = (): TypeSurvival[] => {
     const firstTypes = Array.from({ length: buyers.buyerCount }, (_, buyer) =>
       typeOf(buyers.positions[buyers.offsets[buyer]!]!),
@@ -75,9 +81,7 @@ export function measureSurvival(
       ...ofSteps
         .slice(0, steps)
         .map((waits, i) => ({ orderNumber: i + 1, andLater: false, ...describeSurvival(waits, options) })),
-      ...(later.buyerCount > 0
-        ? [{ orderNumber: steps + 1, andLater: true, ...describeSharedSurvival(later, options) }]
-        : []),
+      ...(hasLater ? describeLater() : []),
     ],
     types: mostTypes > 0 ? describeTypes() : [],
   };

@@ -18,7 +18,7 @@ const schema = z.object({
   period: PERIOD.default('all'),
   /** A point a day, for an export. */
   isWhole: z.boolean().default(false),
-  /** From order to order only, a point a week. */
+  /** After each of the first orders only, a point a week. */
   isBrief: z.boolean().default(false),
 });
 
@@ -59,7 +59,7 @@ export const survivalReport: Report<typeof schema, SurvivalAnswer> = {
         asOf: asOf ?? 0,
         waits: findWaits(context, span.now),
         mostPoints: isWhole ? WHOLE_POINTS : isBrief ? BRIEF_POINTS : SHOWN_POINTS,
-        ...(isBrief && { mostTypes: 0 }),
+        ...(isBrief && { mostTypes: 0, hasLater: false }),
       }),
     };
   },
