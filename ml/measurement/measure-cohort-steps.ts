@@ -31,26 +31,35 @@ export function measureCohortSteps(
   { buyerCount, offsets, positions }: BuyerOrders,
   { periods, asOfPeriod, steps }: StepOptions,
 ): CohortStep[] {
-  const [buyers, ordering] = [new Uint32Array(steps), new Uint32Array(steps)];
-  const [net, squared] = [new Float64Array(steps), new Float64Array(steps)];
+  // What each step adds to the one before it; a buyer leaves behind the last step that is over for them.
+  const create = () => new Float64Array(steps + 2);
+  const [buyers, ordering, net, squared] = [create(), create(), create(), create()];
   for (let buyer = 0; buyer < buyerCount; buyer++) {
-    const end = offsets[buyer + 1]!;
-    let at = offsets[buyer]!;
-    const cohort = periods[positions[at]!]!;
+    const [first, end] = [offsets[buyer]!, offsets[buyer + 1]!];
+    const cohort = periods[positions[first]!]!;
     const over = Math.min(steps, asOfPeriod - 1 - cohort);
-    let sum = 0;
-    for (let step = 0; step <= over; step++) {
-      const first = at;
-      for (; at < end && periods[positions[at]!]! === cohort + step; at++) sum += netRevenueMinor[positions[at]!]!;
-      if (step === 0) continue;
-      buyers[step - 1]! += 1;
-      if (at > first) ordering[step - 1]! += 1;
-      net[step - 1]! += sum;
-      squared[step - 1]! += sum * sum;
+    if (over < 1) continue;
+    let [sum, seen] = [0, 0];
+    for (let at = first; at < end; at++) {
+      const order = positions[at]!;
+      const step = periods[order]! - cohort;
+      if (step > over) break;
+      const grown = sum + netRevenueMinor[order]!;
+      net[step]! += grown - sum;
+      squared[step]! += grown * grown - sum * sum;
+      if (step > seen) ordering[step]! += 1;
+      [sum, seen] = [grown, step];
     }
+    buyers[0]! += 1;
+    buyers[over + 1]! -= 1;
+    net[over + 1]! -= sum;
+    squared[over + 1]! -= sum * sum;
   }
-  return Array.from(buyers, (count, step) => ({
-    ...{ buyers: count, orderingBuyers: ordering[step]! },
-    ...{ netMinor: net[step]!, squaredNetMinor: squared[step]! },
-  })).filter((step) => step.buyers > 0);
+  const sums = { buyers: buyers[0]!, netMinor: net[0]!, squaredNetMinor: squared[0]! };
+  return Array.from({ length: steps }, (_, at): CohortStep => {
+    sums.buyers += buyers[at + 1]!;
+    sums.netMinor += net[at + 1]!;
+    sums.squaredNetMinor += squared[at + 1]!;
+    return { ...sums, orderingBuyers: ordering[at + 1]! };
+  }).filter((step) => step.buyers > 0);
 }
