@@ -1,6 +1,7 @@
 import { copyFileSync } from 'node:fs';
 import { closeApp, createApp } from '#app/create-app.server.ts';
 import { importShop } from '#app/ingest/import/import-shop.ts';
+import { rebuildProfiles } from '#app/profiles/rebuild-profiles.ts';
 import { launchBrowser, USER_AGENT } from '#tests/support/launch-browser.ts';
 import type { Report } from './figure.ts';
 import { makeEnv } from './make-env.ts';
@@ -25,7 +26,8 @@ export async function benchVitals(flags: Flags, report: Report): Promise<void> {
     if (folder === null) copyFileSync(flags.database!, file);
     else {
       const app = createApp(env);
-      await importShop(folder, { db: app.db, now: app.now() });
+      const { shopId } = await importShop(folder, { db: app.db, now: app.now() });
+      rebuildProfiles(app.db, shopId);
       await closeApp(app);
     }
     const admin = await startAdmin(file);
