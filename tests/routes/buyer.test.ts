@@ -210,14 +210,20 @@ test('the extension reads a buyer from Shopify’s own address, and nobody witho
 });
 
 test('what may come of a buyer is the mean first, then its range', async () => {
-  admin.db.sql
-    .prepare(
-      `UPDATE BuyerProfile SET clv365P10Minor = 0, clv365P50Minor = 1000, clv365MeanMinor = 7800, clv365P90Minor = 27900,
-       clvMargin365P50Minor = 400 WHERE customerId = ?`,
-    )
-    .run(REGULAR);
-  const page = await (await admin.ask(`/app/buyers/${REGULAR}`)).text();
+  const read = async (p50Minor: number) => {
+    admin.db.sql
+      .prepare(
+        `UPDATE BuyerProfile SET clv365P10Minor = 0, clv365P50Minor = ?, clv365MeanMinor = 7800, clv365P90Minor = 27900,
+         clvMargin365P50Minor = 400 WHERE customerId = ?`,
+      )
+      .run(p50Minor, REGULAR);
+    return (await admin.ask(`/app/buyers/${REGULAR}`)).text();
+  };
+  const page = await read(1000);
   expect(page).toMatch(/value="7800">£78</);
   expect(page).toContain('80 of 100 bring between £0 and £279, half of them at most £10');
   expect(page).toContain('of which margin at most £4');
+  const nothing = await read(0);
+  expect(nothing).toContain('80 of 100 bring between £0 and £279, at least half of them nothing');
+  expect(nothing).not.toContain('of which margin');
 });
